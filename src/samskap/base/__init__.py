@@ -1,0 +1,1 @@
+"""The ground floor: refusals, memory, the list of modules, the queue, mail, and what keeps a web server safe."""

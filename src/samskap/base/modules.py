@@ -1,0 +1,87 @@
+"""The list of modules: each app announces itself in its own module.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string, module_has_submodule
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuItem:
+    """One entry of the main menu."""
+
+    title: str | Promise
+    route: str  # name of the route, e.g. "initiatives:list"
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of contribution that a module brings, and how the ladder counts it."""
+
+    key: str  # e.g. "idea"; a key of kernels.ladder.KINDS
+    title: str | Promise
+    asks_for_an_answer: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """What a module shows on the page of an initiative."""
+
+    template: str
+    facts: dict[str, Any] = field(default_factory=dict)
+    order: int = 100
+    aside: bool = False  # beside the main column on a wide screen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Module:
+    """What one part of Samskap tells the house about itself.
+
+    Dotted paths are looked up when they are needed, so that an announcement imports nothing.
+
+    panels   functions (request, initiative) -> Panel | None, for the page of an initiative
+    waiting  functions (request) -> list[Waiting], for the desk
+    front    the view of the front page; one module brings it
+    tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
+    """
+
+    key: str
+    title: str | Promise
+    promise: str | Promise
+    urls: str = ""  # dotted path of its URLconf
+    open_data: str = ""  # dotted path of its API router
+    menu: tuple[MenuItem, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    panels: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    front: str = ""
+
+
+@cache
+def all_modules() -> tuple[Module, ...]:
+    """Return every announced module, in the order the apps are installed."""
+    return tuple(
+        import_module(f"{app.name}.module").module
+        for app in apps.get_app_configs()
+        if app.name.startswith("samskap.")
+        and app.module
+        and module_has_submodule(app.module, "module")
+    )
+
+
+def announced(what: str) -> Iterator[Any]:
+    """Give everything that the modules announced under a name: `announced("panels")`.
+
+    Dotted paths are turned into what they name.
+    """
+    for module in all_modules():
+        named = getattr(module, what)
+        for item in (named,) if isinstance(named, str) and named else named:
+            yield import_string(item) if isinstance(item, str) else item

@@ -1,0 +1,1 @@
+"""Settings, root addresses, the server’s entry and the command line."""

@@ -1,0 +1,126 @@
+"""The processes of one running instance: the server and the worker, started and ended together."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from samskap.config.surroundings import ROOT, Stop
+
+PATIENCE = 15  # seconds that a process may take to end what it is doing
+
+
+def server_command(*, host: str, port: int, workers: int) -> list[str]:
+    """Write down how the production server is started; more processes, never more threads."""
+    return [
+        str(Path(sys.executable).parent / "granian"),
+        "samskap.config.wsgi:application",
+        *("--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", "1", "--backlog", "1024"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--no-ws"),
+        *("--log-level", "warning", "--process-name", "samskap"),
+    ]
+
+
+def worker_command() -> list[str]:
+    """Write down how the worker is started."""
+    return [sys.executable, "-m", "samskap.config.command", "worker"]
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end a child when its parent is gone, even when the parent was killed."""
+    if sys.platform == "linux":
+        end_signal = 1  # PR_SET_PDEATHSIG, prctl(2)
+        ctypes.CDLL(None, use_errno=True).prctl(end_signal, signal.SIGTERM)
+
+
+def start(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start a child in its own group, so that Ctrl-C reaches it once, through us."""
+    return subprocess.Popen(  # noqa: S603 - our own commands
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads run in this process yet
+    )
+
+
+def end(children: list[subprocess.Popen[bytes]]) -> None:
+    """Ask every child to end, wait, and make the stubborn ones."""
+    for child in children:
+        if child.poll() is None:
+            child.terminate()
+    until = time.monotonic() + PATIENCE
+    for child in children:
+        try:
+            child.wait(timeout=max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+
+
+def _answers(address: str) -> bool:
+    """Say whether the server answers at all; what it answers is the page's business."""
+    try:
+        urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own http address
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+class _EndAsked(Exception):
+    """Somebody asked the program to end."""
+
+
+def _ask_to_end(number: int, frame: FrameType | None) -> None:
+    """Turn SIGTERM into the same ordered end as Ctrl-C."""
+    raise _EndAsked
+
+
+def run_together(
+    *,
+    server: list[str],
+    address: str,
+    worker: list[str] | None,
+    when_ready: Callable[[], None],
+    meanwhile: Callable[[], None],
+) -> int:
+    """Run the server and the worker until someone ends them; restart a worker that falls."""
+    signal.signal(signal.SIGTERM, _ask_to_end)
+    children = [start(server)]
+    began = time.monotonic()
+    ready = False
+    try:
+        while True:
+            code = children[0].poll()
+            if code is not None:
+                raise Stop(f"The server ended by itself (exit code {code}). Its last words are above.")
+            if not ready and _answers(address):
+                ready = True
+                when_ready()
+                # The worker waits: the first page is worth more than the first job.
+                if worker:
+                    children.append(start(worker))
+                    began = time.monotonic()
+            if ready and worker and children[1].poll() is not None:
+                if time.monotonic() - began < 5:  # noqa: PLR2004 - seconds
+                    raise Stop("The worker cannot start. Its last words are above.")
+                children[1], began = start(worker), time.monotonic()
+            meanwhile()
+            time.sleep(0.3 if ready else 0.1)
+    except (KeyboardInterrupt, _EndAsked):
+        return 0
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        end(children)

@@ -1,0 +1,1 @@
+"""Ideas: stories, problem statements, evidence, ideas and drafts that people give to an initiative."""

@@ -1,0 +1,10 @@
+"""Django’s entry for this app."""
+
+from django.apps import AppConfig
+
+
+class IdeasConfig(AppConfig):
+    """Ideas."""
+
+    name = "samskap.ideas"
+    label = "ideas"

@@ -1,0 +1,120 @@
+"""What people write to an initiative, the questions they answer, and support."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samskap.initiatives.models import Initiative
+from samskap.ledger.models import Contribution, Phase
+from samskap.municipalities.models import Owned
+from samskap.organisations.models import Organisation
+from samskap.people.models import Person
+
+
+class Question(Owned):
+    """A question that someone puts to all, open from one day to another."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="questions")
+    phase = models.CharField(max_length=9, choices=Phase.choices)
+    text = models.CharField(_("question"), max_length=200)
+    more = models.TextField(_("what we know, and what we wonder"), blank=True)
+    asked_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    asked_for = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    is_hearing = models.BooleanField(_("a formal hearing"), default=False)
+    opens_at = models.DateTimeField(default=timezone.now)
+    closes_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields: ClassVar = frozenset({"asked_by"})
+    open_fields: ClassVar = frozenset(
+        "municipality initiative phase text more asked_for is_hearing opens_at closes_at".split()
+    )
+
+    class Meta:
+        ordering = ["-opens_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="question_closes_after_it_opens",
+                condition=Q(closes_at=None) | Q(closes_at__gt=F("opens_at")),
+                violation_error_message=_("A question must close after it opens."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Idea(Owned):
+    """A story, a problem statement, evidence, an idea or a draft. Its ledger row says the rest."""
+
+    class Kind(models.TextChoices):
+        """What is given."""
+
+        STORY = "story", _("Story")
+        PROBLEM_STATEMENT = "problem_statement", _("Problem")
+        EVIDENCE = "evidence", _("Knowledge")
+        IDEA = "idea", _("Idea")
+        DRAFT = "draft", _("Draft")
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="ideas")
+    contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="idea")
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    question = models.ForeignKey(
+        Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
+    )
+    kind = models.CharField(_("kind"), max_length=17, choices=Kind.choices)
+    phase = models.CharField(max_length=9, choices=Phase.choices)
+    title = models.CharField(_("in one line"), max_length=120)
+    text = models.TextField(_("tell more"), blank=True)
+    language = models.CharField(_("written in"), max_length=5)
+    supports = models.PositiveIntegerField(default=0)
+    given_at = models.DateTimeField(default=timezone.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields: ClassVar = frozenset({"title", "text"})
+    open_fields: ClassVar = frozenset(
+        "municipality initiative contribution public_id question kind phase language supports"
+        " given_at withdrawn_at".split()
+    )
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+        indexes = [
+            models.Index(fields=["initiative", "-given_at", "-id"], name="idea_newest"),
+            models.Index(fields=["initiative", "-supports", "-id"], name="idea_most_supported"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the page of this idea."""
+        return reverse("ideas:idea", args=[self.pk])
+
+
+class Support(Owned):
+    """That a person supports an idea; the database lets nobody do it twice."""
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="supporters")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="supports")
+    contribution = models.OneToOneField(
+        Contribution, on_delete=models.PROTECT, related_name="support"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    personal_fields: ClassVar = frozenset({"person"})
+    open_fields: ClassVar = frozenset({"municipality", "idea", "contribution", "at"})
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["idea", "person"], name="support_once_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} supports {self.idea}"

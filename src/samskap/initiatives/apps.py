@@ -1,0 +1,10 @@
+"""Django’s entry for this app."""
+
+from django.apps import AppConfig
+
+
+class InitiativesConfig(AppConfig):
+    """Initiatives."""
+
+    name = "samskap.initiatives"
+    label = "initiatives"

@@ -1,0 +1,32 @@
+"""The tables of initiatives, split by noun."""
+
+from samskap.initiatives.models.commitment import Commitment
+from samskap.initiatives.models.decision import Decision, Voice
+from samskap.initiatives.models.formal import FormalDecision, Recommendation
+from samskap.initiatives.models.frame import Frame, FrameReading
+from samskap.initiatives.models.initiative import (
+    Initiative,
+    Invitation,
+    ScrapEntry,
+    StateChange,
+    Topic,
+)
+from samskap.initiatives.models.partnership import Agreement, Partner, Signature
+
+__all__ = [
+    "Agreement",
+    "Commitment",
+    "Decision",
+    "FormalDecision",
+    "Frame",
+    "FrameReading",
+    "Initiative",
+    "Invitation",
+    "Partner",
+    "Recommendation",
+    "ScrapEntry",
+    "Signature",
+    "StateChange",
+    "Topic",
+    "Voice",
+]

@@ -1,0 +1,51 @@
+"""Commitments: who does what by when."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samskap.initiatives.models.initiative import Initiative
+from samskap.initiatives.models.partnership import Partner
+from samskap.municipalities.models import Owned
+from samskap.people.models import Person
+
+
+class Commitment(Owned):
+    """A promise by a partner to do something by a day."""
+
+    class Status(models.TextChoices):
+        """`offered → accepted → due → kept | late | released` (domain.md 5.0).
+
+        Due and late are facts of the calendar and are not stored.
+        """
+
+        OFFERED = "offered", _("Offered")
+        ACCEPTED = "accepted", _("Accepted")
+        KEPT = "kept", _("Kept")
+        RELEASED = "released", _("Released")
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="commitments")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="commitments")
+    what = models.CharField(_("what"), max_length=200)
+    due_on = models.DateField(_("by when"))
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.OFFERED)
+    offered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    offered_at = models.DateTimeField(default=timezone.now)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    kept_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    says = models.TextField(_("how it went"), blank=True)
+
+    personal_fields: ClassVar = frozenset({"offered_by"})
+    open_fields: ClassVar = frozenset(
+        "municipality initiative partner what due_on status offered_at accepted_at kept_at"
+        " released_at says".split()
+    )
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.what

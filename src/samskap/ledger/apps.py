@@ -1,0 +1,10 @@
+"""Django’s entry for this app."""
+
+from django.apps import AppConfig
+
+
+class LedgerConfig(AppConfig):
+    """The ledger."""
+
+    name = "samskap.ledger"
+    label = "ledger"

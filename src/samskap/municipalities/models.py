@@ -1,0 +1,103 @@
+"""Municipalities, their host names, and what it means to be owned by one."""
+
+from typing import ClassVar, Self
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Country(models.TextChoices):
+    """The countries whose law Samskap knows."""
+
+    NORWAY = "NO", _("Norway")
+    DENMARK = "DK", _("Denmark")
+
+
+class Municipality(models.Model):
+    """A tenant: an organisation and a local community, with its own name, look and texts.
+
+    Texts in several languages are JSON objects from language code to text.
+    """
+
+    name = models.CharField(_("name"), max_length=120)
+    short_name = models.CharField(_("short name"), max_length=60)
+    slug = models.SlugField(unique=True)
+    code = models.CharField(_("the statistics office’s code"), max_length=8, blank=True)
+    country = models.CharField(_("country"), max_length=2, choices=Country.choices)
+    languages = models.JSONField(_("languages"), default=list)
+    default_language = models.CharField(_("first language"), max_length=5, default="nb")
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        default="#0b4f5c",
+        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour like #0b4f5c."))],
+    )
+    coat_of_arms = models.ImageField(_("coat of arms"), upload_to="arms/", blank=True)
+    welcome = models.JSONField(_("welcome text"), default=dict, blank=True)
+    about = models.JSONField(_("about us"), default=dict, blank=True)
+    contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    contact = models.TextField(_("how to reach a person"), blank=True)
+    answer_days = models.PositiveSmallIntegerField(_("days to answer"), default=30)
+    ladder_strictness = models.JSONField(_("stricter ladder"), default=dict, blank=True)
+    is_set_up = models.BooleanField(_("set up"), default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    personal_fields: ClassVar = frozenset({"contact_email", "contact"})
+    open_fields: ClassVar = frozenset(
+        "name short_name slug code country languages default_language colour coat_of_arms welcome"
+        " about answer_days ladder_strictness is_set_up created_at".split()
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="municipality_answers_within_a_year",
+                condition=models.Q(answer_days__gte=1, answer_days__lte=365),
+                violation_error_message=_("Promise an answer within 1 to 365 days."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HostName(models.Model):
+    """An address at which a municipality is found."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="host_names"
+    )
+    host = models.CharField(_("host name"), max_length=253, unique=True)
+    is_primary = models.BooleanField(default=False)
+
+    personal_fields: ClassVar = frozenset()
+    open_fields: ClassVar = frozenset({"municipality", "host", "is_primary"})
+
+    class Meta:
+        ordering = ["host"]
+
+    def __str__(self) -> str:
+        return self.host
+
+
+class OwnedQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Rows that belong to municipalities."""
+
+    def of(self, municipality: Municipality) -> Self:
+        """Only what this municipality owns."""
+        return self.filter(municipality=municipality)
+
+
+class Owned(models.Model):
+    """Whatever a municipality owns. It is reached through `.objects.of(municipality)`."""
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="+", editable=False
+    )
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,205 @@
+"""People, their roles, their profile and their consents."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samskap.municipalities.models import Owned
+from samskap.places.models import Area
+
+
+class Level(models.IntegerChoices):
+    """How sure we are of who somebody is."""
+
+    ANONYMOUS = 0, _("Not signed in")
+    REACHABLE = 1, _("Confirmed by e-mail")
+    IDENTIFIED = 2, _("Identified by national e-ID")
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes accounts."""
+
+    def create_person(self, email: str, **facts: object) -> "Person":
+        """Make an account that signs in by a code to this address."""
+        person = self.model(email=self.normalize_email(email).lower(), **facts)
+        person.set_unusable_password()
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Find an account by its e-mail address."""
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Someone who takes part. One account serves every municipality."""
+
+    class ShownAs(models.TextChoices):
+        """What others see of a person’s name."""
+
+        NAME = "name", _("Full name")
+        FIRST_NAME = "first_name", _("First name")
+        PSEUDONYM = "pseudonym", _("A name I choose")
+
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    pseudonym_key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    email = models.EmailField(_("e-mail"), unique=True)
+    given_name = models.CharField(_("first name"), max_length=80, blank=True)
+    family_name = models.CharField(_("last name"), max_length=80, blank=True)
+    pseudonym = models.CharField(_("a name I choose"), max_length=80, blank=True)
+    shown_as = models.CharField(
+        _("show me as"), max_length=10, choices=ShownAs.choices, default=ShownAs.FIRST_NAME
+    )
+    language = models.CharField(_("language"), max_length=5, blank=True)
+    born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    home = models.ForeignKey(
+        Area, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    household = models.CharField(
+        max_length=64, blank=True, help_text="a key that people of one household share"
+    )
+    level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.REACHABLE)
+    has_protected_address = models.BooleanField(_("protected address"), default=False)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = PersonManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    personal_fields: ClassVar = frozenset(
+        "email given_name family_name pseudonym shown_as language born_on home household"
+        " has_protected_address last_login password public_id pseudonym_key joined_at level".split()
+    )
+    open_fields: ClassVar = frozenset({"is_active"})
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.shown_name
+
+    @property
+    def shown_name(self) -> str:
+        """The name that others see: never the address, never more than the person chose."""
+        if self.shown_as == self.ShownAs.NAME and self.given_name:
+            return f"{self.given_name} {self.family_name}".strip()
+        if self.shown_as == self.ShownAs.PSEUDONYM and self.pseudonym:
+            return self.pseudonym
+        return self.given_name or str(_("A resident"))
+
+
+class Role(Owned):
+    """What someone is in a municipality, from one day to another."""
+
+    class Name(models.TextChoices):
+        """The roles of a municipality. Everybody is a resident without being told so."""
+
+        RESIDENT = "resident", _("Resident")
+        EMPLOYEE = "employee", _("Employee")
+        FACILITATOR = "facilitator", _("Facilitator")
+        CASE_OFFICER = "case_officer", _("Case officer")
+        LEADER = "leader", _("Leader")
+        POLITICIAN = "politician", _("Elected representative")
+        ADMINISTRATOR = "administrator", _("Administrator")
+        DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data protection officer")
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(_("role"), max_length=24, choices=Name.choices)
+    since = models.DateField(_("since"), default=timezone.localdate)
+    until = models.DateField(_("until"), null=True, blank=True)
+    given_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal_fields: ClassVar = frozenset({"person", "role", "since", "until", "given_by"})
+    open_fields: ClassVar = frozenset({"municipality"})
+
+    class Meta:
+        ordering = ["person", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "person", "role"],
+                condition=Q(until=None),
+                name="role_held_once",
+            ),
+            models.CheckConstraint(
+                name="role_ends_after_it_begins",
+                condition=Q(until=None) | Q(until__gte=F("since")),
+                violation_error_message=_("A role must end after it begins."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_role_display()}"
+
+
+class Profile(models.Model):
+    """What a person chose to tell: needs, goals, wishes and resources (S0:7, S3:4)."""
+
+    class Visibility(models.TextChoices):
+        """Who may read one field of a profile."""
+
+        PRIVATE = "private", _("Only me")
+        PARTNERS = "partners", _("Those I work with")
+        EVERYONE = "everyone", _("Everyone")
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
+    needs = models.TextField(_("what I need"), blank=True)
+    goals = models.TextField(_("what I want to reach"), blank=True)
+    wishes = models.TextField(_("what I wish for"), blank=True)
+    resources = models.TextField(_("what I can give"), blank=True)
+    needs_seen_by = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
+    )
+    goals_seen_by = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
+    )
+    wishes_seen_by = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
+    )
+    resources_seen_by = models.CharField(
+        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
+    )
+
+    personal_fields: ClassVar = frozenset(
+        "person needs goals wishes resources"
+        " needs_seen_by goals_seen_by wishes_seen_by resources_seen_by".split()
+    )
+    open_fields: ClassVar = frozenset()
+
+    def __str__(self) -> str:
+        return f"profile of {self.person}"
+
+
+class Consent(Owned):
+    """A person’s leave to use something about them, for one purpose and until one day."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(_("purpose"), max_length=60)
+    given_at = models.DateTimeField(default=timezone.now)
+    ends_on = models.DateField(_("ends on"))
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields: ClassVar = frozenset(
+        {"person", "purpose", "given_at", "ends_on", "withdrawn_at"}
+    )
+    open_fields: ClassVar = frozenset({"municipality"})
+
+    class Meta:
+        ordering = ["-given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "person", "purpose"],
+                condition=Q(withdrawn_at=None),
+                name="consent_given_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.purpose}"

@@ -1,0 +1,1 @@
+"""What tests build with: one factory for each model, a fake for each outside service."""
