@@ -28,7 +28,7 @@ LOCKS = {  # the larger first; the smaller takes the same versions
 
 
 def fingerprint(project: dict[str, object], *, with_groups: bool) -> str:
-    """Sum up what the project asks for, so that a changed wish can be told from a changed comment."""
+    """Sum up what the project asks for: a changed wish shows, a changed comment does not."""
     about = project["project"]
     assert isinstance(about, dict)  # noqa: S101 - a project table is one
     wishes = {

@@ -30,6 +30,6 @@ class Outbox(BaseEmailBackend):
         for number, message in enumerate(email_messages):
             name = f"{time.time_ns():020d}-{os.getpid()}-{number}"
             beside = folder / f"{name}.new"
-            beside.write_bytes(message.message().as_bytes(linesep="\r\n"))
+            beside.write_bytes(message.message().as_bytes())
             beside.rename(folder / f"{name}.eml")
         return len(email_messages)

@@ -2,13 +2,12 @@
 
 import contextlib
 import ctypes
+import http.client
 import os
 import signal
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -26,7 +25,7 @@ def server_command(*, host: str, port: int, workers: int) -> list[str]:
         *("--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "1", "--backlog", "1024"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "10", "--no-ws"),
-        *("--log-level", "warning", "--process-name", "samskap"),
+        *("--log-level", "warning"),
     ]
 
 
@@ -49,7 +48,7 @@ def start(command: list[str]) -> subprocess.Popen[bytes]:
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads run in this process yet
+        preexec_fn=_end_with_parent,
     )
 
 
@@ -68,14 +67,16 @@ def end(children: list[subprocess.Popen[bytes]]) -> None:
             child.wait()
 
 
-def _answers(address: str) -> bool:
+def _answers(host: str, port: int) -> bool:
     """Say whether the server answers at all; what it answers is the page's business."""
+    connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own http address
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
+        connection.request("GET", "/health")
+        connection.getresponse().read()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        connection.close()
     return True
 
 
@@ -91,7 +92,8 @@ def _ask_to_end(number: int, frame: FrameType | None) -> None:
 def run_together(
     *,
     server: list[str],
-    address: str,
+    host: str,
+    port: int,
     worker: list[str] | None,
     when_ready: Callable[[], None],
     meanwhile: Callable[[], None],
@@ -105,8 +107,10 @@ def run_together(
         while True:
             code = children[0].poll()
             if code is not None:
-                raise Stop(f"The server ended by itself (exit code {code}). Its last words are above.")
-            if not ready and _answers(address):
+                raise Stop(
+                    f"The server ended by itself (exit code {code}). Its last words are above."
+                )
+            if not ready and _answers(host, port):
                 ready = True
                 when_ready()
                 # The worker waits: the first page is worth more than the first job.
@@ -114,7 +118,7 @@ def run_together(
                     children.append(start(worker))
                     began = time.monotonic()
             if ready and worker and children[1].poll() is not None:
-                if time.monotonic() - began < 5:  # noqa: PLR2004 - seconds
+                if time.monotonic() - began < 5:
                     raise Stop("The worker cannot start. Its last words are above.")
                 children[1], began = start(worker), time.monotonic()
             meanwhile()

@@ -49,7 +49,7 @@ def read_env_file(path: Path) -> None:
 
 
 def give_secret_key() -> None:
-    """See that there is a secret key: from the environment, or made once and kept beside the data."""
+    """See that there is a secret key: the environment’s, or one made once and kept by the data."""
     if os.environ.get("SAMSKAP_SECRET_KEY"):
         return
     kept = data_folder() / "secret-key"
@@ -67,7 +67,9 @@ def fingerprint() -> str:
         for path in sorted(house.glob(pattern)):
             if path.is_file():
                 about = path.stat()
-                seen.update(f"{path.relative_to(house)} {about.st_size} {about.st_mtime_ns}".encode())
+                seen.update(
+                    f"{path.relative_to(house)} {about.st_size} {about.st_mtime_ns}".encode()
+                )
     return seen.hexdigest()
 
 
