@@ -15,6 +15,18 @@ Source: the samskabelsesstige, S4:57–65. It announces three steps and describe
 """
 
 from samskap.kernels.ladder.conditions import Condition
+from samskap.kernels.ladder.counting import ANSWER_WITHIN, Cell, PhaseTally, Tally, tally
+from samskap.kernels.ladder.describing import describe
+from samskap.kernels.ladder.document import (
+    FORMAT,
+    Document,
+    Evidence,
+    differences,
+    evidence_as_document,
+    evidence_from,
+    placement_as_document,
+    recompute,
+)
 from samskap.kernels.ladder.events import (
     Adoption,
     AdoptionCount,
@@ -26,7 +38,6 @@ from samskap.kernels.ladder.events import (
 from samskap.kernels.ladder.over_time import IndexAt, cci_over_time
 from samskap.kernels.ladder.placement import FORMULA, Placement, Terms, place
 from samskap.kernels.ladder.strictness import Defaults, Strictness
-from samskap.kernels.ladder.tally import ANSWER_WITHIN, Cell, PhaseTally, Tally, tally
 from samskap.kernels.ladder.units import INPUT_KINDS, KINDS, Kind, units_of
 from samskap.kernels.ladder.words import (
     Beneficiary,
@@ -41,6 +52,7 @@ from samskap.kernels.ladder.words import (
 
 __all__ = [
     "ANSWER_WITHIN",
+    "FORMAT",
     "FORMULA",
     "INPUT_KINDS",
     "KINDS",
@@ -53,6 +65,8 @@ __all__ = [
     "ConditionCode",
     "Decision",
     "Defaults",
+    "Document",
+    "Evidence",
     "Facts",
     "FormalDecision",
     "IndexAt",
@@ -69,7 +83,13 @@ __all__ = [
     "Tally",
     "Terms",
     "cci_over_time",
+    "describe",
+    "differences",
+    "evidence_as_document",
+    "evidence_from",
     "place",
+    "placement_as_document",
+    "recompute",
     "tally",
     "units_of",
 ]

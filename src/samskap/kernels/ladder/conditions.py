@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
+from samskap.kernels.ladder.counting import Tally
 from samskap.kernels.ladder.events import Facts
 from samskap.kernels.ladder.numbers import rounded, share
 from samskap.kernels.ladder.shares import Shares
 from samskap.kernels.ladder.strictness import Strictness
-from samskap.kernels.ladder.tally import Tally
 from samskap.kernels.ladder.words import Cap, ConditionCode, Phase, Rung
 
 Shown = int | float | bool | datetime | None

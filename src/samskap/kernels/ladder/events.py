@@ -8,7 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import NamedTuple
 
-from samskap.kernels.errors import ImpossibleCounts, NegativeCount, NoTimeZone, NotAShare
+from samskap.kernels.errors import ImpossibleCounts, NegativeCount, NotAShare, NoTimeZone
 from samskap.kernels.ladder.numbers import Number, exact
 from samskap.kernels.ladder.words import Beneficiary, Mode, Phase, Side
 

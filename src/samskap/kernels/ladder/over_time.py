@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from samskap.kernels.errors import KernelError
+from samskap.kernels.ladder.counting import ANSWER_WITHIN
 from samskap.kernels.ladder.events import Adoption, Decision, Facts, Row
 from samskap.kernels.ladder.numbers import as_decimal, rounded
 from samskap.kernels.ladder.shares import adoptions_by_phase, co_creation_index, shares_of
-from samskap.kernels.ladder.tally import ANSWER_WITHIN
 from samskap.kernels.ladder.words import Phase, Side
 
 
@@ -49,7 +50,7 @@ def cci_over_time(
     Source: domain 4.1, “Continuous index … only for trend inside one initiative”.
     """
     moments = list(at)
-    if any(later <= earlier for earlier, later in zip(moments, moments[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(moments)):
         raise KernelError("the moments must rise, each after the one before")
 
     # Each row goes into the slot of the first moment that sees it; then the slots are added up.

@@ -13,6 +13,7 @@ from samskap.kernels.ladder.conditions import (
     conditions_of,
     reaches,
 )
+from samskap.kernels.ladder.counting import Tally
 from samskap.kernels.ladder.events import Adoption, AdoptionCount, Decision, Facts
 from samskap.kernels.ladder.numbers import rounded, share
 from samskap.kernels.ladder.shares import (
@@ -23,7 +24,6 @@ from samskap.kernels.ladder.shares import (
     shares_of,
 )
 from samskap.kernels.ladder.strictness import Defaults, Strictness
-from samskap.kernels.ladder.tally import Tally
 from samskap.kernels.ladder.words import Cap, ConditionCode, Pending, Phase, Rung, Side
 
 FORMULA = "ladder 1.0"

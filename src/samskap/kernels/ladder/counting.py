@@ -44,7 +44,7 @@ class Cell:
     answered_in_30_days: int = 0
 
     def __post_init__(self) -> None:
-        if min(self.rows, self.units, self.inputs, self.answered_in_30_days) < 0:
+        if self.units < 0 or min(self.rows, self.inputs, self.answered_in_30_days) < 0:
             raise NegativeCount(f"{self}")
         if not self.answered_in_30_days <= self.inputs <= self.rows:
             raise ImpossibleCounts(f"{self}")
