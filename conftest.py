@@ -7,6 +7,8 @@ import pytest
 from django.core.cache import caches
 from django.utils import translation
 
+from samskap.testing.factories.municipalities import MunicipalityFactory
+
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 # Django’s database calls are made beside Playwright’s own event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -37,3 +39,9 @@ def clean_slate():
         cache.clear()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def municipality(db):
+    """The municipality that answers where Django’s test client asks."""
+    return MunicipalityFactory()
