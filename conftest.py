@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 from django.core.cache import caches
+from django.core.management.commands import flush
+from django.db import connection
 from django.utils import translation
 
 from samskap.testing.factories.municipalities import MunicipalityFactory
@@ -45,3 +47,28 @@ def clean_slate():
 def municipality(db):
     """The municipality that answers where Django’s test client asks."""
     return MunicipalityFactory()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flushing_takes_the_guards_down(django_db_setup, django_db_blocker):
+    """Let a test database be emptied: SQLite empties by DELETE, which the ledger refuses."""
+    from samskap.ledger import triggers  # noqa: PLC0415  (needs the apps to be loaded)
+
+    plain = flush.Command.handle
+
+    def handle(self, **options):
+        triggers.remove(connection)
+        plain(self, **options)
+        triggers.install(connection)
+
+    flush.Command.handle = handle
+    yield
+    flush.Command.handle = plain
+
+
+@pytest.fixture
+def municipality(db):
+    """The municipality that the test client visits."""
+    from samskap.testing.factories.municipalities import MunicipalityFactory  # noqa: PLC0415
+
+    return MunicipalityFactory(host="testserver")

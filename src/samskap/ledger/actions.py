@@ -1,0 +1,287 @@
+"""Changing the ledger: give, settle, adopt, withdraw.
+
+These are the inner actions. Whoever calls them (an idea, a decision, an hour of work) has asked
+leave with its own `may_…` and stands in a transaction of its own.
+"""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Least
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samskap.kernels.ladder import units_of
+from samskap.ledger.chain import hash_of
+from samskap.ledger.errors import (
+    FateDoesNotGoBack,
+    NotYours,
+    ReasonIsMissing,
+    TheFutureIsNotGivenYet,
+)
+from samskap.ledger.hands import Hand, party_of
+from samskap.ledger.models import (
+    ANSWERS,
+    Account,
+    Adoption,
+    Beneficiary,
+    Contribution,
+    Fate,
+    FateStatus,
+    Party,
+    PhaseSum,
+    Side,
+    Standing,
+    Sum,
+)
+from samskap.ledger.permissions import may_withdraw
+from samskap.municipalities.models import Municipality
+from samskap.notices.actions import tell
+from samskap.people.models import Person
+
+ANSWERED_IN_TIME = timedelta(days=30)  # domain.md 4.1: R is the share answered within 30 days
+CLOSED = frozenset({FateStatus.USED, FateStatus.PARTLY_USED, FateStatus.NOT_USED})
+IN_USE = frozenset({FateStatus.USED, FateStatus.PARTLY_USED})
+WORDS = {
+    FateStatus.READ: _("“{caption}” has been read."),
+    FateStatus.USED: _("“{caption}” is being used."),
+    FateStatus.PARTLY_USED: _("A part of “{caption}” is being used."),
+    FateStatus.NOT_USED: _("“{caption}” is not being used. You can read why."),
+    FateStatus.FORWARDED: _("“{caption}” has been passed on."),
+}
+
+
+def open_account(*, municipality: Municipality) -> Account:
+    """Open an empty account for a new initiative."""
+    return Account.objects.create(municipality=municipality)
+
+
+def lock(account_id: int) -> Account:
+    """Hold an account until the transaction ends, so that its rows come one after another."""
+    return Account.objects.select_for_update().get(pk=account_id)
+
+
+def touch(account: Account) -> None:
+    """Count one more thing that happened, so that pages made before know they are old."""
+    Account.objects.filter(pk=account.pk).update(version=F("version") + 1)
+
+
+@transaction.atomic
+def give(
+    *,
+    account: Account,
+    hand: Hand,
+    phase: str,
+    kind: str,
+    amount: Decimal | int | None = None,
+    is_independent: bool = True,
+    beneficiary: str = Beneficiary.COMMUNITY,
+    caption: str = "",
+    path: str = "",
+    is_input: bool = False,
+    answer_days: int = 30,
+    at: datetime | None = None,
+) -> Contribution:
+    """Write one row of the ledger, and what stands beside it.
+
+    amount       pieces, hours, NOK, days or sessions, as `kernels.ladder.units_of` counts them
+    answer_days  for an input: how many days until an answer is promised
+    at           when it was given; now, unless somebody writes down what was given before
+
+    Refuses with TheFutureIsNotGivenYet.
+    """
+    now = timezone.now()
+    at = at or now
+    if at > now:
+        raise TheFutureIsNotGivenYet
+    account = lock(account.pk)
+    row = Contribution(
+        municipality_id=account.municipality_id,
+        account=account,
+        number=account.rows + 1,
+        at=at,
+        phase=phase,
+        side=hand.side,
+        actor_kind=hand.actor_kind,
+        giver=hand.giver,
+        speaking_for=hand.speaking_for,
+        party=party_of(hand),
+        kind=kind,
+        amount=amount,
+        units=units_of(kind, 1 if amount is None else amount),
+        is_independent=is_independent,
+        beneficiary=beneficiary,
+        is_input=is_input,
+        channel=hand.channel,
+        entered_on_behalf=hand.entered_on_behalf,
+    )
+    row.hash = hash_of(row, before=account.last_hash)
+    row.save(force_insert=True)
+    Standing.objects.create(
+        municipality_id=account.municipality_id,
+        contribution=row,
+        account=account,
+        caption=caption[:200],
+        path=path,
+        answer_due_on=timezone.localdate(at) + timedelta(days=answer_days) if is_input else None,
+        entered_by=hand.by if hand.entered_on_behalf else None,
+    )
+    add_to_sums(row)
+    Account.objects.filter(pk=account.pk).update(
+        rows=row.number, last_hash=row.hash, version=F("version") + 1
+    )
+    return row
+
+
+def add_to_sums(row: Contribution) -> None:
+    """Keep the running sums of the row’s account true."""
+    sort = {
+        "account_id": row.account_id,
+        "phase": row.phase,
+        "side": row.side,
+        "actor_kind": row.actor_kind,
+        "kind": row.kind,
+        "is_independent": row.is_independent,
+        "beneficiary": row.beneficiary,
+        "is_input": row.is_input,
+    }
+    grown = Sum.objects.filter(**sort).update(
+        rows=F("rows") + 1, units=F("units") + row.units, first_at=Least(F("first_at"), row.at)
+    )
+    if not grown:
+        Sum.objects.create(**sort, rows=1, units=row.units, first_at=row.at)
+    if row.is_input:
+        change_phase_sum(row.account_id, row.phase, inputs=1)
+    if row.is_independent and row.units > 0:
+        Party.objects.bulk_create(
+            [Party(account_id=row.account_id, key=row.party, side=row.side, first_at=row.at)],
+            ignore_conflicts=True,
+        )
+
+
+def change_phase_sum(account_id: int, phase: str, **changes: int) -> None:
+    """Add to (or take from) what is counted about the inputs of one phase."""
+    changes = {name: by for name, by in changes.items() if by}
+    sums = PhaseSum.objects.filter(account_id=account_id, phase=phase)
+    if changes and not sums.update(**{name: F(name) + by for name, by in changes.items()}):
+        PhaseSum.objects.create(account_id=account_id, phase=phase, **changes)
+
+
+@transaction.atomic
+def settle(
+    *,
+    contribution: Contribution,
+    status: str,
+    by: Person | None,
+    reason: str = "",
+    decision_key: str = "",
+    at: datetime | None = None,
+) -> Fate:
+    """Say what became of a contribution, and tell its giver.
+
+    Refuses with ReasonIsMissing or FateDoesNotGoBack.
+    """
+    at = at or timezone.now()
+    lock(contribution.account_id)
+    standing = Standing.objects.get(pk=contribution.pk)
+    if status == FateStatus.NOT_USED and not reason.strip():
+        raise ReasonIsMissing
+    if status not in ANSWERS and standing.answered_at and status != FateStatus.WITHDRAWN:
+        raise FateDoesNotGoBack
+
+    fate = Fate.objects.create(
+        municipality_id=contribution.municipality_id,
+        contribution=contribution,
+        status=status,
+        reason=reason,
+        decision_key=decision_key,
+        by=by,
+        at=at,
+    )
+    is_first_answer = status in ANSWERS and standing.answered_at is None
+    if contribution.is_input:
+        change_phase_sum(
+            contribution.account_id,
+            contribution.phase,
+            answered=int(is_first_answer),
+            answered_in_30_days=int(is_first_answer and at - contribution.at <= ANSWERED_IN_TIME),
+            closed=int(status in CLOSED) - int(standing.status in CLOSED),
+            used=int(status in IN_USE) - int(standing.status in IN_USE),
+        )
+    standing.status, standing.reason = status, reason
+    if is_first_answer or status == FateStatus.WITHDRAWN:
+        standing.answered_at = standing.answered_at or at
+    standing.save(update_fields=["status", "reason", "answered_at"])
+    touch(contribution.account)
+    tell_the_giver(standing, status)
+    return fate
+
+
+def tell_the_giver(standing: Standing, status: str) -> None:
+    """Let whoever gave it hear what became of it."""
+    giver = standing.contribution.giver
+    words = WORDS.get(FateStatus(status))
+    if giver.person and words:
+        tell(
+            person=giver.person,
+            municipality=giver.municipality,
+            kind=f"ledger.{status}",
+            label=format_lazy(words, caption=standing.caption),
+            text=standing.reason,
+            path=standing.path,
+        )
+
+
+@transaction.atomic
+def adopt(
+    *,
+    contribution: Contribution,
+    phase: str,
+    decision_key: str,
+    by: Person | None,
+    with_changes: bool = False,
+    reason: str = "",
+    at: datetime | None = None,
+) -> Adoption:
+    """Record that a decision took a contribution in; its fate becomes used, or partly used."""
+    adoption, is_new = Adoption.objects.get_or_create(
+        contribution=contribution,
+        decision_key=decision_key,
+        defaults={
+            "municipality_id": contribution.municipality_id,
+            "account_id": contribution.account_id,
+            "phase": phase,
+            "by_non_public": contribution.side == Side.NON_PUBLIC,
+            "with_changes": with_changes,
+            "at": at or timezone.now(),
+        },
+    )
+    if is_new:
+        change_phase_sum(
+            contribution.account_id,
+            phase,
+            adopted=1,
+            adopted_by_non_public=int(adoption.by_non_public),
+        )
+        settle(
+            contribution=contribution,
+            status=FateStatus.PARTLY_USED if with_changes else FateStatus.USED,
+            reason=reason,
+            by=by,
+            decision_key=decision_key,
+            at=at,
+        )
+    return adoption
+
+
+def withdraw(*, contribution: Contribution, by: Person) -> Fate:
+    """Take back what one gave. The row stays; nobody waits for an answer any more.
+
+    Refuses with NotYours.
+    """
+    if not may_withdraw(by, contribution):
+        raise NotYours
+    return settle(contribution=contribution, status=FateStatus.WITHDRAWN, by=by)

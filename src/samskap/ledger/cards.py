@@ -1,0 +1,48 @@
+"""A contribution as the design’s card wants it: plain words, no rows."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from samskap.ledger.models import ActorKind, Channel, Contribution, FateStatus, Standing
+
+GIVEN = {
+    Channel.WEB: "online",
+    Channel.PAPER: "paper",
+    Channel.PHONE: "telephone",
+    Channel.MEETING: "on_behalf",
+}
+
+
+def author_of(contribution: Contribution) -> dict[str, Any]:
+    """Who gave it, and for whom; a forgotten giver keeps only the kind."""
+    giver = contribution.giver
+    kind = ActorKind(contribution.actor_kind).label
+    name = giver.person.shown_name if giver.person else (giver.name or kind)
+    return {
+        "name": name,
+        "side": contribution.actor_kind,
+        "speaks_for": contribution.speaking_for.name if contribution.speaking_for else "",
+    }
+
+
+def fate_of(standing: Standing) -> dict[str, Any]:
+    """What became of it, as the fate badge wants it."""
+    if standing.answered_at is None and standing.answer_due_on is not None:
+        return {"state": "waiting", "due_on": standing.answer_due_on}
+    return {"state": standing.status, "reason": standing.reason}
+
+
+def card_of(contribution: Contribution, kind: str | Promise) -> dict[str, Any]:
+    """Say what a contribution is and what became of it."""
+    standing = contribution.standing
+    has_fate = contribution.is_input or standing.status != FateStatus.RECEIVED
+    return {
+        "title": standing.caption or _("Without words"),
+        "url": standing.path,
+        "kind": str(kind),
+        "at": contribution.at,
+        "given": GIVEN[Channel(contribution.channel)],
+        "fate": fate_of(standing) if has_fate else None,
+    }

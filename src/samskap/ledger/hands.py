@@ -1,0 +1,190 @@
+"""In whose name somebody acts: every act says whether it was for oneself, and else for whom."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samskap.ledger.errors import MayNotSpeakFor
+from samskap.ledger.models import ActorKind, Channel, Giver, Side
+from samskap.municipalities.models import Municipality
+from samskap.organisations.models import Organisation
+from samskap.organisations.queries import mandates_of, root_of
+from samskap.people.models import Person, Role
+from samskap.people.queries import roles_of
+
+PUBLIC_KINDS = frozenset(
+    {
+        ActorKind.EMPLOYEE,
+        ActorKind.FACILITATOR,
+        ActorKind.LEADER,
+        ActorKind.POLITICIAN,
+        ActorKind.PUBLIC_UNIT,
+        ActorKind.COUNCIL,
+    }
+)
+KIND_OF_ROLE: dict[str, ActorKind] = {
+    Role.Name.FACILITATOR: ActorKind.FACILITATOR,
+    Role.Name.POLITICIAN: ActorKind.POLITICIAN,
+    Role.Name.LEADER: ActorKind.LEADER,
+    Role.Name.EMPLOYEE: ActorKind.EMPLOYEE,
+    Role.Name.CASE_OFFICER: ActorKind.EMPLOYEE,
+    Role.Name.ADMINISTRATOR: ActorKind.EMPLOYEE,
+    Role.Name.DATA_PROTECTION_OFFICER: ActorKind.EMPLOYEE,
+}
+KIND_OF_ORGANISATION: dict[str, ActorKind] = {
+    Organisation.Kind.ASSOCIATION: ActorKind.ASSOCIATION,
+    Organisation.Kind.BUSINESS: ActorKind.BUSINESS,
+    Organisation.Kind.SOCIAL_ENTREPRENEUR: ActorKind.SOCIAL_ENTREPRENEUR,
+    Organisation.Kind.ACADEMIA: ActorKind.ACADEMIA,
+    Organisation.Kind.FAITH_COMMUNITY: ActorKind.FAITH_COMMUNITY,
+    Organisation.Kind.PUBLIC_UNIT: ActorKind.PUBLIC_UNIT,
+    Organisation.Kind.COUNCIL: ActorKind.COUNCIL,
+    Organisation.Kind.COMMITTEE: ActorKind.COUNCIL,
+}
+# What anyone may say of themselves. Nobody has to prove that they are a relative.
+OWN_KINDS = (
+    ActorKind.RESIDENT,
+    ActorKind.SERVICE_USER,
+    ActorKind.RELATIVE,
+    ActorKind.VOLUNTEER,
+)
+
+
+def side_of(actor_kind: str) -> Side:
+    """On which side this kind of actor stands."""
+    return Side.PUBLIC if actor_kind in PUBLIC_KINDS else Side.NON_PUBLIC
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandChoice:
+    """One name in which a person may act, as an entry of a form."""
+
+    key: str
+    title: str | Promise
+    actor_kind: ActorKind
+    organisation: Organisation | None = None
+
+    @property
+    def side(self) -> Side:
+        """The side it puts the act on."""
+        return side_of(self.actor_kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hand:
+    """Who gives, on which side, for whom, and how it came in."""
+
+    by: Person
+    giver: Giver
+    actor_kind: ActorKind
+    speaking_for: Organisation | None = None
+    channel: Channel = Channel.WEB
+    entered_on_behalf: bool = False
+
+    @property
+    def side(self) -> Side:
+        """The side this act is on."""
+        return side_of(self.actor_kind)
+
+
+def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
+    """List the names in which a person may act here, the plainest first."""
+    mine = [
+        HandChoice(
+            key=f"self:{ActorKind.RESIDENT}",
+            title=_("Myself, as a resident"),
+            actor_kind=ActorKind.RESIDENT,
+        )
+    ]
+    kinds = {KIND_OF_ROLE[role] for role in roles_of(person, municipality) if role in KIND_OF_ROLE}
+    by_role = [
+        HandChoice(
+            key=f"self:{kind}",
+            title=format_lazy(_("The municipality, as {role}"), role=kind.label.lower()),
+            actor_kind=kind,
+        )
+        for kind in ActorKind
+        if kind in kinds
+    ]
+    by_mandate = [
+        HandChoice(
+            key=f"organisation:{organisation.pk}",
+            title=organisation.name,
+            actor_kind=KIND_OF_ORGANISATION[organisation.kind],
+            organisation=organisation,
+        )
+        for organisation in mandates_of(person, municipality)
+    ]
+    return mine + by_role + by_mandate
+
+
+def giver_for(person: Person, municipality: Municipality) -> Giver:
+    """The giver that stands for a person in this municipality."""
+    return Giver.objects.get_or_create(municipality=municipality, person=person)[0]
+
+
+def hand(*, key: str, by: Person, municipality: Municipality) -> Hand:
+    """Take the hand that a form named.
+
+    Refuses with MayNotSpeakFor where the person has no such role or mandate today.
+    """
+    own = {f"self:{kind}": HandChoice(key="", title="", actor_kind=kind) for kind in OWN_KINDS}
+    choice = own.get(key) or next(
+        (choice for choice in hands_of(by, municipality) if choice.key == key), None
+    )
+    if choice is None:
+        raise MayNotSpeakFor
+    return Hand(
+        by=by,
+        giver=giver_for(by, municipality),
+        actor_kind=choice.actor_kind,
+        speaking_for=choice.organisation,
+    )
+
+
+def paper_hand(
+    *,
+    by: Person,
+    municipality: Municipality,
+    name: str = "",
+    reach: str = "",
+    actor_kind: str = ActorKind.RESIDENT,
+    channel: str = Channel.PAPER,
+) -> Hand:
+    """Take the hand of someone who gave on paper, by telephone or at a meeting.
+
+    Each is a giver of their own: two sheets of paper are two people unless the same `reach`
+    (an address or a telephone number) says otherwise.
+    """
+    known = (
+        Giver.objects.of(municipality).filter(person=None, reach=reach).first() if reach else None
+    )
+    giver = known or Giver.objects.create(municipality=municipality, name=name, reach=reach)
+    return Hand(
+        by=by,
+        giver=giver,
+        actor_kind=ActorKind(actor_kind),
+        channel=Channel(channel),
+        entered_on_behalf=True,
+    )
+
+
+def party_of(hand: Hand) -> str:
+    """Name the party that a hand belongs to; the same for those who are not independent.
+
+    Independent parties share no declared parent organisation, mandate giver or household
+    (house.md). So an organisation counts as its topmost declared parent; a person who holds a
+    mandate counts with the organisation that gave it, even when they act for themselves; people
+    of one declared household count as one; everybody else is a party of their own.
+    """
+    if hand.speaking_for:
+        return f"organisation:{root_of(hand.speaking_for).pk}"
+    person = hand.giver.person
+    if person is not None:
+        if mandates := mandates_of(person, hand.giver.municipality):
+            return f"organisation:{min(root_of(given).pk for given in mandates)}"
+        if person.household:
+            return f"household:{person.household}"
+    return f"giver:{hand.giver.public_id}"

@@ -1,0 +1,22 @@
+"""What the ledger tells the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Kind, Module
+
+module = Module(
+    key="ledger",
+    title=_("Contributions"),
+    promise=_("Whatever you give is written down, and you see what became of it."),
+    urls="samskap.ledger.urls",
+    kinds=(
+        Kind(key="work", title=_("Work"), asks_for_an_answer=False),
+        Kind(key="money", title=_("Money"), asks_for_an_answer=False),
+        Kind(key="premises", title=_("Premises"), asks_for_an_answer=False),
+        Kind(key="equipment", title=_("Equipment"), asks_for_an_answer=False),
+        Kind(key="competence_session", title=_("Expert help"), asks_for_an_answer=False),
+        Kind(key="decision", title=_("Decision"), asks_for_an_answer=False),
+        Kind(key="decision_preparation", title=_("Preparation"), asks_for_an_answer=False),
+        Kind(key="support", title=_("Support"), asks_for_an_answer=False),
+    ),
+)

@@ -1,0 +1,220 @@
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from samskap.ledger import actions, queries
+from samskap.ledger.chain import first_broken
+from samskap.ledger.errors import (
+    FateDoesNotGoBack,
+    NotYours,
+    ReasonIsMissing,
+    TheFutureIsNotGivenYet,
+)
+from samskap.ledger.models import Contribution, Fate, FateStatus, Party, Standing, Sum
+from samskap.ledger.triggers import SAYS
+from samskap.notices.models import Notice
+from samskap.testing.factories.ledger import AccountFactory, contribution, hand_of
+from samskap.testing.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_is_given_becomes_a_row_a_standing_and_a_sum():
+    account = AccountFactory()
+
+    given = contribution(account=account, caption="A bench by the fjord")
+
+    account.refresh_from_db()
+    assert (given.number, given.units, given.side) == (1, 1, "non_public")
+    assert (account.rows, account.version, account.last_hash) == (1, 1, given.hash)
+    assert given.standing.caption == "A bench by the fjord"
+    assert given.standing.answer_due_on == timezone.localdate() + timedelta(days=30)
+    assert [(s.kind, s.rows, s.units) for s in queries.sums_of(account)] == [("idea", 1, 1)]
+    assert queries.phase_sums_of(account)["define"].inputs == 1
+
+
+def test_rows_are_numbered_and_chained_in_the_order_they_are_written():
+    account = AccountFactory()
+    rows = [contribution(account=account) for _ in range(3)]
+
+    assert [row.number for row in rows] == [1, 2, 3]
+    assert first_broken(queries.rows_of(account)) is None
+
+
+def test_an_earlier_row_moves_the_first_moment_of_its_sum():
+    account = AccountFactory()
+    contribution(account=account)
+    before = timezone.now() - timedelta(days=9)
+
+    contribution(account=account, at=before)
+
+    assert Sum.objects.get(account=account).first_at == before
+
+
+def test_nobody_gives_tomorrow():
+    with pytest.raises(TheFutureIsNotGivenYet):
+        contribution(at=timezone.now() + timedelta(days=1))
+
+
+CHANGES = (
+    "UPDATE ledger_contribution SET units = 9",
+    "DELETE FROM ledger_contribution",
+    "UPDATE ledger_fate SET status = 'read'",
+    "DELETE FROM ledger_fate",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_database_itself_refuses_to_change_a_row(change):
+    given = contribution()
+    actions.settle(contribution=given, status=FateStatus.READ, by=None)
+
+    with (
+        pytest.raises(DatabaseError, match=SAYS),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
+
+    assert Contribution.objects.get().units == 1
+    assert Fate.objects.get().status == "read"
+
+
+def test_a_reason_and_an_author_can_be_forgotten_without_losing_the_fate():
+    given = contribution()
+    fate = actions.settle(
+        contribution=given, status=FateStatus.NOT_USED, reason="Ada lives there", by=PersonFactory()
+    )
+
+    Fate.objects.filter(pk=fate.pk).update(reason="", by=None)
+
+    assert Fate.objects.get().status == "not_used"
+
+
+def test_a_person_can_be_forgotten_and_the_chain_still_holds():
+    ada = PersonFactory()
+    given = contribution(person=ada)
+
+    ada.delete()
+
+    given.giver.refresh_from_db()
+    assert given.giver.person is None
+    assert first_broken(queries.rows_of(given.account)) is None
+
+
+def test_the_giver_hears_what_became_of_it():
+    ada = PersonFactory(language="en")
+    given = contribution(person=ada, caption="A bench")
+
+    actions.settle(contribution=given, status=FateStatus.USED, by=None)
+
+    assert Notice.objects.get(person=ada).label == "“A bench” is being used."
+
+
+def test_turning_something_down_needs_a_reason():
+    given = contribution()
+
+    with pytest.raises(ReasonIsMissing):
+        actions.settle(contribution=given, status=FateStatus.NOT_USED, by=None, reason=" ")
+
+    assert Standing.objects.get().answered_at is None
+
+
+def test_an_answer_stops_the_clock_and_is_counted_once():
+    given = contribution()
+    for status in (FateStatus.READ, FateStatus.FORWARDED, FateStatus.USED):
+        actions.settle(contribution=given, status=status, by=None)
+
+    sums = queries.phase_sums_of(given.account)["define"]
+    assert (sums.answered, sums.answered_in_30_days, sums.closed, sums.used) == (1, 1, 1, 1)
+    assert not queries.waiting_for_an_answer(given.municipality)
+
+
+def test_a_late_answer_is_an_answer_but_not_within_30_days():
+    given = contribution(at=timezone.now() - timedelta(days=31))
+
+    actions.settle(contribution=given, status=FateStatus.USED, by=None)
+
+    sums = queries.phase_sums_of(given.account)["define"]
+    assert (sums.answered, sums.answered_in_30_days) == (1, 0)
+
+
+def test_a_changed_mind_moves_the_sums_with_it():
+    given = contribution()
+    actions.settle(contribution=given, status=FateStatus.USED, by=None)
+
+    actions.settle(contribution=given, status=FateStatus.NOT_USED, reason="Too dear", by=None)
+
+    sums = queries.phase_sums_of(given.account)["define"]
+    assert (sums.closed, sums.used) == (1, 0)
+
+
+def test_what_is_answered_does_not_become_unread():
+    given = contribution()
+    actions.settle(contribution=given, status=FateStatus.USED, by=None)
+
+    with pytest.raises(FateDoesNotGoBack):
+        actions.settle(contribution=given, status=FateStatus.READ, by=None)
+
+
+def test_adopting_twice_by_one_decision_counts_once():
+    given = contribution()
+    for _ in range(2):
+        actions.adopt(contribution=given, phase="design", decision_key="x:1", by=None)
+
+    sums = queries.phase_sums_of(given.account)
+    assert (sums["design"].adopted, sums["design"].adopted_by_non_public) == (1, 1)
+    assert (sums["define"].used, given.fates.count()) == (1, 1)
+
+
+def test_only_the_giver_withdraws_and_nobody_waits_any_more():
+    ada = PersonFactory()
+    given = contribution(person=ada)
+
+    with pytest.raises(NotYours):
+        actions.withdraw(contribution=given, by=PersonFactory())
+    actions.withdraw(contribution=given, by=ada)
+
+    assert not queries.waiting_for_an_answer(given.municipality)
+    assert queries.phase_sums_of(given.account)["define"].answered == 0
+
+
+def test_people_of_one_household_are_one_party():
+    account = AccountFactory()
+    for household in ("h1", "h1", "h2", ""):
+        contribution(account=account, person=PersonFactory(household=household))
+
+    assert queries.independent_parties(account) == 3
+
+
+def test_what_answers_a_question_does_not_make_a_party():
+    account = AccountFactory()
+
+    contribution(account=account, is_independent=False)
+
+    assert not Party.objects.exists()
+
+
+def test_the_public_side_is_told_from_the_others():
+    account = AccountFactory()
+    clerk = hand_of(PersonFactory(), account.municipality, "employee")
+
+    contribution(account=account, hand=clerk)
+
+    assert Contribution.objects.get().side == "public"
+    assert queries.independent_parties(account) == 0
+
+
+def test_check_ledger_finds_a_row_that_was_slipped_in(capsys):
+    given = contribution()
+    call_command("check_ledger")
+    assert "1 accounts: every row and sum is in order" in capsys.readouterr().out
+
+    given.pk, given.number, given.public_id = None, 2, "0" * 32
+    given.save(force_insert=True)
+
+    with pytest.raises(CommandError, match="row 2 does not fit the chain"):
+        call_command("check_ledger")
