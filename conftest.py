@@ -64,11 +64,3 @@ def flushing_takes_the_guards_down(django_db_setup, django_db_blocker):
     flush.Command.handle = handle
     yield
     flush.Command.handle = plain
-
-
-@pytest.fixture
-def municipality(db):
-    """The municipality that the test client visits."""
-    from samskap.testing.factories.municipalities import MunicipalityFactory  # noqa: PLC0415
-
-    return MunicipalityFactory(host="testserver")

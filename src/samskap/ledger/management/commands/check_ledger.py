@@ -17,9 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, **_: object) -> None:
         """Walk through every account, and name what is wrong."""
-        faults = [
-            fault for account in Account.objects.order_by("pk") for fault in faults_of(account)
-        ]
+        accounts = Account.objects.order_by("pk")
+        faults = [fault for account in accounts for fault in faults_of(account)]
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write(f"{accounts.count()} accounts: every row and sum is in order")
