@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +47,27 @@ class Commitment(Owned):
 
     class Meta:
         ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="kept_commitment_says_when",
+                condition=~Q(status="kept") | Q(kept_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still means to do it."""
+        return self.status in {self.Status.OFFERED, self.Status.ACCEPTED}
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was accepted, its day has passed, and it is not kept."""
+        return self.status == self.Status.ACCEPTED and self.due_on < timezone.localdate()
+
+    @property
+    def was_kept_in_time(self) -> bool:
+        """Whether it was kept on its day or before."""
+        return self.kept_at is not None and timezone.localdate(self.kept_at) <= self.due_on

@@ -41,6 +41,15 @@ class Decision(Owned):
         DECIDED = "decided", _("Decided")
         LAPSED = "lapsed", _("Not decided")
 
+    class Lapse(models.TextChoices):
+        """Why a proposal did not pass."""
+
+        QUORUM = "quorum", _("Too few partners took part")
+        OBJECTION = "objection", _("A partner has a reasoned objection")
+        DISAGREEMENT = "disagreement", _("Not everybody agreed")
+        NO_MAJORITY = "no_majority", _("It had no majority")
+        WITHDRAWN = "withdrawn", _("Taken back by the partners")
+
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="decisions")
     phase = models.CharField(max_length=9, choices=Phase.choices)
     what = models.CharField(max_length=8, choices=What.choices, default=What.OTHER)
@@ -61,6 +70,10 @@ class Decision(Owned):
     decided_at = models.DateTimeField(null=True, blank=True)
     reasons = models.TextField(_("reasons"), blank=True)
     minority_view = models.TextField(_("what the minority thinks"), blank=True)
+    partners_then = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="joined partners when it was closed"
+    )
+    lapsed_because = models.CharField(max_length=12, choices=Lapse.choices, blank=True)
     proposals = models.JSONField(
         default=list, blank=True, help_text="ledger ids of what it adopts when it passes"
     )
@@ -68,7 +81,8 @@ class Decision(Owned):
     personal_fields: ClassVar = frozenset({"opened_by"})
     open_fields: ClassVar = frozenset(
         "municipality initiative phase what title text way mode non_public_share quorum_percent"
-        " status opened_at closes_on decided_at reasons minority_view proposals".split()
+        " status opened_at closes_on decided_at reasons minority_view partners_then"
+        " lapsed_because proposals".split()
     )
 
     class Meta:
@@ -82,6 +96,10 @@ class Decision(Owned):
                 name="power_is_a_share",
                 condition=Q(non_public_share=None)
                 | Q(non_public_share__gte=0, non_public_share__lte=1),
+            ),
+            models.CheckConstraint(
+                name="lapsed_says_why",
+                condition=~Q(status="lapsed") | ~Q(lapsed_because=""),
             ),
         ]
 

@@ -38,6 +38,20 @@ class FormalDecision(Owned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the promised day has passed without an answer to every recommendation."""
+        return self.answered_at is None and self.promised_on < timezone.localdate()
+
+    @property
+    def is_past_the_law(self) -> bool:
+        """Whether the last day that the law gives has passed too."""
+        return (
+            self.answered_at is None
+            and self.legal_due_on is not None
+            and self.legal_due_on < timezone.localdate()
+        )
+
 
 class Recommendation(Owned):
     """One recommendation, and its reasoned answer."""

@@ -3,10 +3,12 @@
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskap.ledger.models import Account, ActorKind, Phase
@@ -32,7 +34,8 @@ class Topic(Owned):
         ]
 
     def __str__(self) -> str:
-        return str(self.slug)
+        language = get_language() or settings.LANGUAGE_CODE
+        return str(self.name.get(language) or next(iter(self.name.values()), self.slug))
 
 
 class State(models.TextChoices):
@@ -62,6 +65,9 @@ PHASE_OF: dict[str, str] = {
     State.IMPLEMENTING: Phase.IMPLEMENT,
     State.DRIVING: Phase.DRIVE,
 }
+
+PATH: tuple[str, ...] = tuple(PHASE_OF)
+"""The way of an initiative, from the first dream to something that runs."""
 
 
 class Initiative(Owned):
@@ -114,6 +120,10 @@ class Initiative(Owned):
     problem_locked_at = models.DateTimeField(null=True, blank=True)
     solution = models.TextField(_("the solution, in our words"), blank=True)
     solution_locked_at = models.DateTimeField(null=True, blank=True)
+    rung = models.CharField(
+        _("rung"), max_length=14, blank=True, help_text="as last published; empty before that"
+    )
+    rung_is_provisional = models.BooleanField(default=False)
     own_goal = models.TextField(
         _("own goal"), blank=True, help_text="of the person whose service it is (rung 1)"
     )
@@ -138,8 +148,8 @@ class Initiative(Owned):
     open_fields: ClassVar = frozenset(
         "municipality account public_id slug title language societal_goal field what_is_new"
         " displacement displacement_says is_preprogrammed state state_before problem"
-        " problem_locked_at solution solution_locked_at raised_for raised_as raised_at"
-        " merged_into".split()
+        " problem_locked_at solution solution_locked_at rung rung_is_provisional raised_for"
+        " raised_as raised_at merged_into".split()
     )
 
     class Meta:
@@ -155,6 +165,9 @@ class Initiative(Owned):
             models.Index(fields=["municipality", "-raised_at", "-id"], name="initiative_newest"),
             models.Index(
                 fields=["municipality", "state", "-raised_at", "-id"], name="initiative_in_state"
+            ),
+            models.Index(
+                fields=["municipality", "rung", "-raised_at", "-id"], name="initiative_on_rung"
             ),
         ]
 
@@ -174,6 +187,16 @@ class Initiative(Owned):
     def is_open(self) -> bool:
         """Whether people can still give to it."""
         return self.state in PHASE_OF
+
+    @property
+    def lead(self) -> str:
+        """What it is about in one breath: the agreed solution, else the problem, else the dream."""
+        return self.solution or self.problem or self.dream
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it goes on as part of another."""
+        return self.state == State.MERGED
 
 
 class StateChange(Owned):
@@ -224,7 +247,7 @@ class ScrapEntry(Owned):
 
 
 class Invitation(Owned):
-    """An invitation to take part; also the reverse one, by which residents invite the municipality."""
+    """An invitation to take part; above all the reverse one, to the municipality itself."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="invitations")
     organisation = models.ForeignKey(
@@ -232,6 +255,9 @@ class Invitation(Owned):
     )
     person = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="invitations"
+    )
+    is_to_municipality = models.BooleanField(
+        default=False, help_text="the reverse invitation: residents invite the municipality"
     )
     message = models.TextField(_("message"), blank=True)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -246,11 +272,19 @@ class Invitation(Owned):
 
     personal_fields: ClassVar = frozenset({"person", "message", "by", "answer", "answered_by"})
     open_fields: ClassVar = frozenset(
-        "municipality initiative organisation at answer_due_on accepted answered_at".split()
+        "municipality initiative organisation is_to_municipality at answer_due_on accepted"
+        " answered_at".split()
     )
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative"],
+                condition=Q(is_to_municipality=True, accepted=None),
+                name="municipality_is_invited_once_at_a_time",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.organisation or self.person} to {self.initiative}"
+        return f"{self.organisation or self.person or self.municipality}: {self.initiative}"

@@ -18,11 +18,15 @@ class Partner(Owned):
     """A party to an initiative: an organisation, or a person for themselves."""
 
     class Status(models.TextChoices):
-        """Where a partner stands."""
+        """Where a partner stands: `asked | offered → joined → left`, or declined on the way."""
 
         ASKED = "asked", _("Asked")
+        OFFERED = "offered", _("Wants to join")
         JOINED = "joined", _("Partner")
         LEFT = "left", _("Left")
+        DECLINED = "declined", _("Did not join")
+
+    CLOSED: ClassVar = frozenset({Status.LEFT, Status.DECLINED})
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
@@ -62,18 +66,33 @@ class Partner(Owned):
         constraints = [
             models.UniqueConstraint(
                 fields=["initiative", "organisation"],
-                condition=~Q(status="left") & Q(organisation__isnull=False),
+                condition=Q(status__in=["asked", "offered", "joined"], organisation__isnull=False),
                 name="organisation_is_partner_once",
             ),
             models.UniqueConstraint(
                 fields=["initiative", "person"],
-                condition=~Q(status="left") & Q(person__isnull=False),
+                condition=Q(status__in=["asked", "offered", "joined"], person__isnull=False),
                 name="person_is_partner_once",
             ),
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What others call this partner."""
         return str(self.organisation or self.person or _("A former partner"))
+
+    @property
+    def has_joined(self) -> bool:
+        """Whether it is a partner now."""
+        return self.status == self.Status.JOINED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a partner, or may still become one."""
+        return self.status not in self.CLOSED
 
 
 class Agreement(Owned):

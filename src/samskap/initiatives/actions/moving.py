@@ -1,0 +1,50 @@
+"""What every step of an initiative has in common: a locked row, leave, a record, a memory."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from samskap.base.memory import remember
+from samskap.initiatives.errors.initiative import NotOpen, NotYoursToChange
+from samskap.initiatives.models import Initiative, StateChange
+from samskap.initiatives.permissions.initiative import may_take_steps
+from samskap.ledger import actions as ledger
+from samskap.people.models import Person
+
+
+def move(
+    initiative: Initiative, to: str, *, by: Person, reason: str = "", at: datetime | None = None
+) -> Initiative:
+    """Write the new state, the step on record, and one memory, all in one."""
+    before, initiative.state = initiative.state, to
+    initiative.save()
+    change = StateChange.objects.create(
+        municipality=initiative.municipality,
+        initiative=initiative,
+        before=before,
+        after=to,
+        reason=reason.strip(),
+        by=by,
+        at=at or timezone.now(),
+    )
+    remember("initiatives.step_taken", by=by.pseudonym_key, about=change, within=initiative)
+    ledger.touch(initiative.account)
+    return initiative
+
+
+def locked(initiative: Initiative) -> Initiative:
+    """Let whoever comes second wait here, and then see how things really stand."""
+    rows = Initiative.objects.select_for_update(of=("self",))
+    return rows.select_related("municipality", "account").get(pk=initiative.pk)
+
+
+def ask_leave(initiative: Initiative, by: Person) -> None:
+    """Refuse those who do not carry the initiative."""
+    if not may_take_steps(by, initiative):
+        raise NotYoursToChange(initiative=initiative.title)
+
+
+def must_be_open(initiative: Initiative) -> None:
+    """Refuse while the initiative stands beside its path."""
+    if not initiative.is_open:
+        raise NotOpen(initiative=initiative.title, state=initiative.get_state_display())

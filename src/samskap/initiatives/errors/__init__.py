@@ -1,0 +1,1 @@
+"""How initiatives say no, split by noun."""

@@ -1,0 +1,124 @@
+"""Factories for initiatives: the plainest valid thing."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from samskap.initiatives.models import (
+    Frame,
+    Initiative,
+    Invitation,
+    ScrapEntry,
+    StateChange,
+    Topic,
+)
+from samskap.initiatives.models.initiative import State
+from samskap.ledger.actions import open_account
+from samskap.ledger.models import ActorKind
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+from samskap.testing.factories.municipalities import MunicipalityFactory
+from samskap.testing.factories.people import PersonFactory
+
+
+class TopicFactory(DjangoModelFactory):
+    """A topic."""
+
+    class Meta:
+        model = Topic
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+    name = factory.LazyAttribute(lambda topic: {"en": topic.slug, "nb": topic.slug})
+
+
+class InitiativeFactory(DjangoModelFactory):
+    """A dream that was just told, with its account and its first step on record."""
+
+    class Meta:
+        model = Initiative
+        skip_postgeneration_save = True
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    account = factory.LazyAttribute(lambda new: open_account(municipality=new.municipality))
+    slug = factory.Sequence(lambda n: f"initiative-{n}")
+    title = factory.Sequence(lambda n: f"Initiative {n}")
+    language = "nb"
+    dream = "En plass der vi kan møtes."
+    raised_by = factory.SubFactory(PersonFactory)
+    raised_as = ActorKind.RESIDENT
+
+    @factory.post_generation
+    def first_step(self, create, extracted, **facts):
+        """Put the first step on record."""
+        if create:
+            StateChange.objects.create(
+                municipality=self.municipality,
+                initiative=self,
+                after=State.IDEA,
+                by=self.raised_by,
+                at=self.raised_at,
+            )
+
+
+class FrameFactory(DjangoModelFactory):
+    """A first version of a frame sheet."""
+
+    class Meta:
+        model = Frame
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    municipality = factory.SelfAttribute("initiative.municipality")
+    version = 1
+    open = "What the place will be"
+    negotiable = "Opening hours"
+    fixed = "No job is lost"
+
+
+class ScrapEntryFactory(DjangoModelFactory):
+    """Something that stops."""
+
+    class Meta:
+        model = ScrapEntry
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    municipality = factory.SelfAttribute("initiative.municipality")
+    what = "The desk on weekday mornings"
+    owner = "The library"
+    stops_on = factory.Faker("date_object")
+
+
+class InvitationFactory(DjangoModelFactory):
+    """A reverse invitation: the municipality is invited."""
+
+    class Meta:
+        model = Invitation
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    municipality = factory.SelfAttribute("initiative.municipality")
+    is_to_municipality = True
+    message = "Come and make this with us."
+    by = factory.SelfAttribute("initiative.raised_by")
+
+
+def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
+    """Make one row behind each address of initiatives, and name the addresses."""
+    raised = InitiativeFactory(
+        municipality=municipality,
+        raised_by=people["resident"],
+        title="Et møtested på Strand",
+        societal_goal="Ingen skal sitte alene.",
+    )
+    TopicFactory(municipality=municipality)
+    FrameFactory(initiative=raised)
+    scrap = ScrapEntryFactory(initiative=raised)
+    invitation = InvitationFactory(initiative=raised)
+    here = {"slug": raised.slug}
+    named = "initiative history edit rewrite steps pause resume scrap close merge unmerge frame"
+    return {
+        **{
+            f"initiatives:{name}": [here]
+            for name in f"{named} write_frame confirm_frame scraps invite".split()
+        },
+        "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
+        "initiatives:answer_invitation": [{**here, "invitation_id": invitation.pk}],
+    }
