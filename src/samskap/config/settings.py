@@ -19,6 +19,7 @@ SECRET_KEY = os.environ.get("SAMSKAP_SECRET_KEY", "")
 DEBUG = yes("SAMSKAP_DEBUG", "no")
 ALLOWED_HOSTS = os.environ.get("SAMSKAP_HOSTS", "localhost,.localhost,127.0.0.1").split(",")
 IS_HTTPS = yes("SAMSKAP_HTTPS", "no")
+IS_DEMO = yes("SAMSKAP_DEMO", "no")  # an invented municipality: anyone may read its outbox
 
 # One database, chosen by its address. SQLite by default, PostgreSQL to grow.
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{DATA / 'samskap.sqlite3'}")
@@ -116,7 +117,6 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code confirms the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
-ACCOUNT_FORMS = {"request_login_code": "samskap.people.forms.AskForCode"}
 ACCOUNT_ADAPTER = "samskap.people.adapter.Adapter"
 
 # Safety

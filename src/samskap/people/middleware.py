@@ -15,6 +15,8 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = self.language_for(request)
+        if request.user.is_authenticated:
+            request.user.roles_kept = {}  # asked once a request, however often
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)

@@ -1,7 +1,8 @@
 """People, their roles, their profile and their consents."""
 
 import uuid
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -9,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samskap.municipalities.models import Owned
+from samskap.municipalities.models import Municipality, Owned, OwnedQuerySet
 from samskap.places.models import Area
 
 
@@ -65,8 +66,12 @@ class Person(AbstractBaseUser):
     )
     level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.REACHABLE)
     has_protected_address = models.BooleanField(_("protected address"), default=False)
+    shows_home = models.BooleanField(_("show where I live"), default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+
+    # The roles by municipality, kept for one request; None: ask the database each time.
+    roles_kept: dict[int, frozenset[str]] | None = None
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
@@ -74,12 +79,22 @@ class Person(AbstractBaseUser):
 
     personal_fields: ClassVar = frozenset(
         "email given_name family_name pseudonym shown_as language born_on home household"
-        " has_protected_address last_login password public_id pseudonym_key joined_at level".split()
+        " has_protected_address shows_home last_login password public_id pseudonym_key joined_at level".split()
     )
     open_fields: ClassVar = frozenset({"is_active"})
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="protected_address_is_never_shown",
+                condition=Q(has_protected_address=False) | Q(shows_home=False),
+                violation_error_message=_("A protected address is never shown."),
+            )
+        ]
+        indexes = [
+            models.Index(fields=["household"], condition=~Q(household=""), name="person_household")
+        ]
 
     def __str__(self) -> str:
         return self.shown_name
@@ -92,6 +107,49 @@ class Person(AbstractBaseUser):
         if self.shown_as == self.ShownAs.PSEUDONYM and self.pseudonym:
             return self.pseudonym
         return self.given_name or str(_("A resident"))
+
+    @property
+    def home_shown(self) -> Area | None:
+        """The home area, where the person lets others see it; never a protected address."""
+        return None if self.has_protected_address or not self.shows_home else self.home
+
+    def age_on(self, day: date) -> int | None:
+        """How old the person is, in whole years; None where the person has not told."""
+        if self.born_on is None:
+            return None
+        had_birthday = (day.month, day.day) >= (self.born_on.month, self.born_on.day)
+        return day.year - self.born_on.year - (not had_birthday)
+
+    def language_in(self, municipality: Municipality) -> str:
+        """The language to speak: the person’s own choice, else the municipality’s first."""
+        return self.language or municipality.default_language
+
+    def roles_in(self, municipality: Municipality | None) -> frozenset[str]:
+        """The roles that the person has in a municipality today.
+
+        Everybody is a resident, without a row that says so. Within one request the answer is kept
+        (see `LanguageMiddleware`), so that pages may ask as often as they like.
+        """
+        if not self.is_active:
+            return frozenset()
+        resident = frozenset({"resident"})
+        if municipality is None:
+            return resident
+        if self.roles_kept is not None and municipality.pk in self.roles_kept:
+            return self.roles_kept[municipality.pk]
+        held = Role.objects.of(municipality).filter(person=self).held_on(timezone.localdate())
+        roles = resident | frozenset(held.values_list("role", flat=True))
+        if self.roles_kept is not None:
+            self.roles_kept[municipality.pk] = roles
+        return roles
+
+
+class RoleQuerySet(OwnedQuerySet):
+    """Roles."""
+
+    def held_on(self, day: date) -> Self:
+        """Only those that hold on a day. On the day a role ends it no longer holds."""
+        return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
 
 
 class Role(Owned):
@@ -116,6 +174,8 @@ class Role(Owned):
     given_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = RoleQuerySet.as_manager()
 
     personal_fields: ClassVar = frozenset({"person", "role", "since", "until", "given_by"})
     open_fields: ClassVar = frozenset({"municipality"})

@@ -1,0 +1,115 @@
+"""How people’s pages say no."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.refusals import Refusal
+
+
+class SignInNeeded(Refusal):
+    """Nobody is signed in."""
+
+    code = "people.sign_in_needed"
+    text = _("Sign in first. You need only your e-mail address. Then try again.")
+    status = 403
+
+
+class StrongerSignInNeeded(Refusal):
+    """An e-mail address is not enough for this."""
+
+    code = "people.stronger_sign_in_needed"
+    text = _(
+        "This needs a sign-in with national e-ID. Ask the municipality how you can do it on paper."
+    )
+    status = 403
+
+
+class AccountIsClosed(Refusal):
+    """The account was closed, and its owner still has the address."""
+
+    code = "people.account_is_closed"
+    text = _("This account is closed. Write to the municipality if you want to open it again.")
+    status = 403
+
+
+class NotYoursToGive(Refusal):
+    """Only an administrator gives and ends roles."""
+
+    code = "people.not_yours_to_give"
+    text = _("Only an administrator can give or end roles. Ask one of them to do it.")
+    status = 403
+
+
+class RoleIsHeld(Refusal):
+    """The person has the role already."""
+
+    code = "people.role_is_held"
+    text = _("%(person)s already has this role. You do not need to do anything.")
+
+
+class RoleHasEnded(Refusal):
+    """The role ended before."""
+
+    code = "people.role_has_ended"
+    text = _("This role has already ended. You do not need to do anything.")
+
+
+class LastAdministrator(Refusal):
+    """A municipality always has somebody who can set things right."""
+
+    code = "people.last_administrator"
+    text = _(
+        "This is the last administrator of %(municipality)s. Make somebody else administrator"
+        " first. Then try again."
+    )
+
+
+class TooYoungForThis(Refusal):
+    """The country’s law asks for a guardian’s leave below an age."""
+
+    code = "people.too_young_for_this"
+    text = _(
+        "You must be %(age)s years old to do this yourself. Ask a parent or guardian to write to"
+        " the municipality. You can still raise challenges and give ideas."
+    )
+
+
+class UnknownPurpose(Refusal):
+    """Nobody asks for consent to this."""
+
+    code = "people.unknown_purpose"
+    text = _("Nobody asks for this consent any more. Go back to “My consents” and choose another.")
+
+
+class ConsentIsGiven(Refusal):
+    """The consent is there already."""
+
+    code = "people.consent_is_given"
+    text = _("You have already said yes to this. You can take it back at any time.")
+
+
+class ConsentHasEnded(Refusal):
+    """The consent is no longer there."""
+
+    code = "people.consent_has_ended"
+    text = _("This consent has already ended. You do not need to do anything.")
+
+
+class NoSuchHousehold(Refusal):
+    """The code belongs to no household."""
+
+    code = "people.no_such_household"
+    text = _("No household has the code “%(code)s”. Check it with the person who gave it to you.")
+
+
+class AddressIsTaken(Refusal):
+    """Another account has this e-mail address."""
+
+    code = "people.address_is_taken"
+    text = _("Another account uses this e-mail address. Sign in with it, or choose another.")
+
+
+class NotConfirmedByYou(Refusal):
+    """An account is deleted only by its owner, in so many words."""
+
+    code = "people.not_confirmed"
+    text = _("Tick the box if you want to delete your account. Nothing has been deleted.")

@@ -1,0 +1,64 @@
+"""Who may: roles, levels and ages."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from samskap.municipalities.models import Municipality
+from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
+from samskap.people.models import Level, Person, Role
+
+Reader = Person | AnonymousUser | None  # whoever looks at a page
+
+
+def level_of(by: Reader) -> Level:
+    """How sure we are of who this is."""
+    if by is None or not by.is_authenticated or not by.is_active:
+        return Level.ANONYMOUS
+    return Level(by.level)  # type: ignore[union-attr]
+
+
+def require_level(by: Reader, level: Level) -> None:
+    """Refuse whoever is known less surely than an act needs.
+
+    Refuses with SignInNeeded or StrongerSignInNeeded.
+    """
+    known = level_of(by)
+    if known >= level:
+        return
+    raise SignInNeeded if known == Level.ANONYMOUS else StrongerSignInNeeded
+
+
+def has_role(person: Reader, municipality: Municipality | None, *roles: str) -> bool:
+    """Say whether a person has at least one of these roles in the municipality today."""
+    if person is None or not person.is_authenticated:
+        return False
+    return not person.roles_in(municipality).isdisjoint(roles)
+
+
+def may_give_roles(by: Reader, municipality: Municipality) -> bool:
+    """Administrators give and end roles."""
+    return has_role(by, municipality, Role.Name.ADMINISTRATOR)
+
+
+def may_read_field(reader: Reader, owner: Person, seen_by: str, *, works_with: bool) -> bool:
+    """Say whether a reader may see one field of a profile that its owner shows to `seen_by`."""
+    if reader is not None and reader.is_authenticated and reader.pk == owner.pk:
+        return True
+    return seen_by == "everyone" or (seen_by == "partners" and works_with)
+
+
+def may_decide_alone(person: Person, municipality: Municipality) -> bool:
+    """Say whether a person is old enough to consent; who tells no age is taken to be.
+
+    Source: GDPR art. 8; personopplysningsloven § 5 (13 years); databeskyttelsesloven § 6 (15).
+    """
+    age = person.age_on(timezone.localdate())
+    return age is None or age >= consent_age(municipality)
+
+
+CONSENT_AGE = {"NO": 13, "DK": 15}
+
+
+def consent_age(municipality: Municipality) -> int:
+    """From which age a person consents without a guardian, by the country’s law."""
+    return CONSENT_AGE[municipality.country]

@@ -1,0 +1,79 @@
+"""People for tests, all of them invented."""
+
+from datetime import timedelta
+from typing import Any
+
+import factory
+from django.utils import timezone
+
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Consent, Level, Person, Profile, Role
+
+MUNICIPALITY = "samskap.testing.factories.municipalities.MunicipalityFactory"
+NAMES = ["Ada", "Bo", "Cille", "Dag", "Eli", "Finn", "Guro", "Helle", "Ivar", "Jorun"]
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    """Someone who signed in by e-mail and told a name."""
+
+    class Meta:
+        model = Person
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    given_name = factory.Sequence(lambda n: NAMES[n % len(NAMES)])
+    family_name = "Strand"
+    level = Level.REACHABLE
+
+    @classmethod
+    def _create(cls, model_class: type[Person], *args: Any, **facts: Any) -> Person:
+        return model_class.objects.create_person(**facts)
+
+
+class RoleFactory(factory.django.DjangoModelFactory):
+    """A role that holds today: `RoleFactory(person=ada, role="facilitator", municipality=m)`."""
+
+    class Meta:
+        model = Role
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    person = factory.SubFactory(PersonFactory)
+    role = Role.Name.FACILITATOR
+    since = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=30))
+
+
+class ProfileFactory(factory.django.DjangoModelFactory):
+    """A profile where everything is private."""
+
+    class Meta:
+        model = Profile
+
+    person = factory.SubFactory(PersonFactory)
+    needs = "Somewhere to meet in the evenings."
+    goals = "A street where neighbours know each other."
+    wishes = "A bench by the water."
+    resources = "I can weld, and I have Thursdays free."
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A consent for a year."""
+
+    class Meta:
+        model = Consent
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    person = factory.SubFactory(PersonFactory)
+    purpose = "research"
+    ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
+
+
+def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
+    """Make someone with one role: `person_with("facilitator", municipality)`."""
+    person = PersonFactory(**facts)
+    if role != Role.Name.RESIDENT:
+        RoleFactory(person=person, role=role, municipality=municipality)
+    return person
+
+
+def people_by_role(municipality: Municipality) -> dict[str, Person]:
+    """Make one person for each role of a municipality."""
+    return {role.value: person_with(role.value, municipality) for role in Role.Name}
