@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -40,13 +41,33 @@ class Panel:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Task:
+    """One thing that waits for somebody, as a line of the desk."""
+
+    title: str | Promise
+    url: str
+    note: str | Promise = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """What one module has waiting for whoever looks: the most urgent first, and how many in all."""
+
+    title: str | Promise
+    tasks: list[Task]
+    in_all: int
+    url: str = ""  # the page with all of them
+
+
+@dataclass(frozen=True, kw_only=True)
 class Module:
     """What one part of Samskap tells the house about itself.
 
     Dotted paths are looked up when they are needed, so that an announcement imports nothing.
 
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
-    waiting  functions (request) -> list[Waiting], for the desk
+    waiting  functions (request) -> Waiting | None, for the desk
     front    the view of the front page; one module brings it
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
     """

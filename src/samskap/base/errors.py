@@ -1,0 +1,21 @@
+"""How the ground floor says no."""
+
+from django.utils.translation import ngettext_lazy
+
+from samskap.base.refusals import Refusal
+
+
+class TooOften(Refusal):
+    """Someone does the same thing more often than people do."""
+
+    code = "base.too_often"
+    text = ngettext_lazy(
+        "This was tried many times in a short while. Wait %(minutes)d minute, then try again.",
+        "This was tried many times in a short while. Wait %(minutes)d minutes, then try again.",
+        "minutes",
+    )
+    status = 429
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(minutes=-(-seconds // 60))
+        self.seconds = seconds
