@@ -15,7 +15,14 @@ Source: the samskabelsesstige, S4:57–65. It announces three steps and describe
 """
 
 from samskap.kernels.ladder.conditions import Condition
-from samskap.kernels.ladder.counting import ANSWER_WITHIN, Cell, PhaseTally, Tally, tally
+from samskap.kernels.ladder.counting import (
+    ANSWER_WITHIN,
+    AnswerCount,
+    Cell,
+    PhaseTally,
+    Tally,
+    tally,
+)
 from samskap.kernels.ladder.describing import describe
 from samskap.kernels.ladder.document import (
     FORMAT,
@@ -58,6 +65,7 @@ __all__ = [
     "KINDS",
     "Adoption",
     "AdoptionCount",
+    "AnswerCount",
     "Beneficiary",
     "Cap",
     "Cell",

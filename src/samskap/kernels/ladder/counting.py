@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from samskap.kernels.errors import ImpossibleCounts, NegativeCount, NoTimeZone, UnknownWord
 from samskap.kernels.ladder.events import Row
@@ -17,6 +19,8 @@ from samskap.kernels.ladder.words import Beneficiary, Phase, Side
 
 ANSWER_WITHIN = timedelta(days=30)
 
+Word = TypeVar("Word", bound=StrEnum)
+
 _NOTHING = Decimal(0)
 _INPUT_PHASES = frozenset({Phase.DEFINE, Phase.DESIGN})
 
@@ -25,12 +29,11 @@ _INPUT_PHASES = frozenset({Phase.DEFINE, Phase.DESIGN})
 class Cell:
     """The sums of all rows that agree on phase, side, kind of actor, kind and beneficiary.
 
-    rows                 rows in the ledger
-    units                their units together
-    inputs               of the rows, those that ask for an answer (counted on the non-public side)
-    answered_in_30_days  of the inputs, those answered within 30 days
+    rows   rows in the ledger
+    units  their units together
 
-    A store that keeps one line per cell up to date can place an initiative without its rows.
+    A store that keeps one line per cell up to date can place an initiative without its rows; its
+    lines may be finer than a cell, they are added up.
     """
 
     phase: Phase
@@ -40,13 +43,27 @@ class Cell:
     beneficiary: Beneficiary
     rows: int
     units: Decimal
-    inputs: int = 0
-    answered_in_30_days: int = 0
 
     def __post_init__(self) -> None:
-        if self.units < 0 or min(self.rows, self.inputs, self.answered_in_30_days) < 0:
+        if self.units < 0 or self.rows < 0:
             raise NegativeCount(f"{self}")
-        if not self.answered_in_30_days <= self.inputs <= self.rows:
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCount:
+    """How many inputs of the non-public side asked for an answer in a phase, and got one in time.
+
+    inputs               non-public rows that ask for an answer
+    answered_in_30_days  of them, those answered within 30 days
+    """
+
+    inputs: int
+    answered_in_30_days: int
+
+    def __post_init__(self) -> None:
+        if self.answered_in_30_days < 0:
+            raise NegativeCount(f"{self}")
+        if self.answered_in_30_days > self.inputs:
             raise ImpossibleCounts(f"{self}")
 
 
@@ -81,8 +98,6 @@ class PhaseTally:
             self.contributions += cell.rows
         if cell.side == Side.PUBLIC:
             return
-        self.inputs += cell.inputs
-        self.answered += cell.answered_in_30_days
         if cell.kind in INPUT_KINDS and cell.units:
             self.inputs_given += cell.rows
         if cell.kind == WORK:
@@ -96,7 +111,8 @@ class PhaseTally:
 class Tally:
     """The sums of a whole ledger: all that the ladder needs to know about its rows.
 
-    cells                  the sums, at most one for each five words; any order
+    cells                  the sums of rows and units, in any order
+    answers                phase → inputs and answers; a phase that is left out has none
     first_contribution_at  first non-public contribution with units, in any phase
     first_input_at         first non-public idea, statement, evidence or draft in define or design
     independent_parties    distinct non-public parties with an independent contribution with units
@@ -105,6 +121,7 @@ class Tally:
     """
 
     cells: tuple[Cell, ...] = ()
+    answers: Mapping[Phase, AnswerCount] = field(default_factory=dict)
     first_contribution_at: datetime | None = None
     first_input_at: datetime | None = None
     independent_parties: int = 0
@@ -122,6 +139,9 @@ class Tally:
         phases = {phase: PhaseTally() for phase in Phase}
         for cell in self.cells:
             phases[cell.phase].add(cell)
+        for phase, count in self.answers.items():
+            phases[phase].inputs = count.inputs
+            phases[phase].answered = count.answered_in_30_days
         return phases
 
     def units(
@@ -172,8 +192,8 @@ def tally(rows: Iterable[Row]) -> Tally:
     Source: domain 4.1, “Events used per phase” and “Shares”.
     """
     rows_of: defaultdict[tuple[str, str, str, str, str, Number], int] = defaultdict(int)
-    inputs_of: defaultdict[tuple[str, ...], int] = defaultdict(int)
-    answered_of: defaultdict[tuple[str, ...], int] = defaultdict(int)
+    inputs_of: defaultdict[str, int] = defaultdict(int)
+    answered_of: defaultdict[str, int] = defaultdict(int)
     parties: set[str] = set()
     first_contribution: datetime | None = None
     first_input: datetime | None = None
@@ -209,15 +229,19 @@ def tally(rows: Iterable[Row]) -> Tally:
                 ):
                     first_input = at
             if is_input:
-                cell = phase, side, actor_kind, kind, beneficiary
-                inputs_of[cell] += 1
+                inputs_of[phase] += 1
                 if answered_at is not None and at <= answered_at <= at + ANSWER_WITHIN:
-                    answered_of[cell] += 1
+                    answered_of[phase] += 1
     except TypeError as wrong:
         raise NoTimeZone(f"moments that cannot be put in order: {wrong}") from wrong
 
     return Tally(
-        cells=_cells(rows_of, inputs_of, answered_of),
+        cells=_cells(rows_of),
+        answers={
+            phase: AnswerCount(inputs_of[phase], answered_of[phase])
+            for phase in Phase
+            if phase in inputs_of
+        },
         first_contribution_at=first_contribution,
         first_input_at=first_input,
         independent_parties=len(parties),
@@ -226,8 +250,6 @@ def tally(rows: Iterable[Row]) -> Tally:
 
 def _cells(
     rows_of: Mapping[tuple[str, str, str, str, str, Number], int],
-    inputs_of: Mapping[tuple[str, ...], int],
-    answered_of: Mapping[tuple[str, ...], int],
 ) -> tuple[Cell, ...]:
     """Gather rows of equal units into cells, in a fixed order."""
     counted: defaultdict[tuple[str, str, str, str, str], int] = defaultdict(int)
@@ -238,23 +260,23 @@ def _cells(
         cell = phase, side, actor_kind, kind, beneficiary
         counted[cell] += rows
         summed[cell] += as_decimal(units) * rows
-
-    try:
-        return tuple(
-            Cell(
-                phase=Phase(cell[0]),
-                side=Side(cell[1]),
-                actor_kind=cell[2],
-                kind=cell[3],
-                beneficiary=Beneficiary(cell[4]),
-                rows=counted[cell],
-                units=summed[cell],
-                inputs=inputs_of.get(cell, 0),
-                answered_in_30_days=answered_of.get(cell, 0),
-            )
-            for cell in sorted(counted)
+    return tuple(
+        Cell(
+            phase=_known(Phase, cell[0]),
+            side=_known(Side, cell[1]),
+            actor_kind=cell[2],
+            kind=cell[3],
+            beneficiary=_known(Beneficiary, cell[4]),
+            rows=counted[cell],
+            units=summed[cell],
         )
-    except (NegativeCount, ImpossibleCounts):
-        raise
+        for cell in sorted(counted)
+    )
+
+
+def _known(words: type[Word], word: str) -> Word:
+    """Return the word of the formula, or refuse one that it does not know."""
+    try:
+        return words(word)
     except ValueError as wrong:
-        raise UnknownWord(f"{wrong}") from wrong
+        raise UnknownWord(f"{word!r} is not one of {', '.join(words)}") from wrong

@@ -34,15 +34,30 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from samskap.kernels.errors import KernelError, WrongDocument
 from samskap.kernels.ladder.counting import tally
+from samskap.kernels.ladder.describing import describe
 from samskap.kernels.ladder.events import Adoption, Decision, Facts, FormalDecision, Row
+from samskap.kernels.ladder.numbers import as_decimal
 from samskap.kernels.ladder.placement import FORMULA, Placement, place
 from samskap.kernels.ladder.reading import Reader
 from samskap.kernels.ladder.strictness import Strictness
 from samskap.kernels.ladder.words import Beneficiary, Mode, Phase, Side
+
+__all__ = [
+    "FORMAT",
+    "Document",
+    "Evidence",
+    "describe",
+    "differences",
+    "evidence_as_document",
+    "evidence_from",
+    "placement_as_document",
+    "recompute",
+]
 
 FORMAT = "samskap-initiative/1"
 
@@ -188,7 +203,7 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if value is None or isinstance(value, bool | int | float):
         return value
-    return str(value)
+    return str(as_decimal(value) if isinstance(value, Fraction) else value)
 
 
 def _row(item: Reader) -> Row:

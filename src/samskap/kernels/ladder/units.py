@@ -10,7 +10,7 @@ from types import MappingProxyType
 from samskap.kernels.errors import NegativeCount, UnknownWord
 from samskap.kernels.ladder.numbers import Number, as_decimal
 
-SMALLEST_UNIT = Decimal("0.001")  # one krone, or seven seconds of work
+SMALLEST_UNIT = Decimal("0.0001")  # ten øre
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def units_of(kind: str, amount: Number = 1) -> Decimal:
 
     kind     a key of KINDS
     amount   pieces, hours, NOK, days or sessions, as the kind is counted; not below zero
-    returns  [units], to the thousandth, half up, so that sums of them are exact
+    returns  [units], to the ten-thousandth, half up, so that sums of them are exact
 
     Two kinds are ours and not the source's: a `story` counts as a statement does, and a
     `decision` is a row in the ledger but no contribution, as its power is measured apart. Money
