@@ -35,7 +35,8 @@ def move(
 def locked(initiative: Initiative) -> Initiative:
     """Let whoever comes second wait here, and then see how things really stand."""
     rows = Initiative.objects.select_for_update(of=("self",))
-    return rows.select_related("municipality", "account").get(pk=initiative.pk)
+    row: Initiative = rows.select_related("municipality", "account").get(pk=initiative.pk)
+    return row
 
 
 def ask_leave(initiative: Initiative, by: Person) -> None:

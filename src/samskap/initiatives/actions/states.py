@@ -209,4 +209,4 @@ def _walk(initiative: Initiative, to: str, *, by: Person, reason: str, at: datet
 
 def _label(state: str) -> str:
     """Name a state, also one that does not exist."""
-    return State(state).label if state in State.values else state
+    return str(State(state).label) if state in State.values else state

@@ -13,6 +13,7 @@ class NotYoursToChange(Refusal):
         "“%(initiative)s” is changed by whoever raised it, its facilitators and its partners."
         " Join as a partner, or ask them."
     )
+    status = 403
 
 
 class NotOpen(Refusal):
@@ -36,3 +37,13 @@ class PhotoSaysNothing(Refusal):
 
     code = "initiatives.photo_says_nothing"
     text = _("Write what the photo shows, for those who cannot see it.")
+
+
+class WordsAreAgreed(Refusal):
+    """The first words are history once the problem is agreed on."""
+
+    code = "initiatives.words_are_agreed"
+    text = _(
+        "The problem is agreed on, so the first answers stay as they were."
+        " Open a decision to change the problem or the solution."
+    )

@@ -24,7 +24,7 @@ class Topic(Owned):
     slug = models.SlugField()
     name = models.JSONField(_("name"), help_text="language code → name")
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset({"municipality", "slug", "name"})
 
     class Meta:

@@ -1,22 +1,22 @@
 """Who may raise, change and lead an initiative."""
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from samskap.initiatives.models import Initiative, Partner
+from samskap.initiatives.models import Initiative, Invitation, Partner
 from samskap.municipalities.models import Municipality
+from samskap.organisations.permissions import may_speak_for
 from samskap.people.models import Level, Person, Role
-from samskap.people.permissions import has_role
+from samskap.people.permissions import Reader, has_role, level_of
 
 KEEPERS = (Role.Name.FACILITATOR, Role.Name.ADMINISTRATOR)
 
 
-def may_raise(by: Person | AnonymousUser) -> bool:
+def may_raise(by: Reader) -> bool:
     """Anyone we can answer may raise an initiative, whatever their age."""
-    return isinstance(by, Person) and by.is_active and by.level >= Level.REACHABLE
+    return level_of(by) >= Level.REACHABLE
 
 
-def is_partner(by: Person | AnonymousUser, initiative: Initiative) -> bool:
+def is_partner(by: Reader, initiative: Initiative) -> bool:
     """Whether somebody takes part as a partner, for themselves or for an organisation."""
     if not isinstance(by, Person):
         return False
@@ -24,7 +24,7 @@ def is_partner(by: Person | AnonymousUser, initiative: Initiative) -> bool:
     return initiative.partners.filter(theirs, status=Partner.Status.JOINED).exists()
 
 
-def may_facilitate(by: Person | AnonymousUser, initiative: Initiative) -> bool:
+def may_facilitate(by: Reader, initiative: Initiative) -> bool:
     """Facilitators of the initiative, and facilitators and administrators of the municipality."""
     if not isinstance(by, Person) or not by.is_active:
         return False
@@ -34,7 +34,7 @@ def may_facilitate(by: Person | AnonymousUser, initiative: Initiative) -> bool:
     )
 
 
-def may_change(by: Person | AnonymousUser, initiative: Initiative) -> bool:
+def may_change(by: Reader, initiative: Initiative) -> bool:
     """Whoever raised it, its partners, and those who facilitate it."""
     if not isinstance(by, Person) or not by.is_active:
         return False
@@ -45,11 +45,25 @@ def may_change(by: Person | AnonymousUser, initiative: Initiative) -> bool:
     )
 
 
-def may_take_steps(by: Person | AnonymousUser, initiative: Initiative) -> bool:
+def may_take_steps(by: Reader, initiative: Initiative) -> bool:
     """The same people as may change it: the process belongs to those who carry it."""
     return may_change(by, initiative)
 
 
-def may_keep_topics(by: Person | AnonymousUser, municipality: Municipality) -> bool:
+def may_keep_topics(by: Reader, municipality: Municipality) -> bool:
     """Facilitators and administrators keep the list of topics."""
+    return isinstance(by, Person) and has_role(by, municipality, *KEEPERS)
+
+
+def may_answer_invitation(by: Reader, invitation: Invitation) -> bool:
+    """Who answers for the municipality: its leaders and facilitators, or the invited unit’s own."""
+    if not isinstance(by, Person) or not by.is_active:
+        return False
+    if has_role(by, invitation.municipality, *KEEPERS, Role.Name.LEADER):
+        return True
+    return invitation.organisation is not None and may_speak_for(by, invitation.organisation)
+
+
+def may_take_the_lead(by: Reader, municipality: Municipality) -> bool:
+    """Facilitators and administrators of the municipality may lead a joint process."""
     return isinstance(by, Person) and has_role(by, municipality, *KEEPERS)
