@@ -3,8 +3,23 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samskap.municipalities.permissions import may_administer
 
 
 def municipality(request: HttpRequest) -> dict[str, Any]:
-    """The municipality of this host name."""
-    return {"municipality": getattr(request, "municipality", None)}
+    """The municipality of this host name, and the links at the foot of every page."""
+    found = getattr(request, "municipality", None)
+    if found is None:
+        return {"municipality": None, "footer_links": []}
+    links = [
+        (_("About us"), reverse("municipalities:about")),
+        (_("Contact"), reverse("municipalities:contact")),
+        (_("Privacy"), reverse("municipalities:privacy")),
+        (_("Accessibility statement"), reverse("municipalities:accessibility")),
+    ]
+    if may_administer(getattr(request, "user", None), found):
+        links.append((_("Set up the municipality"), reverse("municipalities:settings")))
+    return {"municipality": found, "footer_links": links}

@@ -4,7 +4,13 @@ from typing import ClassVar, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from samskap.municipalities.presets import PRESETS, Preset
+
+is_a_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour like #0b4f5c."))
 
 
 class Country(models.TextChoices):
@@ -31,22 +37,32 @@ class Municipality(models.Model):
         _("colour"),
         max_length=7,
         default="#0b4f5c",
-        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour like #0b4f5c."))],
+        validators=[is_a_colour],
+    )
+    accent_colour = models.CharField(
+        _("second colour"), max_length=7, default="#c8451f", validators=[is_a_colour]
     )
     coat_of_arms = models.ImageField(_("coat of arms"), upload_to="arms/", blank=True)
     welcome = models.JSONField(_("welcome text"), default=dict, blank=True)
     about = models.JSONField(_("about us"), default=dict, blank=True)
+    privacy = models.JSONField(_("more about privacy"), default=dict, blank=True)
+    accessibility = models.JSONField(_("more about accessibility"), default=dict, blank=True)
+    accessibility_url = models.URLField(_("accessibility statement"), blank=True)
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
     contact = models.TextField(_("how to reach a person"), blank=True)
+    data_protection_contact = models.TextField(
+        _("how to reach the data protection officer"), blank=True
+    )
     answer_days = models.PositiveSmallIntegerField(_("days to answer"), default=30)
     ladder_strictness = models.JSONField(_("stricter ladder"), default=dict, blank=True)
     is_set_up = models.BooleanField(_("set up"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    personal_fields: ClassVar = frozenset({"contact_email", "contact"})
+    personal_fields: ClassVar = frozenset({"contact_email", "contact", "data_protection_contact"})
     open_fields: ClassVar = frozenset(
-        "name short_name slug code country languages default_language colour coat_of_arms welcome"
-        " about answer_days ladder_strictness is_set_up created_at".split()
+        "name short_name slug code country languages default_language colour accent_colour"
+        " coat_of_arms welcome about privacy accessibility accessibility_url answer_days"
+        " ladder_strictness is_set_up created_at".split()
     )
 
     class Meta:
@@ -62,6 +78,28 @@ class Municipality(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def preset(self) -> Preset:
+        """What the country’s law and words give this municipality."""
+        return PRESETS[self.country]
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colours that the page frame makes readable and uses."""
+        return {"main": self.colour, "accent": self.accent_colour}
+
+    def said(self, text_by_language: dict[str, str]) -> str:
+        """Choose a text in the reader’s language, else in the first language that has one."""
+        for language in (get_language(), self.default_language, *self.languages):
+            if language and (text := text_by_language.get(language)):
+                return text
+        return next(filter(None, text_by_language.values()), "")
+
+    def language_of(self, text_by_language: dict[str, str]) -> str:
+        """The language of the text that `said` chooses, for the page’s `lang`."""
+        chosen = self.said(text_by_language)
+        return next((code for code, text in text_by_language.items() if text == chosen), "")
+
 
 class HostName(models.Model):
     """An address at which a municipality is found."""
@@ -76,7 +114,14 @@ class HostName(models.Model):
     open_fields: ClassVar = frozenset({"municipality", "host", "is_primary"})
 
     class Meta:
-        ordering = ["host"]
+        ordering = ["-is_primary", "host"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality"],
+                condition=Q(is_primary=True),
+                name="municipality_has_one_primary_host",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.host

@@ -28,7 +28,12 @@ class Area(Owned):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField()
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("lies in"),
     )
 
     personal_fields: ClassVar = frozenset()
@@ -38,7 +43,14 @@ class Area(Owned):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "slug"], name="area_slug_once"),
+            models.UniqueConstraint(
+                fields=["municipality", "code"],
+                condition=~Q(code=""),
+                name="area_code_once",
+                violation_error_message=_("Another area has this code."),
+            ),
         ]
+        indexes = [models.Index(fields=["municipality", "name", "id"], name="area_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -49,7 +61,9 @@ class Border(Owned):
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="borders")
     valid_from = models.DateField(_("valid from"))
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    valid_to = models.DateField(
+        _("valid to"), null=True, blank=True, help_text="the first day on which it no longer holds"
+    )
     shape = models.JSONField(_("shape"), help_text="GeoJSON MultiPolygon, WGS 84")
     west = models.FloatField()
     south = models.FloatField()
@@ -57,10 +71,12 @@ class Border(Owned):
     north = models.FloatField()
     is_drawn = models.BooleanField(_("drawn by hand"), default=False)
     source = models.CharField(_("source"), max_length=300)
+    changed_at = models.DateTimeField(auto_now=True)
 
     personal_fields: ClassVar = frozenset()
     open_fields: ClassVar = frozenset(
-        "municipality area valid_from valid_to shape west south east north is_drawn source".split()
+        "municipality area valid_from valid_to shape west south east north is_drawn source"
+        " changed_at".split()
     )
 
     class Meta:
@@ -96,20 +112,26 @@ class Population(Owned):
         _("to age"), default=OLDEST, help_text="inclusive; 150 means “and over”"
     )
     persons = models.PositiveIntegerField(_("persons"))
+    is_whole = models.BooleanField(
+        default=True, help_text="counts everybody; else some, and serves for shares only"
+    )
     source = models.CharField(_("source"), max_length=300)
 
     personal_fields: ClassVar = frozenset()
     open_fields: ClassVar = frozenset(
-        "municipality area counted_on sex age_from age_to persons source".split()
+        "municipality area counted_on sex age_from age_to persons is_whole source".split()
     )
 
     class Meta:
         ordering = ["area", "-counted_on", "sex", "age_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["area", "counted_on", "sex", "age_from", "age_to"],
+                fields=["area", "counted_on", "sex", "age_from", "age_to", "is_whole"],
                 name="population_counted_once",
-            )
+            ),
+            models.CheckConstraint(
+                name="population_ages_go_upwards", condition=Q(age_to__gte=F("age_from"))
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,38 @@
+"""Reading municipalities."""
+
+from django.db.models import QuerySet
+
+from samskap.municipalities.models import HostName, Municipality
+
+OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
+LOCAL = ".localhost"
+
+
+def municipality_at(host: str) -> Municipality | None:
+    """Find the municipality that answers at a host name.
+
+    Its own host names come first. On one’s own machine `<slug>.localhost` leads to the
+    municipality with this slug, and plain `localhost` to the only one there is.
+    """
+    found = Municipality.objects.filter(host_names__host=host).first()
+    if found is None and host.endswith(LOCAL):
+        found = Municipality.objects.filter(slug=host.removesuffix(LOCAL)).first()
+    if found is None and host in OWN_MACHINE:
+        several = list(Municipality.objects.all()[:2])
+        found = several[0] if len(several) == 1 else None
+    return found
+
+
+def has_municipalities() -> bool:
+    """Whether the first run is over."""
+    return Municipality.objects.exists()
+
+
+def hosts_of(municipality: Municipality) -> QuerySet[HostName]:
+    """The addresses of a municipality, the primary one first."""
+    return HostName.objects.filter(municipality=municipality)
+
+
+def primary_host(municipality: Municipality) -> str:
+    """The host name that letters and links use; empty where there is none."""
+    return hosts_of(municipality).values_list("host", flat=True).first() or ""
