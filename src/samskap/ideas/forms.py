@@ -1,0 +1,174 @@
+"""What people fill in to give, ask and answer."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
+from samskap.ideas.models import Idea, Question
+from samskap.ledger.hands import OWN_KINDS, HandChoice
+from samskap.ledger.models import Beneficiary, Channel, FateStatus, Phase
+
+# What is asked for first in each phase; nothing is refused in any.
+FIRST_KIND = {
+    Phase.DEFINE: Idea.Kind.PROBLEM_STATEMENT,
+    Phase.DESIGN: Idea.Kind.IDEA,
+    Phase.IMPLEMENT: Idea.Kind.IDEA,
+    Phase.DRIVE: Idea.Kind.IDEA,
+}
+CONTENT_LANGUAGES = [
+    *settings.LANGUAGES,
+    ("sv", _("Swedish")),
+    ("se", _("Northern Sami")),
+]
+OFFERED_FATES = [
+    (FateStatus.READ, _("Read: we have seen it and will come back")),
+    (FateStatus.USED, _("Used")),
+    (FateStatus.PARTLY_USED, _("Partly used")),
+    (FateStatus.NOT_USED, _("Not used: say why")),
+    (FateStatus.FORWARDED, _("Passed on: say to whom")),
+]
+
+
+class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The words of a contribution: what it is, in one line, more, and the language."""
+
+    beneficiary = forms.ChoiceField(
+        label=_("For whom is it?"),
+        choices=Beneficiary.choices,
+        initial=Beneficiary.COMMUNITY,
+        widget=TouchRadios,
+    )
+
+    class Meta:
+        model = Idea
+        fields = ("kind", "title", "text", "language")
+        widgets = {"kind": TouchRadios, "text": CountedTextarea(most=4000)}
+
+    def __init__(self, *args: Any, phase: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].initial = FIRST_KIND[Phase(phase)]
+        self.fields["kind"].choices = Idea.Kind.choices  # type: ignore[attr-defined]
+        self.fields["text"].max_length = 4000  # type: ignore[attr-defined]
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Written in"), choices=CONTENT_LANGUAGES, initial=get_language()
+        )
+
+
+class GiveForm(WordsForm):
+    """An idea that somebody gives for themselves or for an organisation."""
+
+    field_order = ("kind", "title", "text", "beneficiary", "hand", "language")
+
+    def __init__(self, *args: Any, hands: list[HandChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(hands) > 1:
+            self.fields["hand"] = forms.ChoiceField(
+                label=_("For whom do you speak?"),
+                choices=[(hand.key, hand.title) for hand in hands],
+                initial=hands[0].key,
+                widget=TouchRadios,
+            )
+        self.order_fields(self.field_order)
+        self.only_hand = hands[0].key
+
+    @property
+    def hand_key(self) -> str:
+        """The name that was chosen, or the only one there is."""
+        return str(self.cleaned_data.get("hand") or self.only_hand)
+
+
+class PaperForm(WordsForm):
+    """What came on paper, by telephone or at a meeting, written down for whoever gave it."""
+
+    channel = forms.ChoiceField(
+        label=_("How did it come in?"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        widget=TouchRadios,
+        initial=Channel.PAPER,
+    )
+    name = forms.CharField(
+        label=_("Who gave it?"),
+        help_text=_("A name, if they want it shown. It may stay empty."),
+        max_length=120,
+        required=False,
+    )
+    reach = forms.CharField(
+        label=_("How do we reach them with the answer?"),
+        help_text=_("An address or a telephone number. Only those who answer see it."),
+        max_length=200,
+        required=False,
+    )
+    actor_kind = forms.ChoiceField(
+        label=_("They speak as"), choices=[(kind.value, kind.label) for kind in OWN_KINDS]
+    )
+    given_on = forms.DateField(
+        label=_("When was it given?"), widget=DayInput, initial=timezone.localdate
+    )
+    field_order = (
+        "channel", "given_on", "name", "reach", "actor_kind", "kind", "title", "text",
+        "beneficiary", "language",
+    )  # fmt: skip
+
+    def clean_given_on(self) -> Any:
+        """Refuse a day that has not come."""
+        day = self.cleaned_data["given_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("The day lies ahead of us. Write the day it was given."))
+        return day
+
+
+class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A question to all."""
+
+    closes_on = forms.DateField(
+        label=_("Open until"),
+        help_text=_("Through this day. It may stay empty."),
+        widget=DayInput,
+        required=False,
+    )
+
+    class Meta:
+        model = Question
+        fields = ("text", "more", "is_hearing")
+        widgets = {"more": CountedTextarea(most=4000)}
+        help_texts = {
+            "is_hearing": _(
+                "Tick this when a finished proposal is sent out for comments. A hearing on a"
+                " locked solution is not co-creation, and the ladder says so."
+            )
+        }
+
+    def clean_closes_on(self) -> Any:
+        """Refuse a day that has passed."""
+        day = self.cleaned_data["closes_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Choose a day from today on."))
+        return day
+
+
+class AnswerForm(forms.Form):
+    """What becomes of one idea, or of many alike."""
+
+    status = forms.ChoiceField(
+        label=_("What becomes of it?"), choices=OFFERED_FATES, widget=TouchRadios
+    )
+    reason = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("Whoever gave it reads this, and so does everyone else."),
+        widget=CountedTextarea(most=4000),
+        max_length=4000,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason where one is owed."""
+        facts = super().clean() or {}
+        owed = {FateStatus.NOT_USED, FateStatus.FORWARDED}
+        if facts.get("status") in owed and not str(facts.get("reason", "")).strip():
+            self.add_error("reason", _("Write the reason. Whoever gave it deserves one."))
+        return facts

@@ -1,0 +1,17 @@
+"""What ideas tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Kind, Module
+from samskap.ideas.models import Idea
+
+module = Module(
+    key="ideas",
+    title=_("Ideas"),
+    promise=_("Give a story, a problem or an idea, and hear what became of it."),
+    urls="samskap.ideas.urls",
+    open_data="samskap.ideas.api.router",
+    kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
+    panels=("samskap.ideas.panels.ideas_panel",),
+    waiting=("samskap.ideas.panels.waiting_ideas",),
+)

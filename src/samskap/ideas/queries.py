@@ -1,0 +1,67 @@
+"""Reading ideas."""
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from samskap.ideas.models import Idea, Question, Support
+from samskap.initiatives.models import Initiative
+from samskap.ledger.models import Standing
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+
+NEWEST = ("-given_at", "-pk")
+MOST_SUPPORTED = ("-supports", "-pk")
+
+
+def with_hands(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
+    """Bring along who gave each idea, for whom, and what became of it."""
+    return ideas.select_related(
+        "contribution__standing",
+        "contribution__speaking_for",
+        "contribution__giver__person",
+    )
+
+
+def ideas_of(initiative: Initiative) -> QuerySet[Idea]:
+    """What was given to an initiative and not withdrawn, newest first."""
+    return with_hands(Idea.objects.filter(initiative=initiative, withdrawn_at=None))
+
+
+def idea_of(municipality: Municipality) -> QuerySet[Idea]:
+    """Ideas of a municipality with all that their page shows."""
+    return with_hands(Idea.objects.of(municipality)).select_related(
+        "initiative__account", "initiative__municipality", "question"
+    )
+
+
+def open_questions(initiative: Initiative) -> QuerySet[Question]:
+    """Questions that take answers now, those that close first before the others."""
+    now = timezone.now()
+    return (
+        Question.objects.filter(initiative=initiative, opens_at__lte=now)
+        .exclude(closes_at__lte=now)
+        .order_by("closes_at", "pk")
+    )
+
+
+def supported_by(person: Person, ideas: list[Idea]) -> set[int]:
+    """Which of these ideas a person supports."""
+    mine = Support.objects.filter(person=person, idea__in=ideas)
+    return set(mine.values_list("idea_id", flat=True))
+
+
+def waiting_for_an_answer(
+    municipality: Municipality, initiative: Initiative | None = None
+) -> QuerySet[Standing]:
+    """Ideas that nobody has answered, the oldest promise first."""
+    waiting = Standing.objects.of(municipality).filter(
+        answered_at=None, answer_due_on__isnull=False, contribution__idea__isnull=False
+    )
+    if initiative:
+        waiting = waiting.filter(account=initiative.account_id)
+    ideas = Idea.objects.select_related("initiative")
+    return (
+        waiting.select_related("contribution__speaking_for", "contribution__giver__person")
+        .prefetch_related(Prefetch("contribution__idea", queryset=ideas))
+        .order_by("answer_due_on", "contribution")
+    )

@@ -1,0 +1,21 @@
+"""Addresses of ideas."""
+
+from django.urls import path
+
+from samskap.ideas import views
+
+app_name = "ideas"
+urlpatterns = [
+    path("waiting/", views.waiting, name="waiting"),
+    path("to/<slug:slug>/", views.ideas_of, name="of"),
+    path("to/<slug:slug>/give/", views.give, name="give"),
+    path("to/<slug:slug>/paper/", views.paper, name="paper"),
+    path("to/<slug:slug>/ask/", views.ask, name="ask"),
+    path("question/<int:pk>/", views.question, name="question"),
+    path("question/<int:pk>/answer/", views.give_answer, name="give_answer"),
+    path("<int:pk>/", views.idea, name="idea"),
+    path("<int:pk>/support/", views.support, name="support"),
+    path("<int:pk>/stop-supporting/", views.stop_supporting, name="stop_supporting"),
+    path("<int:pk>/answer/", views.answer, name="answer"),
+    path("<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+]

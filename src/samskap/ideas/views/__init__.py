@@ -1,0 +1,22 @@
+"""Pages of ideas, split by what one does there."""
+
+from samskap.ideas.views.answering import answer, waiting
+from samskap.ideas.views.asking import ask, question
+from samskap.ideas.views.giving import give, give_answer, paper
+from samskap.ideas.views.reading import idea, ideas_of
+from samskap.ideas.views.supporting import stop_supporting, support, withdraw
+
+__all__ = [
+    "answer",
+    "ask",
+    "give",
+    "give_answer",
+    "idea",
+    "ideas_of",
+    "paper",
+    "question",
+    "stop_supporting",
+    "support",
+    "waiting",
+    "withdraw",
+]

@@ -1,0 +1,107 @@
+"""Giving: for oneself, for an organisation, in answer to a question, or for somebody on paper."""
+
+from datetime import date, datetime, time
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samskap.base.rates import count
+from samskap.ideas import actions
+from samskap.ideas.errors import NotYoursToEnter
+from samskap.ideas.forms import GiveForm, PaperForm
+from samskap.ideas.models import Question
+from samskap.ideas.permissions import may_enter_for_others
+from samskap.initiatives.models import Initiative
+from samskap.ledger.hands import hand, hands_of, paper_hand
+from samskap.people.decorators import SignedInRequest, signed_in
+
+
+def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
+    """Find the initiative that an address names."""
+    initiatives = Initiative.objects.of(request.municipality)
+    return get_object_or_404(initiatives.select_related("account", "municipality"), slug=slug)
+
+
+@signed_in
+def give(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Give an initiative a story, a problem, knowledge, an idea or a draft."""
+    return give_to(request, initiative_of(request, slug), question=None)
+
+
+@signed_in
+def give_answer(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Answer a question."""
+    asked = Question.objects.of(request.municipality).select_related(
+        "initiative__account", "initiative__municipality"
+    )
+    question = get_object_or_404(asked, pk=pk)
+    return give_to(request, question.initiative, question=question)
+
+
+def give_to(
+    request: SignedInRequest, initiative: Initiative, *, question: Question | None
+) -> HttpResponse:
+    """Show the form, or take what was filled in."""
+    hands = hands_of(request.user, request.municipality)
+    phase = question.phase if question else initiative.phase
+    form = GiveForm(request.POST or None, hands=hands, phase=phase)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        words = form.cleaned_data
+        idea = actions.give_idea(
+            initiative=initiative,
+            hand=hand(key=form.hand_key, by=request.user, municipality=request.municipality),
+            kind=words["kind"],
+            title=words["title"],
+            text=words["text"],
+            language=words["language"],
+            beneficiary=words["beneficiary"],
+            question=question,
+        )
+        messages.success(request, _("Thank you! You will hear what becomes of it."))
+        return redirect(idea)
+    page = {"initiative": initiative, "question": question, "form": form}
+    return render(request, "ideas/give.html", page)
+
+
+@signed_in
+def paper(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Write down what came on paper, by telephone or at a meeting."""
+    initiative = initiative_of(request, slug)
+    if not may_enter_for_others(request.user, initiative):
+        raise NotYoursToEnter
+    form = PaperForm(request.POST or None, phase=initiative.phase)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        words = form.cleaned_data
+        idea = actions.give_idea(
+            initiative=initiative,
+            hand=paper_hand(
+                by=request.user,
+                municipality=request.municipality,
+                name=words["name"],
+                reach=words["reach"],
+                actor_kind=words["actor_kind"],
+                channel=words["channel"],
+            ),
+            kind=words["kind"],
+            title=words["title"],
+            text=words["text"],
+            language=words["language"],
+            beneficiary=words["beneficiary"],
+            at=moment_on(words["given_on"]),
+        )
+        messages.success(request, _("It is written down, and counts as much as any other."))
+        return redirect(idea)
+    page = {"initiative": initiative, "form": form}
+    return render(request, "ideas/paper.html", page)
+
+
+def moment_on(day: date) -> datetime | None:
+    """Noon of a day that has passed; None, which means now, for today."""
+    if day == timezone.localdate():
+        return None
+    return timezone.make_aware(datetime.combine(day, time(12)))

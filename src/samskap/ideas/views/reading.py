@@ -1,0 +1,50 @@
+"""Reading what was given."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from samskap.base.keyset import page_for
+from samskap.ideas import queries
+from samskap.ideas.cards import cards_of, history_of
+from samskap.ideas.forms import AnswerForm
+from samskap.ideas.permissions import may_answer, may_ask, may_enter_for_others, may_withdraw
+from samskap.initiatives.models import Initiative
+from samskap.municipalities.middleware import MunicipalityRequest
+
+ORDERS = {"newest": queries.NEWEST, "supported": queries.MOST_SUPPORTED}
+
+
+def ideas_of(request: MunicipalityRequest, slug: str) -> HttpResponse:
+    """Show what was given to an initiative, newest or most supported first."""
+    initiative = get_object_or_404(
+        Initiative.objects.of(request.municipality).select_related("municipality"), slug=slug
+    )
+    order = request.GET.get("order", "newest")
+    ideas = page_for(request, queries.ideas_of(initiative), order=ORDERS.get(order, queries.NEWEST))
+    signed_in = request.user.is_authenticated
+    page = {
+        "initiative": initiative,
+        "order": order if order in ORDERS else "newest",
+        "page": ideas,
+        "cards": cards_of(ideas.items, request.user),
+        "questions": queries.open_questions(initiative),
+        "may_ask": signed_in and may_ask(request.user, initiative),
+        "may_enter": signed_in and may_enter_for_others(request.user, initiative),
+    }
+    return render(request, "ideas/of.html", page)
+
+
+def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show one idea: who gave it, what became of it and why."""
+    given = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    signed_in = request.user.is_authenticated
+    answers = signed_in and may_answer(request.user, given.initiative) and not given.withdrawn_at
+    page = {
+        "idea": given,
+        "initiative": given.initiative,
+        "card": cards_of([given], request.user)[0],
+        "history": history_of(given),
+        "form": AnswerForm() if answers else None,
+        "may_withdraw": may_withdraw(request.user, given),
+    }
+    return render(request, "ideas/idea.html", page)

@@ -1,0 +1,51 @@
+"""One press: support, stop supporting, withdraw."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samskap.base.rates import count
+from samskap.ideas import actions, queries
+from samskap.ledger.hands import hand
+from samskap.people.decorators import SignedInRequest, own_path, signed_in
+
+
+def back(request: SignedInRequest, otherwise: str) -> HttpResponse:
+    """Go back to where the button was pressed."""
+    return redirect(own_path(request, request.headers.get("Referer", ""), otherwise))
+
+
+@signed_in
+@require_POST
+def support(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Support an idea."""
+    count(request, "post")
+    idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
+    actions.support(idea=idea, hand=mine)
+    messages.success(request, _("You support this. Thank you!"))
+    return back(request, idea.get_absolute_url())
+
+
+@signed_in
+@require_POST
+def stop_supporting(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take one’s support back."""
+    count(request, "post")
+    idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    actions.stop_supporting(idea=idea, by=request.user)
+    messages.success(request, _("You do not support this any more."))
+    return back(request, idea.get_absolute_url())
+
+
+@signed_in
+@require_POST
+def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take back what one gave."""
+    count(request, "post")
+    idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    actions.withdraw(idea=idea, by=request.user)
+    messages.success(request, _("It is withdrawn, and your words are gone."))
+    return redirect(idea)
