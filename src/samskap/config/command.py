@@ -89,6 +89,7 @@ def demo(given: argparse.Namespace) -> int:
     folder = data_folder()
     if given.fresh:
         _move_aside(folder)
+    os.environ.setdefault("SAMSKAP_DEMO", "yes")
     os.environ.setdefault("SAMSKAP_MAIL", "samskap.config.outbox.Outbox")
     os.environ.setdefault("SAMSKAP_LOG_LEVEL", "WARNING")
     port = free_port(given.host, given.port)

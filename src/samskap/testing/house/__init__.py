@@ -1,0 +1,1 @@
+"""House tests: the rules of the whole house that no single module can keep."""

@@ -1,0 +1,24 @@
+"""What the house says is said in four languages, and what it is built from is pinned."""
+
+from tools import changes, docs, lock, messages
+
+
+def test_every_message_is_there_in_every_language():
+    faults = [
+        str(fault) for module in messages.modules_named([]) for fault in messages.check(module)
+    ]
+    assert faults == []
+
+
+def test_the_words_are_those_of_the_glossary():
+    page = docs.DOCS / "concepts" / "words.md"
+    assert page.read_text(encoding="utf-8") == docs.words_page()
+
+
+def test_everything_is_pinned_with_its_hash():
+    assert [fault for name in lock.LOCKS for fault in lock.faults(name)] == []
+    assert lock.disagreements() == []
+
+
+def test_notes_of_change_can_be_gathered():
+    assert changes.faults(changes.ROOT / "changes") == []
