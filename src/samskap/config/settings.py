@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_tasks",
+    *(["procrastinate.contrib.django"] if IS_POSTGRESQL else []),  # the tables of its queue
     "allauth",
     "allauth.account",
     # The floors of Samskap, from the ground up. A new module goes in here and in .importlinter.
@@ -117,6 +118,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code confirms the address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True}  # nine digits, as 123-456-789
 ACCOUNT_ADAPTER = "samskap.people.adapter.Adapter"
 
 # Safety
@@ -132,7 +134,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 RATES = {  # most times within so many seconds, for one person or address
-    "sign_in": (10, 3600),
+    "sign_in": (10, 3600),  # codes to one e-mail address, asked for from one place
+    "sign_in_from_one_place": (100, 3600),  # a library, or a meeting where all share one line
+    "mail_to_one_address": (30, 3600),  # codes, wherever they are asked for
+    "code_tried": (5, 900),  # guesses at one code
     "post": (60, 600),
 }
 RATES_ARE_KEPT = yes("SAMSKAP_RATES", "yes")

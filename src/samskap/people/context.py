@@ -2,9 +2,23 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+
+from samskap.people.decorators import sign_in_path
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """Whoever is signed in."""
-    return {"person": getattr(request, "user", None)}
+    """Whoever reads, and the ways in, out and to their own page."""
+    reader = getattr(request, "user", None)
+    facts: dict[str, Any] = {"person": reader, "is_demo": settings.IS_DEMO}
+    if reader is not None and reader.is_authenticated:
+        return facts | {
+            "my_page_url": reverse("people:me"),
+            "sign_out_url": reverse("people:sign_out"),
+        }
+    here = reverse("people:sign_in")
+    if request.path.startswith(here):  # the way back is on this page already
+        return facts | {"sign_in_url": here}
+    return facts | {"sign_in_url": sign_in_path(request)}

@@ -21,7 +21,7 @@ P = ParamSpec("P")
 class SignedInRequest(MunicipalityRequest):
     """A request by somebody who is signed in."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
 
 
 def own_path(request: HttpRequest, address: str, otherwise: str = "/") -> str:

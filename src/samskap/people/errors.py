@@ -39,6 +39,14 @@ class NotYoursToGive(Refusal):
     status = 403
 
 
+class MayNotSeeConsents(Refusal):
+    """Only facilitators and administrators see who said yes to what."""
+
+    code = "people.may_not_see_consents"
+    text = _("Only facilitators and administrators see who said yes. Ask one of them.")
+    status = 403
+
+
 class RoleIsHeld(Refusal):
     """The person has the role already."""
 

@@ -18,7 +18,7 @@ class LanguageMiddleware:
         if request.user.is_authenticated:
             request.user.roles_kept = {}  # asked once a request, however often
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response

@@ -1,5 +1,7 @@
 """Who may: roles, levels and ages."""
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
@@ -14,7 +16,7 @@ def level_of(by: Reader) -> Level:
     """How sure we are of who this is."""
     if by is None or not by.is_authenticated or not by.is_active:
         return Level.ANONYMOUS
-    return Level(by.level)  # type: ignore[union-attr]
+    return Level(by.level)
 
 
 def require_level(by: Reader, level: Level) -> None:
@@ -52,13 +54,16 @@ def may_decide_alone(person: Person, municipality: Municipality) -> bool:
 
     Source: GDPR art. 8; personopplysningsloven § 5 (13 years); databeskyttelsesloven § 6 (15).
     """
-    age = person.age_on(timezone.localdate())
-    return age is None or age >= consent_age(municipality)
+    today = timezone.localdate()
+    age = person.age_on(today)
+    return age is None or age >= consent_age(municipality, today)
 
 
-CONSENT_AGE = {"NO": 13, "DK": 15}
-
-
-def consent_age(municipality: Municipality) -> int:
+def consent_age(municipality: Municipality, on: date) -> int:
     """From which age a person consents without a guardian, by the country’s law."""
-    return CONSENT_AGE[municipality.country]
+    return municipality.preset.consent_age(on)
+
+
+def may_use_consents(by: Reader, municipality: Municipality) -> bool:
+    """Facilitators and administrators see who said yes to what."""
+    return has_role(by, municipality, Role.Name.FACILITATOR, Role.Name.ADMINISTRATOR)

@@ -1,13 +1,15 @@
 """Questions about people."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Person, Role
+from samskap.people.models import Consent, Person, Profile, Role
 
 
 def roles_of(
@@ -25,10 +27,14 @@ def people_with_role(municipality: Municipality, *roles: str) -> QuerySet[Person
     return Person.objects.filter(pk__in=held.values("person"), is_active=True)
 
 
-def roles_held(municipality: Municipality) -> QuerySet[Role]:
-    """Every role that somebody has today, with its person."""
+def roles_held(municipality: Municipality, *, email: str = "") -> QuerySet[Role]:
+    """Every role that somebody has today, with its person; being a resident is none.
+
+    email  only those whose e-mail address begins so
+    """
     held = Role.objects.of(municipality).held_on(timezone.localdate())
-    return held.select_related("person", "given_by")
+    held = held.exclude(role=Role.Name.RESIDENT).select_related("person", "given_by")
+    return held.filter(person__email__startswith=email.lower()) if email else held
 
 
 def age_of(person: Person, on: date | None = None) -> int | None:
@@ -39,3 +45,71 @@ def age_of(person: Person, on: date | None = None) -> int | None:
 def language_of(person: Person, municipality: Municipality) -> str:
     """The language to speak to a person in: their own choice, else the municipality’s first."""
     return person.language_in(municipality)
+
+
+def takes_part_in(person: Person, municipality: Municipality) -> bool:
+    """Say whether a person takes part in a municipality, as far as we know.
+
+    One account serves every municipality, but somebody who takes part only in others is not shown.
+    """
+    where = set(Role.objects.filter(person=person).values_list("municipality", flat=True))
+    return person.is_active and (not where or municipality.pk in where)
+
+
+def work_together(person: Person, other: Person, municipality: Municipality) -> bool:
+    """Say whether two people work together, by what the modules above know of them."""
+    return any(ask(person, other, municipality) for ask in announced("work_together"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One field of a profile: what it is about, what the person wrote, and who may read it."""
+
+    title: str
+    text: str
+    seen_by: str
+    seen_by_words: str
+
+
+def profile_of(person: Person) -> list[Told]:
+    """What a person has written about needs, goals, wishes and resources; empty fields too."""
+    profile = Profile.objects.filter(person=person).first() or Profile(person=person)
+    words = dict(Profile.Visibility.choices)
+    return [
+        Told(
+            title=_label(name),
+            text=getattr(profile, name),
+            seen_by=getattr(profile, f"{name}_seen_by"),
+            seen_by_words=str(words[getattr(profile, f"{name}_seen_by")]),
+        )
+        for name in Profile.FIELDS
+    ]
+
+
+def _label(name: str) -> str:
+    """The name of a field of the profile, as a heading."""
+    words = str(getattr(Profile._meta.get_field(name), "verbose_name"))  # noqa: B009 - for mypy
+    return words[:1].upper() + words[1:]
+
+
+def consents_of(person: Person, municipality: Municipality) -> QuerySet[Consent]:
+    """What a person has said yes to in a municipality, and has not taken back."""
+    return Consent.objects.of(municipality).filter(person=person).held_on(timezone.localdate())
+
+
+def has_consent(person: Person, municipality: Municipality, purpose: str) -> bool:
+    """Say whether a person has said yes to a purpose, and the yes still holds."""
+    return consents_of(person, municipality).filter(purpose=purpose).exists()
+
+
+def consents_held(municipality: Municipality, purpose: str) -> QuerySet[Consent]:
+    """Everybody’s yes to one purpose that holds today, with the person."""
+    held = Consent.objects.of(municipality).filter(purpose=purpose, person__is_active=True)
+    return held.held_on(timezone.localdate()).select_related("person")
+
+
+def persons_in_household(person: Person) -> int:
+    """How many people have said that they live with this person, the person included."""
+    if not person.household:
+        return 0
+    return Person.objects.filter(household=person.household).count()

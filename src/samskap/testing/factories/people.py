@@ -62,7 +62,7 @@ class ConsentFactory(factory.django.DjangoModelFactory):
 
     municipality = factory.SubFactory(MUNICIPALITY)
     person = factory.SubFactory(PersonFactory)
-    purpose = "research"
+    purpose = Consent.Purpose.HELP
     ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
 
 

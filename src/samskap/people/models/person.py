@@ -1,16 +1,16 @@
-"""People, their roles, their profile and their consents."""
+"""People, and how sure we are of who they are."""
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samskap.municipalities.models import Municipality, Owned, OwnedQuerySet
+from samskap.municipalities.models import Municipality
 from samskap.places.models import Area
 
 
@@ -78,8 +78,8 @@ class Person(AbstractBaseUser):
     EMAIL_FIELD = "email"
 
     personal_fields: ClassVar = frozenset(
-        "email given_name family_name pseudonym shown_as language born_on home household"
-        " has_protected_address shows_home last_login password public_id pseudonym_key joined_at level".split()
+        "email given_name family_name pseudonym shown_as language born_on home shows_home household"
+        " has_protected_address last_login password public_id pseudonym_key joined_at level".split()
     )
     open_fields: ClassVar = frozenset({"is_active"})
 
@@ -124,6 +124,11 @@ class Person(AbstractBaseUser):
         """The language to speak: the person’s own choice, else the municipality’s first."""
         return self.language or municipality.default_language
 
+    def forget_roles(self) -> None:
+        """Ask the database again, after roles have changed."""
+        if self.roles_kept is not None:
+            self.roles_kept.clear()
+
     def roles_in(self, municipality: Municipality | None) -> frozenset[str]:
         """The roles that the person has in a municipality today.
 
@@ -137,129 +142,8 @@ class Person(AbstractBaseUser):
             return resident
         if self.roles_kept is not None and municipality.pk in self.roles_kept:
             return self.roles_kept[municipality.pk]
-        held = Role.objects.of(municipality).filter(person=self).held_on(timezone.localdate())
+        held = self.roles.filter(municipality=municipality).held_on(timezone.localdate())
         roles = resident | frozenset(held.values_list("role", flat=True))
         if self.roles_kept is not None:
             self.roles_kept[municipality.pk] = roles
         return roles
-
-
-class RoleQuerySet(OwnedQuerySet):
-    """Roles."""
-
-    def held_on(self, day: date) -> Self:
-        """Only those that hold on a day. On the day a role ends it no longer holds."""
-        return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
-
-
-class Role(Owned):
-    """What someone is in a municipality, from one day to another."""
-
-    class Name(models.TextChoices):
-        """The roles of a municipality. Everybody is a resident without being told so."""
-
-        RESIDENT = "resident", _("Resident")
-        EMPLOYEE = "employee", _("Employee")
-        FACILITATOR = "facilitator", _("Facilitator")
-        CASE_OFFICER = "case_officer", _("Case officer")
-        LEADER = "leader", _("Leader")
-        POLITICIAN = "politician", _("Elected representative")
-        ADMINISTRATOR = "administrator", _("Administrator")
-        DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data protection officer")
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
-    role = models.CharField(_("role"), max_length=24, choices=Name.choices)
-    since = models.DateField(_("since"), default=timezone.localdate)
-    until = models.DateField(_("until"), null=True, blank=True)
-    given_by = models.ForeignKey(
-        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-
-    objects = RoleQuerySet.as_manager()
-
-    personal_fields: ClassVar = frozenset({"person", "role", "since", "until", "given_by"})
-    open_fields: ClassVar = frozenset({"municipality"})
-
-    class Meta:
-        ordering = ["person", "role"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "person", "role"],
-                condition=Q(until=None),
-                name="role_held_once",
-            ),
-            models.CheckConstraint(
-                name="role_ends_after_it_begins",
-                condition=Q(until=None) | Q(until__gte=F("since")),
-                violation_error_message=_("A role must end after it begins."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.get_role_display()}"
-
-
-class Profile(models.Model):
-    """What a person chose to tell: needs, goals, wishes and resources (S0:7, S3:4)."""
-
-    class Visibility(models.TextChoices):
-        """Who may read one field of a profile."""
-
-        PRIVATE = "private", _("Only me")
-        PARTNERS = "partners", _("Those I work with")
-        EVERYONE = "everyone", _("Everyone")
-
-    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="profile")
-    needs = models.TextField(_("what I need"), blank=True)
-    goals = models.TextField(_("what I want to reach"), blank=True)
-    wishes = models.TextField(_("what I wish for"), blank=True)
-    resources = models.TextField(_("what I can give"), blank=True)
-    needs_seen_by = models.CharField(
-        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
-    )
-    goals_seen_by = models.CharField(
-        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
-    )
-    wishes_seen_by = models.CharField(
-        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
-    )
-    resources_seen_by = models.CharField(
-        max_length=8, choices=Visibility.choices, default=Visibility.PRIVATE
-    )
-
-    personal_fields: ClassVar = frozenset(
-        "person needs goals wishes resources"
-        " needs_seen_by goals_seen_by wishes_seen_by resources_seen_by".split()
-    )
-    open_fields: ClassVar = frozenset()
-
-    def __str__(self) -> str:
-        return f"profile of {self.person}"
-
-
-class Consent(Owned):
-    """A person’s leave to use something about them, for one purpose and until one day."""
-
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
-    purpose = models.CharField(_("purpose"), max_length=60)
-    given_at = models.DateTimeField(default=timezone.now)
-    ends_on = models.DateField(_("ends on"))
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    personal_fields: ClassVar = frozenset(
-        {"person", "purpose", "given_at", "ends_on", "withdrawn_at"}
-    )
-    open_fields: ClassVar = frozenset({"municipality"})
-
-    class Meta:
-        ordering = ["-given_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["municipality", "person", "purpose"],
-                condition=Q(withdrawn_at=None),
-                name="consent_given_once",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.purpose}"

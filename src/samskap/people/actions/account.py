@@ -1,0 +1,106 @@
+"""Accounts: made when an address is confirmed, moved to another address, deleted for good."""
+
+import uuid
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from samskap.base.memory import remember
+from samskap.base.modules import announced
+from samskap.municipalities.models import Municipality
+from samskap.people.actions.roles import refuse_last_administrator
+from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
+from samskap.people.models import Consent, Level, Person, Profile, Role
+
+NOWHERE = "deleted.invalid"  # RFC 2606: mail to this domain reaches nobody, ever
+
+
+@transaction.atomic
+def account_for(*, email: str) -> Person:
+    """Find the account of an e-mail address, or make one that nobody has signed in to yet."""
+    email = email.strip().lower()
+    known = Person.objects.filter(email=email).first()
+    if known:
+        return known
+    try:
+        with transaction.atomic():
+            person = Person.objects.create_person(email, level=Level.ANONYMOUS)
+    except IntegrityError:  # the same address was confirmed twice at the same moment
+        return Person.objects.get(email=email)
+    remember("people.account_made", by=person.pseudonym_key, about=person)
+    return person
+
+
+@transaction.atomic
+def confirm_address(*, email: str, municipality: Municipality) -> Person:
+    """Give the account of somebody who has just shown that an e-mail address is theirs.
+
+    Whoever signs in at a municipality takes part there from now on. Refuses with AccountIsClosed.
+    """
+    person = account_for(email=email)
+    if not person.is_active:
+        raise AccountIsClosed
+    if person.level < Level.REACHABLE:
+        person.level = Level.REACHABLE
+        person.save(update_fields=["level"])
+    if not Role.objects.of(municipality).filter(person=person).held_on(timezone.localdate()):
+        Role.objects.get_or_create(
+            municipality=municipality, person=person, role=Role.Name.RESIDENT, until=None
+        )
+    return person
+
+
+@transaction.atomic
+def change_address(*, by: Person, email: str) -> None:
+    """Move an account to another e-mail address that its owner has confirmed.
+
+    Refuses with AddressIsTaken.
+    """
+    email = email.strip().lower()
+    by.email = email
+    try:
+        with transaction.atomic():
+            by.save(update_fields=["email"])
+    except IntegrityError as taken:
+        by.refresh_from_db(fields=["email"])
+        raise AddressIsTaken from taken
+    remember("people.address_changed", by=by.pseudonym_key, about=by)
+
+
+@transaction.atomic
+def delete_account(*, by: Person, is_sure: bool) -> None:
+    """Delete an account: everything about the person is blanked, here and in every other module.
+
+    What the person gave stays, without a name: the ledger is append-only, and others have built on
+    it (GDPR art. 17(3)(d), 89). The pseudonym in the memory no longer leads to anybody. All other
+    browsers are signed out, because the session belongs to a password that is gone.
+
+    Refuses with NotConfirmedByYou or LastAdministrator.
+    """
+    if not is_sure:
+        raise NotConfirmedByYou
+    person = Person.objects.select_for_update().get(pk=by.pk)
+    today = timezone.localdate()
+    held = Role.objects.filter(person=person).held_on(today)
+    for role in held.filter(role=Role.Name.ADMINISTRATOR).select_related("municipality"):
+        refuse_last_administrator(role)
+    for forget in announced("forgets"):
+        forget(person)
+    remember("people.account_deleted", by=None, about=person)
+
+    held.update(until=today)
+    Role.objects.filter(person=person, role=Role.Name.RESIDENT).delete()
+    Profile.objects.filter(person=person).delete()
+    Consent.objects.filter(person=person).delete()
+    person.email = f"{uuid.uuid4().hex}@{NOWHERE}"
+    person.given_name = person.family_name = person.pseudonym = ""
+    person.language = person.household = ""
+    person.shown_as = Person.ShownAs.FIRST_NAME
+    person.born_on = person.home = person.last_login = None
+    person.has_protected_address = person.shows_home = False
+    person.level = Level.ANONYMOUS
+    person.public_id, person.pseudonym_key = uuid.uuid4(), uuid.uuid4()
+    person.joined_at = timezone.now()
+    person.is_active = False
+    person.set_unusable_password()
+    person.save()

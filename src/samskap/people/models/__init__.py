@@ -1,0 +1,17 @@
+"""People, their roles, their profile and their consents."""
+
+from samskap.people.models.consent import Consent, ConsentQuerySet
+from samskap.people.models.person import Level, Person, PersonManager
+from samskap.people.models.profile import Profile
+from samskap.people.models.role import Role, RoleQuerySet
+
+__all__ = [
+    "Consent",
+    "ConsentQuerySet",
+    "Level",
+    "Person",
+    "PersonManager",
+    "Profile",
+    "Role",
+    "RoleQuerySet",
+]

@@ -1,0 +1,32 @@
+"""Addresses of people’s pages."""
+
+from django.urls import path
+
+from samskap.people.views import door, me, person, roles
+
+app_name = "people"
+urlpatterns = [
+    path("sign-in/", door.sign_in, name="sign_in"),
+    path("sign-in/code/", door.code, name="code"),
+    path("sign-in/another-code/", door.another_code, name="another_code"),
+    path("sign-out/", door.sign_out, name="sign_out"),
+    path("welcome/", door.welcome, name="welcome"),
+    path("me/", me.me, name="me"),
+    path("me/name/", me.name, name="name"),
+    path("me/profile/", me.profile, name="profile"),
+    path("me/about/", me.about_me, name="about_me"),
+    path("me/household/", me.household, name="household"),
+    path("me/household/start/", me.start_household, name="start_household"),
+    path("me/household/leave/", me.leave_household, name="leave_household"),
+    path("me/consents/", me.consents, name="consents"),
+    path("me/consents/give/", me.give_consent, name="give_consent"),
+    path("me/consents/<int:consent_id>/withdraw/", me.withdraw_consent, name="withdraw_consent"),
+    path("me/e-mail/", me.address, name="address"),
+    path("me/e-mail/code/", me.address_code, name="address_code"),
+    path("me/delete/", me.delete, name="delete"),
+    path("roles/", roles.roles, name="settings"),
+    path("roles/<int:role_id>/end/", roles.end_role, name="end_role"),
+    path("said-yes/<slug:purpose>/", roles.said_yes, name="said_yes"),
+    path("outbox/", person.outbox, name="outbox"),
+    path("<uuid:public_id>/", person.person, name="person"),
+]

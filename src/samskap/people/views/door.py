@@ -1,0 +1,105 @@
+"""Signing in by a code from an e-mail, and signing out."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people import actions
+from samskap.people.codes import Code
+from samskap.people.decorators import SignedInRequest, own_path, signed_in
+from samskap.people.forms import AskForCode, TypeCode
+from samskap.people.views.me import answer_name_form
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for an e-mail address and send a code to it, whether or not somebody has an account."""
+    asked = request.POST if request.method == "POST" else request.GET
+    back = own_path(request, asked.get("next", ""))
+    if request.user.is_authenticated:
+        return redirect(back)
+    form = AskForCode(request.POST or None, initial={"next": back})
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            Code.send_to(request, form.cleaned_data["email"], errand="sign_in", back=back)
+        return redirect("people:code")
+    return render(request, "people/sign_in.html", {"form": form})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: MunicipalityRequest) -> HttpResponse:
+    """Ask for the code, and let whoever knows it in."""
+    if request.user.is_authenticated:
+        return redirect("/")
+    waiting = Code.waiting(request, "sign_in")
+    if waiting is None:
+        messages.warning(request, _("The code is too old. Write your e-mail to get a new one."))
+        return redirect("people:sign_in")
+    form = TypeCode(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if waiting.fits(form.cleaned_data["code"]):
+            return _let_in(request, waiting)
+        if not waiting.record_invalid_attempt():
+            messages.warning(request, waiting.too_many)
+            return redirect("people:sign_in")
+        form.add_error("code", waiting.wrong)
+    return render(request, "people/code.html", {"form": form, "code": waiting})
+
+
+def _let_in(request: MunicipalityRequest, waiting: Code) -> HttpResponse:
+    """Sign in the owner of an address; the session gets a new key, so an old one is worthless."""
+    waiting.abort()
+    person = actions.confirm_address(email=waiting.email, municipality=request.municipality)
+    back = waiting.state["back"]
+    is_first_time = person.last_login is None
+    if is_first_time:
+        back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
+    else:
+        messages.success(request, _("You are signed in."))
+    record_authentication(request, person, method="code")
+    answer: HttpResponse = perform_login(
+        request, Login(user=person, redirect_url=back, signup=is_first_time)
+    )
+    return answer
+
+
+@require_POST
+def another_code(request: HttpRequest) -> HttpResponse:
+    """Send another code to the same address."""
+    errand = "address" if request.user.is_authenticated else "sign_in"
+    waiting = Code.waiting(request, errand)
+    if waiting is None or not waiting.can_resend:
+        messages.warning(request, _("Write your e-mail once more to get a new code."))
+        return redirect("people:address" if errand == "address" else "people:sign_in")
+    with transaction.atomic():
+        waiting.resend()
+    messages.success(request, _("We have sent a new code to %(email)s.") % {"email": waiting.email})
+    return redirect("people:address_code" if errand == "address" else "people:code")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out on this browser."""
+    get_adapter().logout(request)
+    messages.success(request, _("You are signed out."))
+    return redirect("/")
+
+
+@signed_in
+def welcome(request: SignedInRequest) -> HttpResponse:
+    """Ask, after the first sign-in, what to call somebody; it can be skipped."""
+    asked = request.POST if request.method == "POST" else request.GET
+    back = own_path(request, asked.get("next", ""))
+    return answer_name_form(request, template="people/welcome.html", back=back)

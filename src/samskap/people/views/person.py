@@ -1,0 +1,57 @@
+"""What others see of a person, and the outbox of a demonstration."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people import outbox as letters
+from samskap.people import queries
+from samskap.people.models import Person, Role
+from samskap.people.permissions import may_read_field
+
+
+def person(request: MunicipalityRequest, public_id: UUID) -> HttpResponse:
+    """Show of a person what the person lets this reader see."""
+    municipality = request.municipality
+    shown = get_object_or_404(
+        Person.objects.select_related("home"), public_id=public_id, is_active=True
+    )
+    reader = request.user
+    is_me = reader.pk == shown.pk
+    if not is_me and not queries.takes_part_in(shown, municipality):
+        raise Http404
+    works_with = (
+        isinstance(reader, Person)
+        and not is_me
+        and queries.work_together(shown, reader, municipality)
+    )
+    # I see my page as others do: what is private is not on it.
+    as_seen_by = None if is_me else reader
+    told = [
+        field
+        for field in queries.profile_of(shown)
+        if field.text and may_read_field(as_seen_by, shown, field.seen_by, works_with=works_with)
+    ]
+    names = dict(Role.Name.choices)
+    held = shown.roles_in(municipality) - {Role.Name.RESIDENT}
+    home = shown.home_shown
+    facts = {
+        "shown": shown,
+        "is_me": is_me,
+        "fields": told,
+        "roles": [names[role] for role in Role.Name.values if role in held],
+        "home": home if home and home.municipality_id == municipality.pk else None,
+    }
+    return render(request, "people/person.html", facts)
+
+
+@never_cache
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Show the mail that a demonstration would have sent; there is no such page anywhere else."""
+    if not settings.IS_DEMO:
+        raise Http404
+    return render(request, "people/outbox.html", {"letters": letters.newest(20)})
