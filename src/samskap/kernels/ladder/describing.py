@@ -80,7 +80,7 @@ def _provisionally(placement: Placement) -> str:
 def _phase(phase: Phase, placement: Placement) -> str:
     """Say one phase's rung and what it brings to the index."""
     rung, points = placement.rung_by_phase[phase], placement.terms[phase].points
-    told = "nothing happened" if rung is None else f"rung {rung}, {points:.2f} points"
+    told = "nothing happened" if rung is None else f"rung {rung}, {points} points"
     return f"  {phase:<10} {told}"
 
 

@@ -40,6 +40,7 @@ from samskap.kernels.ladder import (
     tally,
     units_of,
 )
+from samskap.kernels.ladder.numbers import rounded
 from samskap.kernels.tests.ladder_vectors import DAY, PROBLEM_LOCKED_AT, START, T
 
 NAIVE = datetime(2026, 3, 1)  # noqa: DTZ001
@@ -102,6 +103,51 @@ def test_support_is_nobodys_contribution():
     assert counted.first_contribution_at is None
     assert counted.independent_parties == 0
     assert counted.rows() == 1
+
+
+@pytest.mark.parametrize(("others", "held"), [(["bo"], True), ([], False)])
+def test_two_independent_parties_are_just_enough(others, held):
+    rows = [resident(party=party, independent=True) for party in ["ada", *others]]
+
+    placement = place(tally(rows), [], [], Facts())
+
+    assert condition(placement, ConditionCode.INDEPENDENT_PARTIES).held == held
+
+
+def test_an_idea_in_implement_is_work_in_progress_and_no_input_to_the_solution():
+    late_idea = resident(phase=Phase.IMPLEMENT, is_input=True, answered_at=START + DAY)
+    no_agreement = resident(side=Side.PUBLIC, phase=Phase.IMPLEMENT, units=Decimal(99))
+
+    counted = tally([late_idea, no_agreement])
+    placement = place(counted, [], [], Facts())
+
+    assert counted.first_input_at is None
+    assert not condition(placement, ConditionCode.INPUT_GIVEN).held
+    assert placement.rung_by_phase[Phase.IMPLEMENT] is Rung.NOT_CO_CREATION
+
+
+def test_an_idea_without_units_is_no_input():
+    placement = place(tally([resident(units=Decimal(0))]), [], [], Facts())
+
+    assert not condition(placement, ConditionCode.INPUT_GIVEN).held
+
+
+def test_evidence_is_phases_with_a_contribution_and_a_decision_of_those_where_anything_happened():
+    rows = [resident(), resident("support", phase=Phase.DEFINE, units=Decimal(0))]
+    decided = [Decision(START, phase, Mode.DELEGATED) for phase in (Phase.DEFINE, Phase.DESIGN)]
+    adopted = {Phase.DRIVE: AdoptionCount(adopted=1, by_nonpublic=1)}
+
+    placement = place(tally(rows), decided, adopted, Facts())
+
+    assert placement.data_quality == 0.3333  # design, of define, design and drive
+    assert not placement.enough_evidence
+
+
+@pytest.mark.parametrize(
+    ("number", "people_write"), [(Fraction(1, 8), 0.13), (Fraction(3, 8), 0.38), (Fraction(2), 2.0)]
+)
+def test_halves_are_rounded_up(number, people_write):
+    assert rounded(number, 2) == people_write
 
 
 def test_a_party_counts_once_and_only_for_what_it_gave_freely():
@@ -201,12 +247,46 @@ def test_a_cap_keeps_an_equal_partnership_down(fact, cap, rung):
     placement = placed(T["T5"], **fact)
 
     assert (placement.rung, placement.caps) == (rung, (cap,))
-    assert placement.rung_before_caps in (Rung.EQUAL_PARTNERSHIP, Rung.INPUT_TO_SOLUTIONS)
+    assert placement.rung_before_caps is Rung.EQUAL_PARTNERSHIP
     assert not placement.provisional
 
 
 def test_a_hearing_that_opened_in_time_makes_no_cap():
     assert placed(T["T3"]).caps == ()
+
+
+def test_in_the_very_moment_of_the_lock_a_hearing_is_in_time_but_a_contribution_is_not_before():
+    moment = START + DAY  # of the committee's first contribution
+    hearing = placed(T["T3"], solution_locked_at=moment, hearing_opened_at=moment)
+    committee = placed(T["T5"], problem_locked_at=moment)
+
+    assert (hearing.rung, hearing.caps) == (Rung.INPUT_TO_SOLUTIONS, ())
+    assert not condition(committee, ConditionCode.EARLY_CONTRIBUTION).held
+
+
+@pytest.mark.parametrize(("adopted", "rung"), [(5, "4"), (4, "3")])
+def test_half_of_the_recommendations_is_just_enough(adopted, rung):
+    formal = FormalDecision(pending=False, recommended=10, adopted=adopted)
+
+    assert placed(T["T5"], formal=formal).rung.value == rung
+
+
+@pytest.mark.parametrize(("share", "held"), [("0.75", True), ("0.76", False), ("0.25", True)])
+def test_a_quarter_of_the_votes_for_either_side_is_just_enough(share, held):
+    vote = Decision(START, Phase.DESIGN, Mode.JOINT_VOTE, Decimal(share))
+
+    placement = place(Tally(), [vote], [], Facts())
+
+    assert condition(placement, ConditionCode.JOINT_DECISIONS, Phase.DESIGN).held == held
+
+
+@pytest.mark.parametrize(("public", "held"), [(17, True), (18, False)])
+def test_fifteen_percent_of_the_units_for_either_side_is_just_enough(public, held):
+    rows = [resident(units=Decimal(3)), resident(side=Side.PUBLIC, units=Decimal(public))]
+
+    placement = place(tally(rows), [], [], Facts())
+
+    assert condition(placement, ConditionCode.JOINT_CONTRIBUTIONS, Phase.DESIGN).held == held
 
 
 def test_a_late_hearing_marks_design_and_after_but_not_define():
