@@ -313,6 +313,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+WITHOUT_INSTANCE = {"test", "check", "messages", "docs", "recompute"}  # touch no data of anyone
 PASSED_ON = {"messages", "docs", "manage", "worker"}  # their tools answer --help themselves
 
 
@@ -332,9 +333,10 @@ def run(arguments: list[str]) -> int:
         near = difflib.get_close_matches(name, known, n=1)
         hint = f" Did you mean “{near[0]}”?" if near else ""
         raise Stop(f"There is no command called “{name}”.{hint} “samskap --help” lists them all.")
-    if name not in {"demo", "test", "check"}:
-        read_env_file(ROOT / ".env")
-    give_secret_key()
+    if name not in WITHOUT_INSTANCE:
+        if name != "demo":
+            read_env_file(ROOT / ".env")
+        give_secret_key()
     if name in house_commands():
         django(name.replace("-", "_"), *arguments[1:])
         return 0
@@ -352,8 +354,6 @@ def run(arguments: list[str]) -> int:
 
 def main() -> None:
     """Run a command; say what is wrong in one line where we know it."""
-    if os.environ.get("SAMSKAP_DATA") is None:
-        os.environ["SAMSKAP_DATA"] = str(ROOT / "data")
     try:
         code = run(sys.argv[1:])
     except Stop as stop:

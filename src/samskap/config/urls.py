@@ -8,12 +8,14 @@ from django.views.static import serve
 from samskap.api.open_data import open_data
 from samskap.base import views
 from samskap.base.modules import all_modules, announced
+from samskap.config.views import outbox
 
 urlpatterns = [
     *(path("", front, name="front") for front in announced("front")),
     path("health", views.health, name="health"),
     path("metrics", views.metrics, name="metrics"),
     path("language/", set_language, name="set_language"),
+    path("demo/mail", outbox, name="outbox"),  # only on a demo
     path("design/", include("samskap.design.urls")),
     path("api/v1/", open_data.urls),
     *(path(f"{module.key}/", include(module.urls)) for module in all_modules() if module.urls),
