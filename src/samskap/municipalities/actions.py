@@ -80,9 +80,7 @@ def open_municipality(
     _give_host(municipality, host, is_primary=True)
     if administrator:
         name_administrator(municipality=municipality, email=administrator)
-    remember(
-        "municipalities.opened", by=None, about=municipality, municipality_id=municipality.pk
-    )
+    remember("municipalities.opened", by=None, about=municipality, municipality_id=municipality.pk)
     return municipality
 
 
@@ -106,9 +104,7 @@ def free_slug(name: str) -> str:
     """Make an address part of a name, and add a number where it is taken."""
     letters = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "å": "a", "Å": "a"})
     plain = slugify(name.translate(letters))[:40] or "kommune"
-    taken = set(
-        Municipality.objects.filter(slug__startswith=plain).values_list("slug", flat=True)
-    )
+    taken = set(Municipality.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
     numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
     return plain if plain not in taken else next(slug for slug in numbered if slug not in taken)
 
@@ -169,7 +165,7 @@ def set_look(
     by: Actor,
     colour: str,
     accent_colour: str,
-    coat_of_arms: File[bytes] | None | bool = None,
+    coat_of_arms: File[bytes] | bool | None = None,
 ) -> Municipality:
     """Give the municipality its colours and its coat of arms.
 

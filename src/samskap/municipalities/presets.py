@@ -78,7 +78,9 @@ def in_force(rules: tuple[AgeRule, ...], on: date) -> AgeRule:
 
 NORWAY = Preset(
     country="NO",
-    consent_ages=(AgeRule(13, date(2018, 7, 20), "Personopplysningsloven § 5 (LOV-2018-06-15-38)"),),
+    consent_ages=(
+        AgeRule(13, date(2018, 7, 20), "Personopplysningsloven § 5 (LOV-2018-06-15-38)"),
+    ),
     sensitive_ages=(
         AgeRule(18, date(2018, 7, 20), "Datatilsynet, barn og unges samtykke; vergemålsloven § 9"),
     ),

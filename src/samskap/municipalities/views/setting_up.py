@@ -18,7 +18,6 @@ from samskap.municipalities.forms import (
     TEXTS,
     HostForm,
     LanguagesForm,
-    LookForm,
     ProfileForm,
     PromisesForm,
     TextsForm,
@@ -193,7 +192,10 @@ def hosts(request: AdministratorRequest) -> HttpResponse:
                 % {"host": added.host},
             )
         return redirect("municipalities:hosts")
-    crumbs = [(_("Set up the municipality"), reverse("municipalities:settings")), (_("Addresses"), "")]
+    crumbs = [
+        (_("Set up the municipality"), reverse("municipalities:settings")),
+        (_("Addresses"), ""),
+    ]
     page = {"form": form, "hosts": list(queries.hosts_of(municipality)), "crumbs": crumbs}
     return render(request, "municipalities/hosts.html", page)
 

@@ -1,0 +1,45 @@
+"""Finding areas."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, QuerySet
+
+from samskap.municipalities.models import Municipality
+from samskap.places.models import Area
+
+# An area lies in a larger kind of area, so four steps up reach the top.
+UPWARDS = "parent__parent__parent__parent"
+
+
+def areas_of(municipality: Municipality) -> QuerySet[Area]:
+    """Every area of a municipality, with what it lies in and how many parts it has."""
+    return Area.objects.of(municipality).select_related("parent").annotate(n_parts=Count("parts"))
+
+
+def area_of(municipality: Municipality) -> Area | None:
+    """The municipality itself as a place; None where it has not been added."""
+    return Area.objects.of(municipality).filter(kind=Area.Kind.MUNICIPALITY).order_by("pk").first()
+
+
+def parts_of(area: Area) -> QuerySet[Area]:
+    """What lies directly in an area."""
+    return Area.objects.filter(parent=area).annotate(n_parts=Count("parts"))
+
+
+def trail_of(area: Area) -> list[Area]:
+    """What an area lies in, the largest first; one query at most."""
+    if area.parent_id is None:
+        return []
+    held = Area.objects.select_related(UPWARDS).get(pk=area.pk)
+    trail = []
+    while held.parent is not None:
+        held = held.parent
+        trail.insert(0, held)
+    return trail
+
+
+def codes_of(municipalities: Sequence[Municipality]) -> frozenset[str]:
+    """Every code by which a file could mean an area of these municipalities."""
+    areas = Area.objects.filter(municipality__in=municipalities).exclude(code="")
+    own = {municipality.code for municipality in municipalities if municipality.code}
+    return frozenset(own.union(areas.values_list("code", flat=True)))
