@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +69,7 @@ class Decision(Owned):
     opened_at = models.DateTimeField(default=timezone.now)
     closes_on = models.DateField(_("voices until"), null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="decided, or lapsed")
     reasons = models.TextField(_("reasons"), blank=True)
     minority_view = models.TextField(_("what the minority thinks"), blank=True)
     partners_then = models.PositiveSmallIntegerField(
@@ -81,8 +83,8 @@ class Decision(Owned):
     personal_fields: ClassVar = frozenset({"opened_by"})
     open_fields: ClassVar = frozenset(
         "municipality initiative phase what title text way mode non_public_share quorum_percent"
-        " status opened_at closes_on decided_at reasons minority_view partners_then"
-        " lapsed_because proposals".split()
+        " status opened_at closes_on decided_at closed_at reasons minority_view"
+        " partners_then lapsed_because proposals".split()
     )
 
     class Meta:
@@ -105,6 +107,10 @@ class Decision(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return its page."""
+        return reverse("initiatives:decision", args=[self.initiative.slug, self.pk])
 
 
 class Voice(Owned):

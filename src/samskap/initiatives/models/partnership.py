@@ -48,7 +48,7 @@ class Partner(Owned):
     role = models.CharField(_("role"), max_length=160, blank=True)
     duties = models.TextField(_("what we take on"), blank=True)
     resources = models.TextField(_("what we bring"), blank=True)
-    status = models.CharField(max_length=6, choices=Status.choices, default=Status.ASKED)
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.ASKED)
     asked_at = models.DateTimeField(default=timezone.now)
     joined_at = models.DateTimeField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
@@ -117,11 +117,12 @@ class Agreement(Owned):
     written_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = models.TextField(_("why it ended"), blank=True)
 
     personal_fields: ClassVar = frozenset({"written_by"})
     open_fields: ClassVar = frozenset(
         "municipality initiative version purpose duties rule quorum_percent resources exit_terms"
-        " review_on written_at ended_at".split()
+        " review_on written_at ended_at ended_because".split()
     )
 
     class Meta:

@@ -1,0 +1,70 @@
+"""Reading formal decisions: what waits for an elected body, and what it answered."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
+
+from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
+from samskap.municipalities.models import Municipality
+
+Answer = Recommendation.Answer
+ADOPTING = (Answer.ADOPTED, Answer.ADOPTED_CHANGED)
+"""Adopted with agreed changes counts as adopted (domain.md 4.1, rung 4 f)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What elected bodies did with the recommendations of one initiative.
+
+    pending      True while at least one recommendation is unanswered
+    recommended  recommendations laid before a body
+    adopted      of them adopted, agreed changes included
+    """
+
+    pending: bool
+    recommended: int
+    adopted: int
+
+
+def outcome(initiative: Initiative) -> Outcome | None:
+    """Count for the ladder; None where nothing was laid before anybody. One query."""
+    counted = Recommendation.objects.filter(formal_decision__initiative=initiative).aggregate(
+        recommended=Count("pk"),
+        waiting=Count("pk", filter=Q(answer="")),
+        adopted=Count("pk", filter=Q(answer__in=ADOPTING)),
+    )
+    if not counted["recommended"]:
+        return None
+    return Outcome(
+        pending=counted["waiting"] > 0,
+        recommended=counted["recommended"],
+        adopted=counted["adopted"],
+    )
+
+
+def formal_decisions_of(initiative: Initiative) -> QuerySet[FormalDecision]:
+    """What was laid before elected bodies, with every recommendation; two queries.
+
+    What waits comes first, the soonest promise first.
+    """
+    return (
+        initiative.formal_decisions.select_related("body", "initiative")
+        .prefetch_related("recommendations")
+        .order_by(F("answered_at").desc(nulls_first=True), "promised_on", "pk")
+    )
+
+
+def waiting_for_answer(municipality: Municipality) -> QuerySet[FormalDecision]:
+    """What elected bodies have promised to answer and have not, the oldest promise first."""
+    return (
+        FormalDecision.objects.of(municipality)
+        .filter(answered_at=None)
+        .select_related("body", "initiative")
+        .order_by("promised_on", "pk")
+    )
+
+
+def overdue(municipality: Municipality) -> QuerySet[FormalDecision]:
+    """What should have been answered before today."""
+    return waiting_for_answer(municipality).filter(promised_on__lt=timezone.localdate())
