@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/", initiative.show_initiative, name="initiative"),
     path("<slug:slug>/history/", initiative.show_history, name="history"),
     path("<slug:slug>/edit/", editing.edit_initiative, name="edit"),
+    path("<slug:slug>/lead/", editing.lead, name="lead"),
     path("<slug:slug>/with/", editing.rewrite_question, name="rewrite"),
     path("<slug:slug>/steps/", states.take_step, name="steps"),
     path("<slug:slug>/pause/", states.pause, name="pause"),

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import format_lazy
@@ -20,7 +20,9 @@ from samskap.initiatives.errors.invitations import (
 )
 from samskap.initiatives.models import Initiative, Invitation, Partner
 from samskap.initiatives.permissions.initiative import may_answer_invitation
+from samskap.initiatives.queries.partnership import partner_for
 from samskap.ledger.actions import touch
+from samskap.ledger.hands import KIND_OF_ORGANISATION
 from samskap.ledger.models import ActorKind, Side
 from samskap.notices.actions import tell
 from samskap.organisations.models import Organisation
@@ -136,25 +138,25 @@ def answer_path(invitation: Invitation) -> str:
 
 
 def _join(initiative: Initiative, unit: Organisation | None, *, by: Person) -> None:
-    """Make the unit a partner; without a unit, whoever said yes comes as an employee."""
-    who = {"organisation": unit} if unit else {"person": by}
-    try:
-        with transaction.atomic():
-            Partner.objects.create(
-                municipality=initiative.municipality,
-                initiative=initiative,
-                contact=by if unit else None,
-                side=Side.PUBLIC,
-                actor_kind=ActorKind.PUBLIC_UNIT if unit else ActorKind.EMPLOYEE,
-                status=Partner.Status.JOINED,
-                joined_at=timezone.now(),
-                **who,
-            )
-    except IntegrityError:  # they were asked, or had joined, on another way
-        asked = initiative.partners.filter(**who).exclude(status=Partner.Status.LEFT)
-        asked.filter(status=Partner.Status.ASKED).update(
-            status=Partner.Status.JOINED, joined_at=timezone.now()
-        )
+    """Make the unit a partner; without a unit, whoever said yes comes as an employee.
+
+    Who was asked, or offered to come, on another way has the same place and joins there.
+    """
+    person = None if unit else by
+    partner = partner_for(initiative, organisation=unit, person=person) or Partner(
+        municipality=initiative.municipality,
+        initiative=initiative,
+        organisation=unit,
+        person=person,
+    )
+    if partner.status == Partner.Status.JOINED:
+        return
+    partner.contact = by if unit else None
+    partner.side = Side.PUBLIC
+    partner.actor_kind = KIND_OF_ORGANISATION[unit.kind] if unit else ActorKind.EMPLOYEE
+    partner.status, partner.joined_at = Partner.Status.JOINED, timezone.now()
+    partner.save()
+    remember("initiatives.partner_joined", by=by.pseudonym_key, about=partner, within=initiative)
 
 
 def _day_of(invitation: Invitation) -> str:

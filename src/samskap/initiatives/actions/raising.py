@@ -1,8 +1,10 @@
 """Raising an initiative: three questions, in the person’s own words (Hedensted, S1:31)."""
 
 from datetime import datetime
+from itertools import count
+from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -41,11 +43,14 @@ def raise_initiative(
     helpers: str = "",
     title: str = "",
     language: str = "",
+    public_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Initiative:
     """Raise an initiative: its account, its first step, and the dream as its first contribution.
 
     What comes from outside the public sector asks for an answer; its clock starts now.
+    public_id  chosen by the form, so that a button pressed twice raises one initiative
+
     Refuses with SignInNeeded or DreamIsMissing.
     """
     require_level(by, Level.REACHABLE)
@@ -53,9 +58,17 @@ def raise_initiative(
         raise DreamIsMissing
     at = at or timezone.now()
     title = title.strip() or title_from(dream)
+    # One at a time in each municipality: addresses stay free, and the second press waits here.
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
+    before: Initiative | None = Initiative.objects.filter(public_id=public_id or uuid4()).first()
+    if before is not None:
+        if before.raised_by_id == hand.giver.person_id and before.municipality == municipality:
+            return before
+        public_id = None
     initiative = _with_free_slug(
         Initiative(
             municipality=municipality,
+            public_id=public_id or uuid4(),
             account=open_account(municipality=municipality),
             title=title[:120],
             language=language or get_language() or municipality.default_language,
@@ -93,17 +106,11 @@ def raise_initiative(
 
 
 def _with_free_slug(initiative: Initiative) -> Initiative:
-    """Save under an address that nobody has; two who ask at once get two addresses."""
+    """Save under an address that nobody here has."""
     wish = slugify(initiative.title.lower().translate(LETTERS))[:70].strip("-") or "initiative"
-    number = 2 if wish in TAKEN else 1
-    others = Initiative.objects.of(initiative.municipality).filter(slug__startswith=wish)
-    number += others.count()
-    while True:
-        initiative.slug = wish if number == 1 else f"{wish}-{number}"
-        try:
-            with transaction.atomic():
-                initiative.save(force_insert=True)
-        except IntegrityError:
-            number += 1
-        else:
-            return initiative
+    alike = Initiative.objects.of(initiative.municipality).filter(slug__startswith=wish)
+    taken = TAKEN | set(alike.values_list("slug", flat=True))
+    names = (wish if number == 1 else f"{wish}-{number}" for number in count(1))
+    initiative.slug = next(name for name in names if name not in taken)
+    initiative.save(force_insert=True)
+    return initiative

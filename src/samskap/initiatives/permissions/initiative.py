@@ -67,3 +67,9 @@ def may_answer_invitation(by: Reader, invitation: Invitation) -> bool:
 def may_take_the_lead(by: Reader, municipality: Municipality) -> bool:
     """Facilitators and administrators of the municipality may lead a joint process."""
     return isinstance(by, Person) and has_role(by, municipality, *KEEPERS)
+
+
+def may_enter_for_others(by: Reader, municipality: Municipality) -> bool:
+    """Whoever works for the municipality may write down what people told them."""
+    staff = (*KEEPERS, Role.Name.EMPLOYEE, Role.Name.CASE_OFFICER, Role.Name.LEADER)
+    return has_role(by, municipality, *staff)

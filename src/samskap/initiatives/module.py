@@ -1,0 +1,20 @@
+"""What initiatives tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Kind, MenuItem, Module
+
+module = Module(
+    key="initiatives",
+    title=_("Initiatives"),
+    promise=_("Take a challenge from the first dream to something that runs, together."),
+    urls="samskap.initiatives.urls",
+    open_data="samskap.initiatives.api.router",
+    front="samskap.initiatives.views.front.show_front",
+    menu=(
+        MenuItem(title=_("Initiatives"), route="initiatives:list", order=10),
+        MenuItem(title=_("Raise a challenge"), route="initiatives:raise", order=20),
+    ),
+    kinds=(Kind(key="problem_statement", title=_("Problem statement")),),
+    waiting=("samskap.initiatives.views.waiting.invitations_waiting",),
+)

@@ -1,0 +1,1 @@
+"""Reading initiatives, split by noun."""

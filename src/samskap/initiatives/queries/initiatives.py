@@ -1,0 +1,203 @@
+"""Reading initiatives: one, and lists of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from samskap.base.models import Happening
+from samskap.initiatives.models import Initiative, Invitation, Partner
+from samskap.initiatives.models.initiative import PATH, PHASE_OF, State
+from samskap.ledger.models import ActorKind, Phase, Standing, Sum
+from samskap.municipalities.models import Municipality
+
+SIDES: dict[str, tuple[str, ...]] = {
+    "resident": (
+        ActorKind.RESIDENT,
+        ActorKind.SERVICE_USER,
+        ActorKind.RELATIVE,
+        ActorKind.VOLUNTEER,
+    ),
+    "association": (ActorKind.ASSOCIATION,),
+    "business": (ActorKind.BUSINESS,),
+    "social_entrepreneur": (ActorKind.SOCIAL_ENTREPRENEUR,),
+    "academia": (ActorKind.ACADEMIA,),
+    "faith_community": (ActorKind.FAITH_COMMUNITY,),
+    "public": (
+        ActorKind.EMPLOYEE,
+        ActorKind.FACILITATOR,
+        ActorKind.LEADER,
+        ActorKind.POLITICIAN,
+        ActorKind.PUBLIC_UNIT,
+        ActorKind.COUNCIL,
+    ),
+}
+"""The seven sides people see, and the kinds of actors on each."""
+
+SIDE_OF: dict[str, str] = {kind: side for side, kinds in SIDES.items() for kind in kinds}
+
+RUNGS = ("4", "3", "2", "1", "0", "self_organised", "none")
+ENDED = "ended"  # beside the four phases: what was closed or stopped
+SHOWN = (*PATH, State.PAUSED, State.CLOSED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What somebody looks for in the list; empty means all."""
+
+    phase: str = ""
+    topic: str = ""
+    area: str = ""
+    side: str = ""
+    rung: str = ""
+    words: str = ""
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str]) -> "Filters":
+        """Take the filters from an address; what makes no sense is left out."""
+        known = {
+            "phase": {*Phase.values, ENDED},
+            "side": set(SIDES),
+            "rung": set(RUNGS),
+        }
+        values = {each.name: asked.get(each.name, "").strip()[:80] for each in fields(cls)}
+        return cls(
+            **{
+                name: value.replace("\x00", "")
+                for name, value in values.items()
+                if name not in known or value in known[name]
+            }
+        )
+
+    @property
+    def are_set(self) -> bool:
+        """Whether anything is looked for."""
+        return any(getattr(self, each.name) for each in fields(self))
+
+    @property
+    def as_key(self) -> str:
+        """Name this choice, for the memory."""
+        return "|".join(getattr(self, each.name) for each in fields(self))
+
+
+def whole(municipality: Municipality) -> QuerySet[Initiative]:
+    """Initiatives with what their page reads first."""
+    return Initiative.objects.of(municipality).select_related(
+        "account", "municipality", "raised_by", "raised_for", "merged_into"
+    )
+
+
+def listed(municipality: Municipality, filters: Filters) -> QuerySet[Initiative]:
+    """Initiatives that somebody looks for; the newest first.
+
+    Without filters: whatever goes on, rests or has closed. What was stopped or joined with another
+    is found by its own filter.
+    """
+    found = Initiative.objects.of(municipality).order_by("-raised_at", "-pk")
+    if filters.phase == ENDED:
+        found = found.filter(state__in=[State.CLOSED, State.SCRAPPED])
+    elif filters.phase:
+        states = [state for state, phase in PHASE_OF.items() if phase == filters.phase]
+        found = found.filter(Q(state__in=states) | Q(state=State.PAUSED, state_before__in=states))
+    else:
+        found = found.filter(state__in=SHOWN)
+    if filters.topic:
+        about = Initiative.topics.through.objects.filter(
+            initiative=OuterRef("pk"), topic__slug=filters.topic
+        )
+        found = found.filter(Exists(about))
+    if filters.area:
+        within = Initiative.areas.through.objects.filter(
+            Q(area__slug=filters.area)
+            | Q(area__parent__slug=filters.area)
+            | Q(area__parent__parent__slug=filters.area),
+            initiative=OuterRef("pk"),
+        )
+        found = found.filter(Exists(within))
+    if filters.side:
+        given = Sum.objects.filter(
+            account=OuterRef("account"), actor_kind__in=SIDES[filters.side], rows__gt=0
+        )
+        found = found.filter(Exists(given))
+    if filters.rung:
+        found = found.filter(rung="" if filters.rung == "none" else filters.rung)
+    if filters.words:
+        found = found.filter(
+            Q(title__icontains=filters.words)
+            | Q(dream__icontains=filters.words)
+            | Q(problem__icontains=filters.words)
+            | Q(solution__icontains=filters.words)
+        )
+    return found
+
+
+def given_by_side(account_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """How many contributions each side gave to each account: account → side → count."""
+    counted: dict[int, dict[str, int]] = {}
+    sums = Sum.objects.filter(account__in=list(account_ids)).exclude(
+        kind__in=("decision", "support")
+    )
+    for account, kind, rows in sums.values_list("account", "actor_kind", "rows"):
+        sides = counted.setdefault(account, dict.fromkeys(SIDES, 0))
+        sides[SIDE_OF.get(kind, "resident")] += rows
+    return counted
+
+
+def municipality_version(municipality: Municipality) -> int:
+    """The last thing that happened here: lists made after it are still true."""
+    last = Happening.objects.filter(municipality_key=municipality.pk).order_by("-pk")
+    return last.values_list("pk", flat=True).first() or 0
+
+
+def newest(municipality: Municipality, most: int = 6) -> list[Initiative]:
+    """What was raised last."""
+    return list(listed(municipality, Filters()).prefetch_related("areas")[:most])
+
+
+def needing_hands(municipality: Municipality, most: int = 4) -> list[Initiative]:
+    """What is being made with the fewest partners: there one more hand counts most."""
+    going_on = Initiative.objects.of(municipality).filter(
+        state__in=[State.IMPLEMENTING, State.DRIVING, State.DESIGNING]
+    )
+    joined = Count("partners", filter=Q(partners__status=Partner.Status.JOINED))
+    return list(
+        going_on.annotate(joined=joined)
+        .order_by("joined", "-raised_at")
+        .prefetch_related("areas")[:most]
+    )
+
+
+def promised_answers(municipality: Municipality, most: int = 4) -> list[Standing]:
+    """Contributions that wait for an answer, the oldest promise first."""
+    waiting = (
+        Standing.objects.of(municipality)
+        .filter(answered_at=None, answer_due_on__isnull=False)
+        .exclude(path="")
+        .order_by("answer_due_on", "contribution")
+    )
+    return list(waiting[:most])
+
+
+def open_invitations(municipality: Municipality) -> QuerySet[Invitation]:
+    """Reverse invitations that the municipality has not answered, the soonest first."""
+    return (
+        Invitation.objects.of(municipality)
+        .filter(is_to_municipality=True, accepted=None)
+        .select_related("initiative", "organisation")
+        .order_by("answer_due_on", "pk")
+    )
+
+
+def raised_with(initiative: Initiative) -> dict[str, int]:
+    """What was given, by phase: contributions in each, decisions and support left out."""
+    counted = dict.fromkeys(Phase.values, 0)
+    sums = initiative.account.sums.exclude(kind__in=("decision", "support"))
+    for phase, rows in sums.values_list("phase", "rows"):
+        counted[phase] += rows
+    return counted
+
+
+def could_be_joined(initiative: Initiative) -> QuerySet[Initiative]:
+    """Open initiatives that this one could become a part of."""
+    others = Initiative.objects.of(initiative.municipality).filter(state__in=PATH)
+    return others.exclude(pk=initiative.pk).order_by("title", "pk")

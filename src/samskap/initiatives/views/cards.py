@@ -1,0 +1,64 @@
+"""Initiatives as the design’s cards want them: plain words, no rows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samskap.base.text import plain
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.initiatives import given_by_side
+from samskap.ledger.models import Phase
+
+
+def tile_of(initiative: Initiative, sides: Mapping[str, int]) -> dict[str, Any]:
+    """An initiative as a card in a list. Its areas are prefetched."""
+    places = ", ".join(area.name for area in initiative.areas.all())
+    state = initiative.get_state_display()
+    return {
+        "title": initiative.title,
+        "url": initiative.get_absolute_url(),
+        "eyebrow": f"{state} · {places}" if places else state,
+        "text": plain(initiative.lead, 160),
+        "lang": initiative.language,
+        "picture": initiative.photo.url if initiative.photo else "",
+        "picture_alt": initiative.photo_says,
+        "phase": str(Phase(initiative.phase).label),
+        "rung": {"rung": initiative.rung, "is_provisional": initiative.rung_is_provisional}
+        if initiative.rung
+        else None,
+        "sides": [(side, count) for side, count in sides.items() if count],
+    }
+
+
+def tiles_of(initiatives: Iterable[Initiative]) -> list[dict[str, Any]]:
+    """Several initiatives as cards, with who contributed to each; one query for them all."""
+    shown = list(initiatives)
+    sides = given_by_side(each.account_id for each in shown)
+    return [tile_of(each, sides.get(each.account_id, {})) for each in shown]
+
+
+def side_titles() -> dict[str, str]:
+    """The seven sides in words, for filters."""
+    return {
+        "resident": _("Residents"),
+        "association": _("Associations"),
+        "business": _("Businesses"),
+        "social_entrepreneur": _("Social entrepreneurs"),
+        "academia": _("Academia"),
+        "faith_community": _("Faith communities"),
+        "public": _("The municipality"),
+    }
+
+
+def rung_titles() -> dict[str, str]:
+    """The rungs of the ladder in words, for filters (S4:57–65)."""
+    return {
+        "4": _("Rung 4: equal partnership"),
+        "3": _("Rung 3: input to solutions"),
+        "2": _("Rung 2: volunteers create for others"),
+        "1": _("Rung 1: one’s own service"),
+        "0": _("Not co-creation yet"),
+        "self_organised": _("Self-organised"),
+        "none": _("Not enough evidence yet"),
+    }

@@ -1,0 +1,70 @@
+"""Telling more about an initiative, and leading it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samskap.base.rates import count
+from samskap.initiatives.actions import describing
+from samskap.initiatives.forms.describing import DescribeForm, RewriteForm
+from samskap.initiatives.views.finding import carried_at, initiative_at
+from samskap.people.decorators import SignedInRequest, signed_in
+
+
+@signed_in
+def edit_initiative(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Tell more about an initiative; everything here may be left out."""
+    initiative = carried_at(request, slug)
+    form = DescribeForm(request.POST or None, request.FILES or None, instance=initiative)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        describing.describe(initiative=initiative, by=request.user, **form.facts())
+        messages.success(request, _("It is saved. Thank you for telling more."))
+        return redirect(initiative)
+    # An invalid form has put its values into the row: the page shows what is really there.
+    shown = initiative_at(request, slug)
+    return render(request, "initiatives/edit.html", {"initiative": shown, "form": form})
+
+
+@signed_in
+def rewrite_question(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Turn “solve for” into “create with” (S3:30.2), and use the question as the goal."""
+    initiative = carried_at(request, slug)
+    form = RewriteForm(request.POST or None)
+    question = ""
+    if request.method == "POST" and form.is_valid():
+        question = question_from(**form.cleaned_data)
+        if "use" in request.POST:
+            count(request, "post")
+            describing.describe(initiative=initiative, by=request.user, societal_goal=question)
+            messages.success(request, _("The question is now the goal of the initiative."))
+            return redirect(initiative)
+    page = {"initiative": initiative, "form": form, "question": question}
+    return render(request, "initiatives/rewrite.html", page)
+
+
+def question_from(*, who: str, what: str, bring: str = "") -> str:
+    """Put three small answers together into one joint question."""
+    said = {"who": who.strip(), "what": what.strip().rstrip(".?!"), "bring": bring.strip()}
+    if said["bring"]:
+        return (
+            _("How can we, with %(who)s, who bring this: %(bring)s, come to this: %(what)s?") % said
+        )
+    return _("How can we, with %(who)s, come to this: %(what)s?") % said
+
+
+@signed_in
+@require_POST
+def lead(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Take the lead of the joint process, or hand it back."""
+    initiative = initiative_at(request, slug)
+    count(request, "post")
+    if "leave" in request.POST:
+        describing.leave_the_lead(initiative=initiative, by=request.user)
+        messages.success(request, _("You have handed back the lead."))
+    else:
+        describing.take_the_lead(initiative=initiative, by=request.user)
+        messages.success(request, _("You lead the joint process now. The partners can see it."))
+    return redirect(initiative)

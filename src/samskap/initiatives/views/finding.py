@@ -1,0 +1,65 @@
+"""Finding the initiative that an address names, and asking for something about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from samskap.base.rates import count
+from samskap.initiatives.errors.initiative import NotYoursToChange
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import may_change
+from samskap.initiatives.queries.initiatives import whole
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.decorators import SignedInRequest
+
+
+def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
+    """The initiative at an address of this municipality; 404 where there is none."""
+    found: Initiative = get_object_or_404(whole(request.municipality), slug=slug)
+    return found
+
+
+def carried_at(request: SignedInRequest, slug: str) -> Initiative:
+    """An initiative that the reader may change, so that nobody fills in a form in vain.
+
+    The action asks again. Refuses with NotYoursToChange.
+    """
+    initiative = initiative_at(request, slug)
+    if not may_change(request.user, initiative):
+        raise NotYoursToChange(initiative=initiative.title)
+    return initiative
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """The words around one form: what the page is called, why, and what the button does."""
+
+    title: str
+    submit: str
+    lead: str = ""
+    thanks: str = ""
+
+
+def ask(
+    request: SignedInRequest,
+    *,
+    initiative: Initiative,
+    form: forms.Form,
+    asking: Asking,
+    act: Callable[[dict[str, Any]], object],
+    to: str = "",
+) -> HttpResponse:
+    """Show one form about an initiative; act on it, thank and move on when it is filled in."""
+    to = to or initiative.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        act(form.cleaned_data)
+        messages.success(request, asking.thanks)
+        return redirect(to)
+    page = {"initiative": initiative, "form": form, "asking": asking, "back": to}
+    return render(request, "initiatives/ask.html", page)

@@ -1,0 +1,139 @@
+"""The list of initiatives, and the same as a map."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samskap.base.etag import unchanged
+from samskap.base.keyset import page_for
+from samskap.initiatives.forms.listing import FilterForm
+from samskap.initiatives.models import Topic
+from samskap.initiatives.models.initiative import State
+from samskap.initiatives.queries import map as on_the_map
+from samskap.initiatives.queries.initiatives import (
+    ENDED,
+    SIDES,
+    Filters,
+    listed,
+    municipality_version,
+)
+from samskap.initiatives.queries.kept import kept_here
+from samskap.initiatives.views.cards import rung_titles, side_titles, tiles_of
+from samskap.initiatives.views.initiative import frame_of_page
+from samskap.ledger.models import Phase
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.places.models import Area
+
+
+def list_version(request: MunicipalityRequest) -> tuple[object, ...]:
+    """What the list depends on: whatever happened here last, and the minute."""
+    return (*_moment(request), *frame_of_page(request))
+
+
+@unchanged(list_version)
+def show_list(request: MunicipalityRequest) -> HttpResponse:
+    """Show the initiatives that somebody looks for."""
+    return _show(request, "initiatives/list.html", "initiatives/parts/list.html", _list_facts)
+
+
+@unchanged(list_version)
+def show_map(request: MunicipalityRequest) -> HttpResponse:
+    """Show the same initiatives on the map, with a list that says as much."""
+    return _show(request, "initiatives/map.html", "initiatives/parts/map.html", _map_facts)
+
+
+def _show(request: MunicipalityRequest, template: str, part: str, facts_of: Any) -> HttpResponse:
+    """Show a page whose whole inside is kept while nothing happens in the municipality."""
+    filters = Filters.read(request.GET.dict())
+    places = (request.GET.get("after", ""), request.GET.get("before", ""))
+    name = repr((part, filters.as_key, places))
+    inside = kept_here(
+        request.municipality, name, lambda: render_to_string(part, facts_of(request, filters))
+    )
+    return render(request, template, {"inside": inside, "filters": filters})
+
+
+def _moment(request: MunicipalityRequest) -> tuple[object, ...]:
+    """The tenant, what happened in it last, and the minute we are in."""
+    here = request.municipality
+    return (here.pk, municipality_version(here), timezone.now().strftime("%Y-%m-%d %H:%M"))
+
+
+def _list_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]:
+    """What the list shows."""
+    found = listed(request.municipality, filters).prefetch_related("areas")
+    page = page_for(request, found, order=("-raised_at", "-pk"), size=18)
+    return {
+        "page": page,
+        "tiles": tiles_of(page.items),
+        "filters": filters,
+        "form": _filter_form(request, filters),
+        "here": reverse("initiatives:list"),
+        "other": f"{reverse('initiatives:map')}?{request.GET.urlencode()}",
+    }
+
+
+def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]:
+    """What the map shows: places, and how many initiatives each has."""
+    places = on_the_map.places_with(request.municipality, filters)
+    items, shapes = [], []
+    for place in places:
+        url = f"{reverse('initiatives:list')}?area={place.area.slug}"
+        count = ngettext("%(count)s initiative", "%(count)s initiatives", place.count)
+        words = count % {"count": place.count}
+        if place.count:
+            item = {
+                "title": place.area.name,
+                "url": url,
+                "text": f"{words}: {', '.join(place.titles)}",
+            }
+            middle = {"lat": place.lat, "lng": place.lng} if place.shape else {}
+            items.append({**item, **middle})
+        if place.shape:
+            shapes.append(
+                {
+                    "type": "Feature",
+                    "geometry": place.shape,
+                    "properties": {"title": place.area.name, "url": url, "text": words},
+                }
+            )
+    return {
+        "map": {
+            "id": "initiatives-map",
+            "title": _("Initiatives in %(municipality)s")
+            % {"municipality": request.municipality.name},
+            "geojson": {"type": "FeatureCollection", "features": shapes},
+            "items": items,
+            "height": "tall",
+        },
+        "has_places": bool(items),
+        "nowhere": on_the_map.without_place(request.municipality, filters),
+        "filters": filters,
+        "form": _filter_form(request, filters),
+        "here": reverse("initiatives:map"),
+        "other": f"{reverse('initiatives:list')}?{request.GET.urlencode()}",
+    }
+
+
+def _filter_form(request: MunicipalityRequest, filters: Filters) -> FilterForm:
+    """The filters with what can be chosen here."""
+    here = request.municipality
+    words = {**side_titles()}
+    choices = {
+        "phase": [
+            *((phase.value, str(phase.label)) for phase in Phase),
+            (ENDED, f"{State.CLOSED.label} / {State.SCRAPPED.label}"),
+        ],
+        "topic": [(topic.slug, str(topic)) for topic in Topic.objects.of(here)],
+        "area": [(area.slug, area.name) for area in Area.objects.of(here)],
+        "side": [(side, words[side]) for side in SIDES],
+        "rung": list(rung_titles().items()),
+    }
+    chosen = {name: getattr(filters, name) for name in ("words", *choices)}
+    return FilterForm(initial=chosen, choices=choices)

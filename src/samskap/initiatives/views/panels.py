@@ -1,0 +1,55 @@
+"""What the modules show on the page of an initiative, each ready made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from samskap.base.modules import Panel, announced
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.kept import FOR_EVERYONE, kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """A panel as it stands on the page."""
+
+    html: SafeString
+    order: int
+    aside: bool
+    action: dict[str, Any] | None = None
+
+
+def panels_of(request: HttpRequest, initiative: Initiative) -> list[Ready]:
+    """Every panel that the modules announced for this initiative, in their order."""
+    found = []
+    for panel in announced("panels"):
+        if panel in FOR_EVERYONE:
+            name = f"{panel.__module__}.{panel.__qualname__}"
+            make = partial(_made, panel, request, initiative)
+            ready = kept(initiative, name, make)
+        else:
+            ready = _made(panel, request, initiative, is_shared=False)
+        if ready is not None:
+            found.append(ready)
+    return sorted(found, key=lambda ready: ready.order)
+
+
+def _made(
+    panel: Callable[[HttpRequest, Initiative], Panel | None],
+    request: HttpRequest,
+    initiative: Initiative,
+    *,
+    is_shared: bool = True,
+) -> Ready | None:
+    """Ask a module for its panel, and draw it. What is kept for everyone never sees the reader."""
+    shown = panel(request, initiative)
+    if shown is None:
+        return None
+    facts = {"initiative": initiative, "municipality": initiative.municipality, **shown.facts}
+    html = render_to_string(shown.template, facts, request=None if is_shared else request)
+    return Ready(html=html, order=shown.order, aside=shown.aside, action=shown.facts.get("action"))
