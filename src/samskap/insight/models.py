@@ -34,3 +34,26 @@ class Contest(Owned):
 
     def __str__(self) -> str:
         return f"{self.initiative}, rung {self.rung}"
+
+
+class Placing(Owned):
+    """Where an initiative was last placed by the clock, and its index from the first day on.
+
+    The page places an initiative afresh; this is for lists, filters and the curve.
+    """
+
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="placing")
+    version = models.PositiveBigIntegerField(help_text="of the account when it was placed")
+    formula = models.CharField(max_length=20)
+    rung = models.CharField(max_length=20)
+    cci = models.FloatField(help_text="0…100")
+    history = models.JSONField(default=list, help_text="[moment, index] from the first day on")
+    placed_at = models.DateTimeField(default=timezone.now)
+
+    personal_fields: ClassVar = frozenset()
+    open_fields: ClassVar = frozenset(
+        "municipality initiative version formula rung cci history placed_at".split()
+    )
+
+    def __str__(self) -> str:
+        return f"{self.initiative}, rung {self.rung}"

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.kernels.ladder import units_of
 from samskap.ledger.chain import hash_of
 from samskap.ledger.errors import (
+    AnsweredBeforeItWasGiven,
     FateDoesNotGoBack,
     NotYours,
     ReasonIsMissing,
@@ -43,7 +44,7 @@ from samskap.notices.actions import tell
 from samskap.people.models import Person
 
 ANSWERED_IN_TIME = timedelta(days=30)  # domain.md 4.1: R is the share answered within 30 days
-CLOSED = frozenset({FateStatus.USED, FateStatus.PARTLY_USED, FateStatus.NOT_USED})
+CLOSED = ANSWERS  # its way ends there (kernels.answers)
 IN_USE = frozenset({FateStatus.USED, FateStatus.PARTLY_USED})
 WORDS = {
     FateStatus.READ: _("“{caption}” has been read."),
@@ -153,13 +154,18 @@ def add_to_sums(row: Contribution) -> None:
     )
     if not grown:
         Sum.objects.create(**sort, rows=1, units=row.units, first_at=row.at)
-    if row.is_input:
+    if is_counted_input(row):
         change_phase_sum(row.account_id, row.phase, inputs=1)
     if row.is_independent and row.units > 0:
         Party.objects.bulk_create(
             [Party(account_id=row.account_id, key=row.party, side=row.side, first_at=row.at)],
             ignore_conflicts=True,
         )
+
+
+def is_counted_input(row: Contribution) -> bool:
+    """Whether the answers to it count in the figures: those owed to the non-public side."""
+    return row.is_input and row.side == Side.NON_PUBLIC
 
 
 def change_phase_sum(account_id: int, phase: str, **changes: int) -> None:
@@ -182,11 +188,13 @@ def settle(
 ) -> Fate:
     """Say what became of a contribution, and tell its giver.
 
-    Refuses with ReasonIsMissing or FateDoesNotGoBack.
+    Refuses with AnsweredBeforeItWasGiven, ReasonIsMissing or FateDoesNotGoBack.
     """
     at = at or timezone.now()
     lock(contribution.account_id)
     standing = Standing.objects.get(pk=contribution.pk)
+    if at < contribution.at:
+        raise AnsweredBeforeItWasGiven
     if status == FateStatus.NOT_USED and not reason.strip():
         raise ReasonIsMissing
     if status not in ANSWERS and standing.answered_at and status != FateStatus.WITHDRAWN:
@@ -202,7 +210,7 @@ def settle(
         at=at,
     )
     is_first_answer = status in ANSWERS and standing.answered_at is None
-    if contribution.is_input:
+    if is_counted_input(contribution):
         change_phase_sum(
             contribution.account_id,
             contribution.phase,
@@ -212,9 +220,11 @@ def settle(
             used=int(status in IN_USE) - int(standing.status in IN_USE),
         )
     standing.status, standing.reason = status, reason
-    if is_first_answer or status == FateStatus.WITHDRAWN:
-        standing.answered_at = standing.answered_at or at
-    standing.save(update_fields=["status", "reason", "answered_at"])
+    if is_first_answer:
+        standing.answered_at = at
+    elif status == FateStatus.WITHDRAWN and standing.answered_at is None:
+        standing.answer_due_on = None  # nobody waits any more
+    standing.save(update_fields=["status", "reason", "answered_at", "answer_due_on"])
     touch(contribution.account)
     tell_the_giver(standing, status)
     return fate

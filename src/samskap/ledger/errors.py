@@ -40,3 +40,10 @@ class TheFutureIsNotGivenYet(Refusal):
 
     code = "ledger.the_future_is_not_given_yet"
     text = _("The day lies ahead of us. Write the day it was given.")
+
+
+class AnsweredBeforeItWasGiven(Refusal):
+    """An answer is dated before what it answers."""
+
+    code = "ledger.answered_before_it_was_given"
+    text = _("This was given later than that. Write a day after it was given.")

@@ -14,7 +14,7 @@ module = Module(
         Kind(key="money", title=_("Money"), asks_for_an_answer=False),
         Kind(key="premises", title=_("Premises"), asks_for_an_answer=False),
         Kind(key="equipment", title=_("Equipment"), asks_for_an_answer=False),
-        Kind(key="competence_session", title=_("Expert help"), asks_for_an_answer=False),
+        Kind(key="competence", title=_("Expert help"), asks_for_an_answer=False),
         Kind(key="decision", title=_("Decision"), asks_for_an_answer=False),
         Kind(key="decision_preparation", title=_("Preparation"), asks_for_an_answer=False),
         Kind(key="support", title=_("Support"), asks_for_an_answer=False),

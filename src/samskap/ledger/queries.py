@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from samskap.ledger.models import Account, Contribution, PhaseSum, Side, Standing, Sum
@@ -59,9 +59,8 @@ def days_to_answer(account: Account, *, most: int = 5000) -> list[int]:
     """Whole days from input to its first answer, of the latest answers."""
     answered = (
         Standing.objects.filter(
-            Q(account=account), answered_at__isnull=False, answer_due_on__isnull=False
+            account=account, contribution__side=Side.NON_PUBLIC, answered_at__isnull=False
         )
-        .exclude(status="withdrawn")
         .annotate(given_at=F("contribution__at"))
         .order_by("-answered_at")
         .values_list("given_at", "answered_at")[:most]

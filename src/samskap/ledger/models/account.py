@@ -81,7 +81,7 @@ class Sum(models.Model):
 
 
 class PhaseSum(models.Model):
-    """How the inputs of one phase were answered, and what was adopted of them."""
+    """How the inputs of the non-public side were answered in one phase, and what was adopted."""
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="phase_sums")
     phase = models.CharField(max_length=9, choices=Phase.choices)

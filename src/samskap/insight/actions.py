@@ -1,0 +1,102 @@
+"""Contesting a placement, answering, and placing by the clock."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.memory import remember
+from samskap.initiatives.actions import publish_rung
+from samskap.initiatives.models import Initiative
+from samskap.insight import queries
+from samskap.insight.errors import NotYoursToAnswer, SayWhy
+from samskap.insight.models import Contest, Placing
+from samskap.insight.permissions import LEAST_LEVEL, may_answer_contest
+from samskap.kernels.ladder import Placement
+from samskap.ledger import actions as ledger
+from samskap.notices.actions import tell
+from samskap.people.models import Person
+from samskap.people.permissions import require_level
+
+
+@transaction.atomic
+def contest(*, initiative: Initiative, by: Person, reason: str) -> Contest:
+    """Object to where an initiative stands, with a reason. The placement stays as it is.
+
+    Refuses with SignInNeeded or SayWhy.
+    """
+    require_level(by, LEAST_LEVEL)
+    if not reason.strip():
+        raise SayWhy
+    placement = queries.placement_of(initiative)
+    objection = Contest.objects.create(
+        municipality=initiative.municipality,
+        initiative=initiative,
+        formula=placement.formula,
+        rung=placement.rung.value,
+        reason=reason,
+        by=by,
+    )
+    ledger.touch(initiative.account)
+    remember("insight.contested", by=by.pseudonym_key, about=objection, within=initiative)
+    return objection
+
+
+@transaction.atomic
+def answer_contest(*, contest: Contest, by: Person, answer: str) -> Contest:
+    """Answer an objection; whoever made it hears.
+
+    Refuses with NotYoursToAnswer or SayWhy.
+    """
+    if not may_answer_contest(by, contest.initiative):
+        raise NotYoursToAnswer
+    if not answer.strip():
+        raise SayWhy
+    contest.answer, contest.answered_by, contest.answered_at = answer, by, timezone.now()
+    contest.save(update_fields=["answer", "answered_by", "answered_at"])
+    ledger.touch(contest.initiative.account)
+    remember(
+        "insight.contest_answered", by=by.pseudonym_key, about=contest, within=contest.initiative
+    )
+    if contest.by:
+        tell(
+            person=contest.by,
+            municipality=contest.municipality,
+            kind="insight.contest_answered",
+            label=format_lazy(
+                _("Your objection about “{title}” has been answered."),
+                title=contest.initiative.title,
+            ),
+            text=answer,
+            path=contest.initiative.get_absolute_url(),
+        )
+    return contest
+
+
+def shown_rung(placement: Placement) -> str:
+    """The rung for lists: nothing where there is too little evidence."""
+    return placement.rung.value if placement.enough_evidence else ""
+
+
+@transaction.atomic
+def keep_placing(initiative: Initiative) -> Placing:
+    """Place an initiative afresh, and keep rung and curve for lists and pictures."""
+    placement = queries.placement_of(initiative)
+    placing, _is_new = Placing.objects.update_or_create(
+        initiative=initiative,
+        defaults={
+            "municipality_id": initiative.municipality_id,
+            "version": initiative.account.version,
+            "formula": placement.formula,
+            "rung": placement.rung.value,
+            "cci": placement.cci,
+            "history": queries.curve_of(initiative),
+            "placed_at": timezone.now(),
+        },
+    )
+    publish_rung(
+        initiative=initiative,
+        rung=shown_rung(placement),
+        is_provisional=placement.provisional,
+    )
+    return placing

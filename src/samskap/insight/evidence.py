@@ -1,0 +1,145 @@
+"""From the house’s tables to what the kernels ask for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Min
+from django.utils.crypto import salted_hmac
+
+from samskap.ideas.models import Question
+from samskap.initiatives.models import Decision as DecisionRow
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.formal import outcome
+from samskap.initiatives.queries.partnership import has_active_agreement_with_public
+from samskap.kernels import ladder
+from samskap.ledger.models import Adoption, Contribution
+from samskap.ledger.queries import independent_parties, phase_sums_of, rows_of, sums_of
+
+
+def tally_of(initiative: Initiative) -> ladder.Tally:
+    """The sums of the initiative’s account, as the ladder reads them. No row is read."""
+    sums = sums_of(initiative.account)
+    outside = [each for each in sums if each.side == ladder.Side.NON_PUBLIC and each.units]
+    inputs = [
+        each.first_at
+        for each in outside
+        if each.kind in ladder.INPUT_KINDS
+        and each.phase in (ladder.Phase.DEFINE, ladder.Phase.DESIGN)
+    ]
+    return ladder.Tally(
+        cells=tuple(
+            ladder.Cell(
+                phase=ladder.Phase(each.phase),
+                side=ladder.Side(each.side),
+                actor_kind=each.actor_kind,
+                kind=each.kind,
+                beneficiary=ladder.Beneficiary(each.beneficiary),
+                rows=each.rows,
+                units=each.units,
+            )
+            for each in sums
+        ),
+        answers={
+            ladder.Phase(phase): ladder.AnswerCount(each.inputs, each.answered_in_30_days)
+            for phase, each in phase_sums_of(initiative.account).items()
+        },
+        first_contribution_at=min((each.first_at for each in outside), default=None),
+        first_input_at=min(inputs, default=None),
+        independent_parties=independent_parties(initiative.account),
+    )
+
+
+def decisions_of(initiative: Initiative) -> list[ladder.Decision]:
+    """The decisions that were made, with who held the power."""
+    made = DecisionRow.objects.filter(initiative=initiative, status=DecisionRow.Status.DECIDED)
+    return [
+        ladder.Decision(
+            at=decision.decided_at,  # type: ignore[arg-type]  # a constraint says it is there
+            phase=ladder.Phase(decision.phase),
+            mode=ladder.Mode(decision.mode),
+            nonpublic_share=decision.non_public_share
+            if decision.mode == ladder.Mode.JOINT_VOTE
+            else None,
+        )
+        for decision in made.order_by("decided_at", "pk")
+    ]
+
+
+def adoption_counts_of(initiative: Initiative) -> dict[ladder.Phase, ladder.AdoptionCount]:
+    """How many contributions each phase adopted, and how many from outside the public side."""
+    return {
+        ladder.Phase(phase): ladder.AdoptionCount(each.adopted, each.adopted_by_non_public)
+        for phase, each in phase_sums_of(initiative.account).items()
+    }
+
+
+def adoptions_of(initiative: Initiative) -> list[ladder.Adoption]:
+    """Each adoption by itself, for the open data and the curve."""
+    adopted = Adoption.objects.filter(account=initiative.account_id).order_by("at", "pk")
+    return [
+        ladder.Adoption(each.at, ladder.Phase(each.phase), each.by_non_public) for each in adopted
+    ]
+
+
+def opened_for_input_at(initiative: Initiative, first_input: datetime | None) -> datetime | None:
+    """When people were first asked, or gave without being asked; None where nobody was asked.
+
+    A hearing on what was made together is not a late hearing, so what came before it counts.
+    """
+    asked = Question.objects.filter(initiative=initiative).aggregate(first=Min("opens_at"))["first"]
+    if asked is None:
+        return None
+    return min(asked, first_input) if first_input else asked
+
+
+def facts_of(initiative: Initiative, first_input: datetime | None) -> ladder.Facts:
+    """What is true of the initiative as a whole."""
+    formal = outcome(initiative)
+    return ladder.Facts(
+        problem_locked_at=initiative.problem_locked_at,
+        solution_locked_at=initiative.solution_locked_at,
+        own_goal=bool(initiative.own_goal),
+        active_agreement_with_public=has_active_agreement_with_public(initiative),
+        formal=ladder.FormalDecision(
+            pending=formal.pending, recommended=formal.recommended, adopted=formal.adopted
+        )
+        if formal
+        else None,
+        hearing_opened_at=opened_for_input_at(initiative, first_input),
+        preprogrammed=initiative.is_preprogrammed,
+        displacement=initiative.displacement == Initiative.Displacement.YES,
+    )
+
+
+def strictness_of(initiative: Initiative) -> ladder.Strictness:
+    """The municipality’s own thresholds, never looser than the formula’s."""
+    return ladder.Strictness(**initiative.municipality.ladder_strictness)
+
+
+def party_label(initiative: Initiative, party: str) -> str:
+    """Name a party in the open data: the same for the same, and telling nobody who it is."""
+    told = f"{initiative.account.public_id}:{party}"
+    return salted_hmac("samskap.insight.party", told, algorithm="sha256").hexdigest()[:16]
+
+
+def row_of(initiative: Initiative, given: Contribution) -> ladder.Row:
+    """One row of the ledger as the kernel reads it."""
+    return ladder.Row(
+        at=given.at,
+        phase=ladder.Phase(given.phase),
+        side=ladder.Side(given.side),
+        actor_kind=given.actor_kind,
+        party=party_label(initiative, given.party),
+        kind=given.kind,
+        units=given.units,
+        independent=given.is_independent,
+        beneficiary=ladder.Beneficiary(given.beneficiary),
+        is_input=given.is_input,
+        answered_at=given.standing.answered_at,
+        fate=given.standing.status,
+    )
+
+
+def kernel_rows_of(initiative: Initiative) -> Iterator[ladder.Row]:
+    """Every row of the initiative’s account, a few at a time."""
+    return (row_of(initiative, given) for given in rows_of(initiative.account))

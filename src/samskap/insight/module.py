@@ -1,0 +1,16 @@
+"""What insight tells the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import MenuItem, Module
+
+module = Module(
+    key="insight",
+    title=_("What became of it?"),
+    promise=_("See on evidence how equal the partnership was, and how people were answered."),
+    urls="samskap.insight.urls",
+    open_data="samskap.insight.api.router",
+    menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),
+    panels=("samskap.insight.panels.ladder_panel",),
+    tasks=("samskap.insight.tasks.each_minute",),
+)
