@@ -1,1 +1,1 @@
-"""The desk: what waits for whom, gathered from all modules."""
+"""The desk: what waits for whom, gathered from what all modules announce."""

@@ -1,0 +1,12 @@
+"""What the desk tells the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Module
+
+module = Module(
+    key="desk",
+    title=_("My desk"),
+    promise=_("What waits for you, the oldest promise first."),
+    urls="samskap.desk.urls",
+)
