@@ -1,0 +1,1 @@
+"""Walks: every address, tried by machine, as every role, in every language, from every tenant."""
