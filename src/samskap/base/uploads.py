@@ -69,7 +69,7 @@ def _bare(image: Image.Image, *, can_be_clear: bool) -> Image.Image:
     profile = image.info.get("icc_profile")
     bare = image.convert("RGBA" if is_clear else "RGB")
     if profile and image.mode in {"RGB", "RGBA"}:
-        with contextlib.suppress(ImageCms.PyCMSError):  # costs a shade, not the picture
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):  # costs a shade, no picture
             bare = _in_web_colours(bare, profile)
     bare.info = {}  # comments and texts would be written again
     return bare
