@@ -19,6 +19,7 @@ SECRET_KEY = os.environ.get("SAMSKAP_SECRET_KEY", "")
 DEBUG = yes("SAMSKAP_DEBUG", "no")
 ALLOWED_HOSTS = os.environ.get("SAMSKAP_HOSTS", "localhost,.localhost,127.0.0.1").split(",")
 IS_HTTPS = yes("SAMSKAP_HTTPS", "no")
+PORT_IN_LINKS = os.environ.get("SAMSKAP_PORT_IN_LINKS", "")  # where it is neither 80 nor 443
 IS_DEMO = yes("SAMSKAP_DEMO", "no")  # an invented municipality: anyone may read its outbox
 
 # One database, chosen by its address. SQLite by default, PostgreSQL to grow.
@@ -170,6 +171,11 @@ TASKS = {
         else "samskap.base.queue.own_backend.OwnBackend",
     }
 }
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # tasks are found by their path, when they are due
+
+# Who may read /metrics from another machine: whoever knows this. Empty: only this machine.
+METRICS_TOKEN = os.environ.get("SAMSKAP_METRICS_TOKEN", "")
 
 # Mail
 EMAIL_BACKEND = os.environ.get("SAMSKAP_MAIL", "django.core.mail.backends.smtp.EmailBackend")
