@@ -25,6 +25,7 @@ from samskap.config.surroundings import (
     free_port,
     give_secret_key,
     is_prepared,
+    living_in,
     read_env_file,
     remember_prepared,
 )
@@ -88,7 +89,8 @@ def demo(given: argparse.Namespace) -> int:
     began = time.monotonic()
     folder = data_folder()
     if given.fresh:
-        _move_aside(folder)
+        with living_in(folder, alone=True):
+            _move_aside(folder)
     os.environ.setdefault("SAMSKAP_DEMO", "yes")
     os.environ.setdefault("SAMSKAP_MAIL", "samskap.config.outbox.Outbox")
     os.environ.setdefault("SAMSKAP_LOG_LEVEL", "WARNING")
@@ -112,18 +114,20 @@ def demo(given: argparse.Namespace) -> int:
                 say(f"  {person['role']:<22}{person['email']:<34}{person['name']}")
             say()
         say("  Sign in with one of these addresses. The code for it shows here, and lies in")
-        say(f"  {folder / 'mail'}. Ctrl-C ends the demo; what was entered is kept.")
+        say(f"  {folder / 'mail'} and at http://{given.host}:{port}/demo/mail.")
+        say("  Ctrl-C ends the demo; what was entered is kept.")
         say()
 
     post = Postbox(folder / "mail")
-    return run_together(
-        server=server_command(host=given.host, port=port, workers=given.workers),
-        host=_reachable(given.host),
-        port=port,
-        worker=worker_command(),
-        when_ready=when_ready,
-        meanwhile=post.show_new,
-    )
+    with living_in(folder):
+        return run_together(
+            server=server_command(host=given.host, port=port, workers=given.workers),
+            host=_reachable(given.host),
+            port=port,
+            worker=worker_command(),
+            when_ready=when_ready,
+            meanwhile=post.show_new,
+        )
 
 
 class Postbox:
@@ -170,14 +174,15 @@ def serve(given: argparse.Namespace) -> int:
     if not is_prepared():
         raise Stop("The program is newer than what is prepared. Run “samskap migrate” first.")
     port = free_port(given.host, given.port)
-    return run_together(
-        server=server_command(host=given.host, port=port, workers=given.workers),
-        host=_reachable(given.host),
-        port=port,
-        worker=None if given.no_worker else worker_command(),
-        when_ready=lambda: say(f"Serving http://{given.host}:{port}/"),
-        meanwhile=lambda: None,
-    )
+    with living_in(data_folder()):
+        return run_together(
+            server=server_command(host=given.host, port=port, workers=given.workers),
+            host=_reachable(given.host),
+            port=port,
+            worker=None if given.no_worker else worker_command(),
+            when_ready=lambda: say(f"Serving http://{given.host}:{port}/"),
+            meanwhile=lambda: None,
+        )
 
 
 def worker(given: argparse.Namespace) -> int:

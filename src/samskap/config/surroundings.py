@@ -1,5 +1,6 @@
 """What a start needs before Django: folders, the secret key, the .env file, Chromium."""
 
+import fcntl
 import hashlib
 import os
 import platform
@@ -8,6 +9,8 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -82,6 +85,17 @@ def is_prepared() -> bool:
 def remember_prepared() -> None:
     """Note that everything is prepared for the program as it is now."""
     (data_folder() / "prepared").write_text(fingerprint(), encoding="utf-8")
+
+
+@contextmanager
+def living_in(folder: Path, *, alone: bool = False) -> Iterator[None]:
+    """Hold the data folder while an instance runs there, so that nobody takes it away meanwhile."""
+    with (folder / "lock").open("w") as door:
+        try:
+            fcntl.flock(door, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop("An instance is running on this data. End it first.") from None
+        yield
 
 
 def free_port(host: str, wanted: int | None) -> int:
