@@ -4,6 +4,7 @@ import csv
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
@@ -43,7 +44,7 @@ class Asked(Schema):
 
     def filters(self) -> queries.Filters:
         """Take them as the page does: what makes no sense is left out."""
-        return queries.Filters.read(self.dict())
+        return queries.Filters.read(self.model_dump())
 
 
 class InitiativeOut(Schema):
@@ -210,7 +211,7 @@ def one_initiative(request: HttpRequest, slug: str) -> WholeOut:
     )
 
 
-def initiative_out(initiative: Initiative) -> dict[str, object]:
+def initiative_out(initiative: Initiative) -> dict[str, Any]:
     """What may leave the house of an initiative in a list, and no more."""
     return {
         "id": str(initiative.public_id),
