@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ.setdefault("SAMSKAP_DATA", tempfile.mkdtemp(prefix="samskap-test-"))
 
 from samskap.config.settings import *  # noqa: F403
-from samskap.config.settings import DATABASES, IS_POSTGRESQL, STORAGES
+from samskap.config.settings import DATABASES, IS_POSTGRESQL, STATIC_ROOT, STORAGES
 
 SECRET_KEY = "not-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -20,6 +20,7 @@ if not IS_POSTGRESQL:
     )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"},

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samskap.base.mail import send_mail_later
 from samskap.municipalities.models import Municipality
-from samskap.municipalities.queries import address_of
+from samskap.municipalities.queries import primary_host
 from samskap.notices import unsubscribing
 from samskap.notices.models import Limits, Notice
 from samskap.people.models import Person
@@ -76,7 +76,7 @@ def _mail_within_limits(notice: Notice) -> None:
     notice.mailed_at = now
     notice.save(update_fields=["mailed_at"])
 
-    house = address_of(notice.municipality, is_https=settings.IS_HTTPS)
+    house = _house(notice.municipality)
     stop = house + unsubscribing.path_for(person)
     words = {
         "notice": notice,
@@ -98,6 +98,13 @@ def _mail_within_limits(notice: Notice) -> None:
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
         },
     )
+
+
+def _house(municipality: Municipality) -> str:
+    """The web address that letters from a municipality lead to, without a slash at its end."""
+    scheme = "https" if settings.IS_HTTPS else "http"
+    port = f":{settings.PORT_IN_LINKS}" if settings.PORT_IN_LINKS else ""
+    return f"{scheme}://{primary_host(municipality) or 'localhost'}{port}"
 
 
 @transaction.atomic

@@ -188,7 +188,7 @@ class AboutMeForm(forms.Form):
         said = super().clean() or self.cleaned_data
         if said.get("has_protected_address") and said.get("shows_home"):
             self.add_error(
-                "shows_home", _("A protected address is never shown. Take one of them away.")
+                "shows_home", _("A protected address is never shown. Choose only one of the two.")
             )
         return said
 
