@@ -13,16 +13,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samskap.base.modules import all_modules
 from samskap.municipalities import actions, queries
+from samskap.municipalities.contrast import readings
 from samskap.municipalities.decorators import AdministratorRequest, for_administrators
 from samskap.municipalities.forms import (
     TEXTS,
     HostForm,
     LanguagesForm,
+    LookForm,
     ProfileForm,
     PromisesForm,
     TextsForm,
 )
-from samskap.municipalities.models import Municipality
+from samskap.municipalities.models import Municipality, is_a_colour
 
 
 def _own_pages() -> list[dict[str, str]]:
@@ -89,7 +91,12 @@ def ready(request: AdministratorRequest) -> HttpResponse:
 
 
 def _form_page(
-    request: AdministratorRequest, form: object, title: str, lead: str = "", **more: Any
+    request: AdministratorRequest,
+    form: object,
+    title: str,
+    lead: str = "",
+    template: str = "municipalities/settings_form.html",
+    **more: Any,
 ) -> HttpResponse:
     """Show one form of the set-up."""
     crumbs = [
@@ -97,7 +104,7 @@ def _form_page(
         (title, ""),
     ]
     page = {"form": form, "title": title, "lead": lead, "crumbs": crumbs, **more}
-    return render(request, "municipalities/settings_form.html", page)
+    return render(request, template, page)
 
 
 def _saved(request: AdministratorRequest) -> HttpResponse:
@@ -115,6 +122,49 @@ def profile(request: AdministratorRequest) -> HttpResponse:
         actions.set_profile(municipality=municipality, by=request.user, **form.cleaned_data)
         return _saved(request)
     return _form_page(request, form, _("Name and contact"))
+
+
+@for_administrators
+def look(request: AdministratorRequest) -> HttpResponse:
+    """Set colours and coat of arms, and show how readable the colours are."""
+    municipality = request.municipality
+    known = {"colour": municipality.colour, "accent_colour": municipality.accent_colour}
+    form = LookForm(request.POST or None, request.FILES or None, initial=known)
+    is_chosen = form.is_bound and form.is_valid()
+    if is_chosen and "only_look" not in request.POST:
+        takes_away = form.cleaned_data["takes_arms_away"]
+        actions.set_look(
+            municipality=municipality,
+            by=request.user,
+            colour=form.cleaned_data["colour"],
+            accent_colour=form.cleaned_data["accent_colour"],
+            coat_of_arms=False if takes_away else form.cleaned_data["coat_of_arms"],
+        )
+        return _saved(request)
+    chosen = form.cleaned_data if is_chosen else known
+    lead = _("The pages make your colours readable in light and in dark, whatever you choose.")
+    return _form_page(
+        request,
+        form,
+        _("Colours and coat of arms"),
+        lead,
+        template="municipalities/look.html",
+        readings=readings(chosen["colour"], chosen["accent_colour"]),
+    )
+
+
+@require_GET
+@for_administrators
+def contrast(request: AdministratorRequest) -> HttpResponse:
+    """Say how readable two colours are, as a piece of the page of the look."""
+    asked = [request.GET.get(name, "") for name in ("colour", "accent_colour")]
+    municipality = request.municipality
+    own = (municipality.colour, municipality.accent_colour)
+    colours = [
+        colour if is_a_colour.regex.fullmatch(colour) else kept  # type: ignore[union-attr]
+        for colour, kept in zip(asked, own, strict=True)
+    ]
+    return render(request, "municipalities/contrast.html", {"readings": readings(*colours)})
 
 
 @for_administrators
