@@ -23,16 +23,16 @@ JOBS = Counter("samskap_jobs", "Attempts at jobs, by task and outcome", ["task",
 class QueueGauges(Collector):
     """How the queue stands at the moment of asking."""
 
-    def __init__(self, *, waiting: int, failed: int, late_seconds: float) -> None:
-        self.said = {
-            ("samskap_jobs_waiting", "Jobs that are not done yet"): waiting,
-            ("samskap_jobs_given_up", "Jobs that failed too often and are kept"): failed,
-            ("samskap_jobs_late_seconds", "How long the oldest due job has waited"): late_seconds,
-        }
+    def __init__(self, *, waiting: int, given_up: int, late_seconds: float) -> None:
+        self.said = [
+            ("samskap_jobs_waiting", "Jobs that are not done yet", waiting),
+            ("samskap_jobs_given_up", "Jobs that failed too often and are kept", given_up),
+            ("samskap_jobs_late_seconds", "How long the oldest due job has waited", late_seconds),
+        ]
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Say each number."""
-        for (name, meaning), value in self.said.items():
+        for name, meaning, value in self.said:
             yield GaugeMetricFamily(name, meaning, value=value)
 
 

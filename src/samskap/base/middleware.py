@@ -1,34 +1,119 @@
-"""What every request passes: safety headers, and refusals that become pages."""
+"""What every request passes: safety headers, one line of log, and refusals that become pages."""
 
+import logging
+import math
+import re
+import time
 from collections.abc import Callable
+from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
+from samskap.base.errors import TooOften
+from samskap.base.logs import request_id
+from samskap.base.metrics import REFUSALS, REQUESTS
 from samskap.base.refusals import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-POLICY = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-    " form-action 'self'; frame-ancestors 'none'"
+log = logging.getLogger("samskap.requests")
+
+# Nothing but what this house serves itself. Pictures may also be drawn into a page (data:), and
+# come from the one host of map tiles that whoever runs the house has chosen.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+UNASKED = (  # what a browser could give to a page, and ours never ask for
+    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media"
+    " fullscreen geolocation gyroscope hid magnetometer microphone midi payment"
+    " picture-in-picture publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
+HEADERS = {
+    "Permissions-Policy": ", ".join(f"{power}=()" for power in UNASKED.split()),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+FROM_THE_PROXY = re.compile(r"[A-Za-z0-9-]{8,64}")
+
+
+def policy() -> str:
+    """Write down the Content-Security-Policy of this house."""
+    rules = dict(POLICY)
+    if settings.MAP_CSP_HOST:
+        rules["img-src"] += f" {settings.MAP_CSP_HOST}"
+    if settings.IS_HTTPS:
+        rules["upgrade-insecure-requests"] = ""
+    return "; ".join(f"{name} {sources}".strip() for name, sources in rules.items())
 
 
 class SafetyMiddleware:
-    """Sends the Content-Security-Policy with every answer."""
+    """Sends the safety headers with every answer, and tells log and metrics what was asked.
+
+    The log says which route was asked for, how it ended and how long it took: never an address on
+    the network or in the browser, never who asked.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.headers = {"Content-Security-Policy": policy(), **HEADERS}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        began = time.perf_counter()
+        named = request_id.set(_id_of(request))
+        try:
+            response = self.get_response(request)
+            response.headers["X-Request-ID"] = request_id.get()
+            for name, value in self.headers.items():
+                response.headers.setdefault(name, value)
+            self.tell(request, response, seconds=time.perf_counter() - began)
+        finally:
+            request_id.reset(named)
         return response
+
+    def tell(self, request: HttpRequest, response: HttpResponse, *, seconds: float) -> None:
+        """Write the line, and count."""
+        match = request.resolver_match
+        route = match.view_name or "unnamed" if match else "none"
+        method = request.method if request.method in METHODS else "other"
+        status = response.status_code
+        REQUESTS.labels(method=method, route=route, status=str(status)).observe(seconds)
+        level = logging.WARNING if status >= 500 else logging.INFO
+        facts = {
+            "method": method,
+            "route": route,
+            "status": status,
+            "milliseconds": round(seconds * 1000, 1),
+        }
+        log.log(level, "answered", extra={"facts": facts})
+
+
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+
+def _id_of(request: HttpRequest) -> str:
+    """Name a request: as the proxy in front named it, where there is one, else anew."""
+    named = request.headers.get("X-Request-ID", "")
+    if settings.SECURE_PROXY_SSL_HEADER and FROM_THE_PROXY.fullmatch(named):
+        return named
+    return uuid4().hex
 
 
 class RefusalMiddleware:
-    """Shows a Refusal to the person who met it."""
+    """Shows a Refusal to whoever met it: as a page, a part of a page, or JSON."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -37,9 +122,29 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
-        """Answer a refusal with its page, and leave every fault alone."""
+        """Answer a refusal, and leave every fault alone."""
         if not isinstance(problem, Refusal):
             return None
-        back = request.META.get("HTTP_REFERER", "")
-        page = {"refusal": problem, "back": back}
-        return render(request, "design/refusal.html", page, status=409)
+        REFUSALS.labels(code=problem.code).inc()
+        response = self.answer(request, problem)
+        if isinstance(problem, TooOften):
+            response.headers["Retry-After"] = str(math.ceil(problem.seconds))
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    def answer(self, request: HttpRequest, refusal: Refusal) -> HttpResponse:
+        """Say no in the form that was asked for."""
+        if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+            said = {"code": refusal.code, "text": str(refusal)}
+            return JsonResponse(said, status=refusal.status)
+        facts = {"refusal": refusal, "back": way_back(request)}
+        if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
+            return render(request, "base/refusal_part.html", facts, status=refusal.status)
+        return render(request, "design/refusal.html", facts, status=refusal.status)
+
+
+def way_back(request: HttpRequest) -> str:
+    """Return the page of ours that the reader came from; empty where they came from elsewhere."""
+    came_from = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()})
+    return came_from if is_ours else ""
