@@ -95,6 +95,7 @@ def demo(given: argparse.Namespace) -> int:
     os.environ.setdefault("SAMSKAP_MAIL", "samskap.config.outbox.Outbox")
     os.environ.setdefault("SAMSKAP_LOG_LEVEL", "WARNING")
     port = free_port(given.host, given.port)
+    os.environ.setdefault("SAMSKAP_PORT_IN_LINKS", str(port))
     people = folder / DEMO_PEOPLE
     if not is_prepared():
         say("Preparing messages, database and static files …")

@@ -5,6 +5,7 @@ from django.core import mail
 from django.http import Http404
 
 from samskap.config.views import outbox
+from samskap.testing.factories.municipalities import MunicipalityFactory
 
 
 @pytest.fixture
@@ -24,6 +25,7 @@ def test_a_real_instance_has_no_outbox(rf, posted, settings):
 @pytest.mark.django_db
 def test_the_demo_shows_the_newest_letter_first_and_escapes_it(client, posted, settings):
     settings.IS_DEMO = True
+    MunicipalityFactory()
     page = client.get("/demo/mail").content.decode()
     assert page.index("&lt;b&gt;Second&lt;/b&gt; letter") < page.index("First letter")
     assert "<b>Second" not in page
