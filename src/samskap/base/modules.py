@@ -70,6 +70,9 @@ class Module:
     waiting  functions (request) -> Waiting | None, for the desk
     front    the view of the front page; one module brings it
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
+    forgets  functions (person) that blank what a module holds about someone who deletes their
+             account, in the same transaction
+    work_together  functions (person, other, municipality) -> bool: do these two work together
     """
 
     key: str
@@ -83,6 +86,8 @@ class Module:
     waiting: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     front: str = ""
+    forgets: tuple[str, ...] = ()
+    work_together: tuple[str, ...] = ()
 
 
 @cache

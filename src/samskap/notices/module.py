@@ -9,4 +9,5 @@ module = Module(
     title=_("Notices"),
     promise=_("You hear what became of what you gave, as often as you like."),
     urls="samskap.notices.urls",
+    forgets=("samskap.notices.actions.forget",),
 )

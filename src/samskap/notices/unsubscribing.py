@@ -13,9 +13,14 @@ from samskap.people.models import Person
 SIGNER = Signer(salt="samskap.notices.unsubscribing")
 
 
+def token_of(person: Person) -> str:
+    """Sign the name of a person, so that nobody can make up another’s link."""
+    return SIGNER.sign(str(person.pseudonym_key))
+
+
 def path_for(person: Person) -> str:
     """The address, without the host, that ends all e-mail to a person."""
-    return reverse("notices:unsubscribe", args=[SIGNER.sign(str(person.pseudonym_key))])
+    return reverse("notices:unsubscribe", args=[token_of(person)])
 
 
 def person_of(token: str) -> Person:

@@ -2,6 +2,7 @@
 
 import email
 import re
+import socket
 from email import policy
 
 import pytest
@@ -27,11 +28,13 @@ class Postbox:
 
 @pytest.fixture
 def postbox(settings):
-    server = Controller(Postbox(), hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = Controller(Postbox(), hostname="127.0.0.1", port=port)
     server.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = server.server.sockets[0].getsockname()[1]
+    settings.EMAIL_PORT = port
     yield server.handler
     server.stop()
 
@@ -51,7 +54,7 @@ def test_a_notice_arrives_whole_and_its_button_ends_all_mail(postbox, municipali
 
     [letter] = postbox.letters
     assert letter["To"] == ada.email
-    assert letter["Subject"] == f"{municipality.short_name}: Svar på idéen din: blåbær og æbler"
+    assert letter["Subject"].strip() == f"{municipality.short_name}: Svar på idéen din: blåbær og æbler"
     text = letter.get_content()
     assert "Takk! Vi gjør det." in text
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

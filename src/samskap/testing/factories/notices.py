@@ -1,8 +1,13 @@
 """Notices for tests."""
 
+from typing import Any
+
 import factory
 
+from samskap.municipalities.models import Municipality
 from samskap.notices.models import Limits, Notice
+from samskap.notices.unsubscribing import token_of
+from samskap.people.models import Person
 from samskap.testing.factories.people import MUNICIPALITY, PersonFactory
 
 
@@ -27,3 +32,15 @@ class LimitsFactory(factory.django.DjangoModelFactory):
         model = Limits
 
     person = factory.SubFactory(PersonFactory)
+
+
+def samples(
+    municipality: Municipality, people: dict[str, Person]
+) -> dict[str, list[dict[str, Any]]]:
+    """Name an object for each address that needs one."""
+    somebody = people.get("resident") or PersonFactory()
+    notice = NoticeFactory(municipality=municipality, person=somebody)
+    return {
+        "notices:open": [{"notice_id": notice.pk}],
+        "notices:unsubscribe": [{"token": token_of(somebody)}],
+    }

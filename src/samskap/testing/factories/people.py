@@ -77,3 +77,18 @@ def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
 def people_by_role(municipality: Municipality) -> dict[str, Person]:
     """Make one person for each role of a municipality."""
     return {role.value: person_with(role.value, municipality) for role in Role.Name}
+
+
+def samples(
+    municipality: Municipality, people: dict[str, Person]
+) -> dict[str, list[dict[str, Any]]]:
+    """Name an object for each address that needs one."""
+    somebody = people.get("resident") or person_with("resident", municipality)
+    consent = ConsentFactory(municipality=municipality, person=somebody)
+    role = RoleFactory(municipality=municipality, role=Role.Name.EMPLOYEE)
+    return {
+        "people:withdraw_consent": [{"consent_id": consent.pk}],
+        "people:end_role": [{"role_id": role.pk}],
+        "people:said_yes": [{"purpose": purpose.value} for purpose in Consent.Purpose],
+        "people:person": [{"public_id": somebody.public_id}],
+    }
