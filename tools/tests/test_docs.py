@@ -1,6 +1,7 @@
 """The docs are read from the source, and their pages ask nobody else for anything."""
 
 import ast
+import re
 
 import pytest
 
@@ -44,3 +45,10 @@ def test_what_begins_with_a_low_line_is_nobody_elses_business():
 def test_a_request_to_someone_else_is_found(tmp_path, html, number):
     (tmp_path / "index.html").write_text(html)
     assert len(docs.foreign_requests(tmp_path)) == number
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_no_link_from_the_front_pages_is_dead(name):
+    page = (docs.ROOT / name).read_text(encoding="utf-8")
+    links = {link for link in re.findall(r"\]\(([^)#]+)", page) if "://" not in link}
+    assert [link for link in sorted(links) if not (docs.ROOT / link).exists()] == []

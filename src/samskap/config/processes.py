@@ -85,7 +85,7 @@ class _EndAsked(Exception):
 
 
 def _ask_to_end(number: int, frame: FrameType | None) -> None:
-    """Turn SIGTERM into the same ordered end as Ctrl-C."""
+    """Turn a signal into the same ordered end as Ctrl-C."""
     raise _EndAsked
 
 
@@ -99,7 +99,8 @@ def run_together(
     meanwhile: Callable[[], None],
 ) -> int:
     """Run the server and the worker until someone ends them; restart a worker that falls."""
-    signal.signal(signal.SIGTERM, _ask_to_end)
+    for number in (signal.SIGTERM, signal.SIGHUP):  # SIGHUP: the terminal was closed
+        signal.signal(number, _ask_to_end)
     children = [start(server)]
     began = time.monotonic()
     ready = False
@@ -126,5 +127,6 @@ def run_together(
     except (KeyboardInterrupt, _EndAsked):
         return 0
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
         end(children)

@@ -65,7 +65,7 @@ def house(tmp_path):
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ending_the_house_ends_its_children(house, end):
     process, server, worker = house
     assert is_alive(server)

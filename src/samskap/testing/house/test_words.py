@@ -22,3 +22,13 @@ def test_everything_is_pinned_with_its_hash():
 
 def test_notes_of_change_can_be_gathered():
     assert changes.faults(changes.ROOT / "changes") == []
+
+
+def test_every_decision_has_a_number_of_its_own_and_is_listed():
+    folder = docs.DOCS / "decisions"
+    records = sorted(path.name for path in folder.glob("0*.md"))
+    numbers = [name[:4] for name in records]
+    assert len(set(numbers)) == len(numbers)
+    listed = (folder / "index.md").read_text(encoding="utf-8")
+    shown = (docs.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [name for name in records if f"({name})" not in listed or name not in shown] == []
