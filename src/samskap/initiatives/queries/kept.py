@@ -1,5 +1,6 @@
 """What is worked out once for every reader of an initiative, and kept until something happens."""
 
+import hashlib
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -42,7 +43,8 @@ def kept_here(municipality: Municipality, part: str, make: Callable[[], What]) -
 
 def _from_memory(what: tuple[object, ...], make: Callable[[], What]) -> What:
     """Look it up under its name, the language, the day and the release; else make it."""
-    key = repr((*what, timezone.localdate(), get_language(), release()))
+    named = repr((*what, timezone.localdate(), get_language(), release())).encode()
+    key = hashlib.blake2b(named, digest_size=16).hexdigest()
     found = caches["here"].get(key, NOT_THERE)
     if found is NOT_THERE:
         found = make()

@@ -113,7 +113,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     scrap = ScrapEntryFactory(initiative=raised)
     invitation = InvitationFactory(initiative=raised)
     here = {"slug": raised.slug}
-    named = "initiative history edit rewrite steps pause resume scrap close merge unmerge frame"
+    named = "initiative history edit lead rewrite steps pause resume scrap close merge unmerge frame"
     return {
         **{
             f"initiatives:{name}": [here]
