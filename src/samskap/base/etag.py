@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from functools import cache, wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.contrib.messages import get_messages
@@ -17,11 +17,12 @@ import samskap
 HOUSE = Path(samskap.__file__).parent
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-Version = Callable[Concatenate[HttpRequest, P], object]
+Asked = TypeVar("Asked", bound=HttpRequest)
+View = Callable[Concatenate[Asked, P], HttpResponse]
+Version = Callable[Concatenate[Asked, P], object]
 
 
-def unchanged(version: Version[P]) -> Callable[[View[P]], View[P]]:
+def unchanged(version: Version[Asked, P]) -> Callable[[View[Asked, P]], View[Asked, P]]:
     """Let a view answer 304 while what it shows has not changed.
 
     version  takes what the view takes, and returns anything whose text changes with the page, e.g.
@@ -31,9 +32,9 @@ def unchanged(version: Version[P]) -> Callable[[View[P]], View[P]]:
     nobody is ever shown another’s page. While a message waits to be read, the page is made anew.
     """
 
-    def decorate(view: View[P]) -> View[P]:
+    def decorate(view: View[Asked, P]) -> View[Asked, P]:
         @wraps(view)
-        def answer(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        def answer(request: Asked, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
             now = None if _has_messages(request) else version(request, *args, **named)
             if request.method not in {"GET", "HEAD"} or now is None:
                 return view(request, *args, **named)

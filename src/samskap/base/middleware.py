@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samskap.base.errors import TooOften
@@ -137,9 +138,10 @@ class RefusalMiddleware:
         if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
             said = {"code": refusal.code, "text": str(refusal)}
             return JsonResponse(said, status=refusal.status)
-        facts = {"refusal": refusal, "back": way_back(request)}
         if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
-            return render(request, "base/refusal_part.html", facts, status=refusal.status)
+            part = render_to_string("base/refusal_part.html", {"refusal": refusal})
+            return HttpResponse(part, status=refusal.status)
+        facts = {"refusal": refusal, "back": way_back(request)}
         return render(request, "design/refusal.html", facts, status=refusal.status)
 
 
