@@ -1,5 +1,6 @@
 """The list of initiatives, the map, and what is looked for."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,20 +69,14 @@ def test_the_list_asks_as_often_for_a_thousand_as_for_one(client, municipality, 
 
 def test_the_list_is_leafed_through(client, municipality):
     many(municipality, 40)
-    seen, url = [], reverse("initiatives:list")
-    while url:
-        inside = client.get(url).context["inside"]
-        seen += [title for title in (f"Many {n}" for n in range(40)) if f"{title}<" in inside]
-        links = inside.split("after=")
-        url = (
-            f"{reverse('initiatives:list')}?after={links[1].split(chr(34))[0]}"
-            if (len(links) > 1)
-            else ""
-        )
-        if len(seen) > 80:
-            break
+    seen, address = [], reverse("initiatives:list")
+    for _page in range(3):
+        inside = client.get(address).context["inside"]
+        seen += re.findall(r"Many \d+", inside)
+        if older := re.search(r"after=[\w-]+", inside):
+            address = f"{reverse('initiatives:list')}?{older.group()}"
 
-    assert sorted(set(seen)) == sorted(f"Many {n}" for n in range(40))
+    assert list(dict.fromkeys(seen)) == [f"Many {number}" for number in range(40)]
 
 
 def titles(municipality, **filters):

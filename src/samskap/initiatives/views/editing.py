@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from samskap.base.rates import count
 from samskap.initiatives.actions import describing
 from samskap.initiatives.forms.describing import DescribeForm, RewriteForm
-from samskap.initiatives.views.finding import carried_at, initiative_at
+from samskap.initiatives.views.finding import carried_at, initiative_at, posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -17,7 +17,7 @@ from samskap.people.decorators import SignedInRequest, signed_in
 def edit_initiative(request: SignedInRequest, slug: str) -> HttpResponse:
     """Tell more about an initiative; everything here may be left out."""
     initiative = carried_at(request, slug)
-    form = DescribeForm(request.POST or None, request.FILES or None, instance=initiative)
+    form = DescribeForm(posted(request), request.FILES or None, instance=initiative)
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         describing.describe(initiative=initiative, by=request.user, **form.facts())
@@ -32,7 +32,7 @@ def edit_initiative(request: SignedInRequest, slug: str) -> HttpResponse:
 def rewrite_question(request: SignedInRequest, slug: str) -> HttpResponse:
     """Turn “solve for” into “create with” (S3:30.2), and use the question as the goal."""
     initiative = carried_at(request, slug)
-    form = RewriteForm(request.POST or None)
+    form = RewriteForm(posted(request))
     question = ""
     if request.method == "POST" and form.is_valid():
         question = question_from(**form.cleaned_data)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from samskap.base.rates import count
@@ -35,6 +35,11 @@ def carried_at(request: SignedInRequest, slug: str) -> Initiative:
     return initiative
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with a form; None while it is only shown."""
+    return request.POST if request.method == "POST" else None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Asking:
     """The words around one form: what the page is called, why, and what the button does."""
@@ -49,7 +54,7 @@ def ask(
     request: SignedInRequest,
     *,
     initiative: Initiative,
-    form: forms.Form,
+    form: forms.BaseForm,
     asking: Asking,
     act: Callable[[dict[str, Any]], object],
     to: str = "",

@@ -15,7 +15,7 @@ from samskap.initiatives.forms.frames import FrameForm
 from samskap.initiatives.models import Frame, Initiative, Partner
 from samskap.initiatives.permissions.initiative import is_partner, may_change
 from samskap.initiatives.queries.frames import frame_in_force, frames_of
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -84,7 +84,7 @@ def write_frame(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=FrameForm(request.POST or None, initial=now, last=last),
+        form=FrameForm(posted(request), initial=now, last=last),
         asking=Asking(
             title=_("The frame of “%(initiative)s”") % {"initiative": initiative.title},
             lead=_("Say what can be changed and what cannot, before people give their time."),

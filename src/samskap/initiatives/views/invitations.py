@@ -9,7 +9,7 @@ from samskap.initiatives.actions import invitations
 from samskap.initiatives.forms.frames import AnswerForm, InviteForm
 from samskap.initiatives.models import Invitation
 from samskap.initiatives.permissions.initiative import may_answer_invitation, may_change
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -72,7 +72,7 @@ def answer(request: SignedInRequest, slug: str, invitation_id: int) -> HttpRespo
         ),
         pk=invitation_id,
     )
-    form = AnswerForm(request.POST or None, municipality=request.municipality)
+    form = AnswerForm(posted(request), municipality=request.municipality)
     if request.method != "POST" and (
         invitation.accepted is not None or not may_answer_invitation(request.user, invitation)
     ):

@@ -1,6 +1,8 @@
 """The list of initiatives, and the same as a map."""
 
+from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -75,7 +77,7 @@ def _list_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any
         "filters": filters,
         "form": _filter_form(request, filters),
         "here": reverse("initiatives:list"),
-        "other": f"{reverse('initiatives:map')}?{request.GET.urlencode()}",
+        "other": _with_filters("initiatives:map", filters),
     }
 
 
@@ -117,8 +119,14 @@ def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]
         "filters": filters,
         "form": _filter_form(request, filters),
         "here": reverse("initiatives:map"),
-        "other": f"{reverse('initiatives:list')}?{request.GET.urlencode()}",
+        "other": _with_filters("initiatives:list", filters),
     }
+
+
+def _with_filters(route: str, filters: Filters) -> str:
+    """The first page of the list or the map, with the same filters."""
+    asked = {name: value for name, value in asdict(filters).items() if value}
+    return f"{reverse(route)}?{urlencode(asked)}" if asked else reverse(route)
 
 
 def _filter_form(request: MunicipalityRequest, filters: Filters) -> FilterForm:

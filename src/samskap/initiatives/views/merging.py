@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from samskap.initiatives.actions import merging
 from samskap.initiatives.forms.steps import MergeForm, ReasonForm
-from samskap.initiatives.views.finding import Asking, ask, carried_at
+from samskap.initiatives.views.finding import Asking, ask, carried_at, posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -16,7 +16,7 @@ def merge(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=MergeForm(request.POST or None, initiative=initiative),
+        form=MergeForm(posted(request), initiative=initiative),
         asking=Asking(
             title=_("Join “%(initiative)s” with another") % {"initiative": initiative.title},
             lead=_("Both keep what was given to them. You can undo it later."),
@@ -34,7 +34,7 @@ def undo_merge(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=ReasonForm(request.POST or None),
+        form=ReasonForm(posted(request)),
         asking=Asking(
             title=_("Let “%(initiative)s” stand on its own") % {"initiative": initiative.title},
             lead=_("It goes on where it was before it was joined with another."),

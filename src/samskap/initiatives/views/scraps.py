@@ -10,7 +10,7 @@ from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.frames import ScrapEntryForm, StoppedForm
 from samskap.initiatives.models import ScrapEntry
 from samskap.initiatives.permissions.initiative import may_change
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -19,7 +19,7 @@ def show_scraps(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show what stops, and let those who carry the initiative add to it."""
     initiative = initiative_at(request, slug)
     can = may_change(request.user, initiative)
-    form = ScrapEntryForm(request.POST or None)
+    form = ScrapEntryForm(posted(request))
     if request.method == "POST":
         return add_scrap(request, slug)
     page = {
@@ -61,7 +61,7 @@ def tell_stopped(request: SignedInRequest, slug: str, scrap_id: int) -> HttpResp
     return ask(
         request,
         initiative=initiative,
-        form=StoppedForm(request.POST or None),
+        form=StoppedForm(posted(request)),
         asking=Asking(
             title=_("“%(what)s” has stopped") % {"what": scrap.what},
             submit=_("It has stopped"),

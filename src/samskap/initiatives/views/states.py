@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from samskap.initiatives.actions import states
 from samskap.initiatives.forms.steps import ReasonForm, ResumeForm, ScrapForm, StepForm
 from samskap.initiatives.models.initiative import PATH, State
-from samskap.initiatives.views.finding import Asking, ask, carried_at
+from samskap.initiatives.views.finding import Asking, ask, carried_at, posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -15,7 +15,7 @@ from samskap.people.decorators import SignedInRequest, signed_in
 def take_step(request: SignedInRequest, slug: str) -> HttpResponse:
     """Show where an initiative stands and which ways lead on; take the one that is chosen."""
     initiative = carried_at(request, slug)
-    form = StepForm(request.POST or None, initiative=initiative)
+    form = StepForm(posted(request), initiative=initiative)
     if request.method == "POST" and form.is_valid():
         return ask(
             request,
@@ -47,7 +47,7 @@ def pause(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=ReasonForm(request.POST or None),
+        form=ReasonForm(posted(request)),
         asking=Asking(
             title=_("Let “%(initiative)s” rest") % {"initiative": initiative.title},
             lead=_("Nothing is lost. You can take it up again whenever you want."),
@@ -65,7 +65,7 @@ def resume(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=ResumeForm(request.POST or None),
+        form=ResumeForm(posted(request)),
         asking=Asking(
             title=_("Take up “%(initiative)s” again") % {"initiative": initiative.title},
             lead=_("It goes on where it was left."),
@@ -83,7 +83,7 @@ def scrap(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=ScrapForm(request.POST or None),
+        form=ScrapForm(posted(request)),
         asking=Asking(
             title=_("Stop “%(initiative)s”") % {"initiative": initiative.title},
             lead=_("To stop is no shame. What you learnt helps the next who try."),
@@ -101,7 +101,7 @@ def close(request: SignedInRequest, slug: str) -> HttpResponse:
     return ask(
         request,
         initiative=initiative,
-        form=ReasonForm(request.POST or None),
+        form=ReasonForm(posted(request)),
         asking=Asking(
             title=_("Close “%(initiative)s”") % {"initiative": initiative.title},
             lead=_("Tell how it went. Its page and everything given to it stay."),

@@ -11,6 +11,7 @@ from samskap.initiatives.errors.topics import NotYourTopics
 from samskap.initiatives.forms.frames import TopicForm
 from samskap.initiatives.models import Topic
 from samskap.initiatives.permissions.initiative import may_keep_topics
+from samskap.initiatives.views.finding import posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -19,7 +20,7 @@ def keep_topics(request: SignedInRequest) -> HttpResponse:
     """Show the topics, and add one."""
     if not may_keep_topics(request.user, request.municipality):
         raise NotYourTopics
-    form = TopicForm(request.POST or None, municipality=request.municipality)
+    form = TopicForm(posted(request), municipality=request.municipality)
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         add_topic(municipality=request.municipality, by=request.user, names=form.cleaned_data)
