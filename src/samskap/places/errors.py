@@ -10,7 +10,8 @@ class AreaDoesNotFit(Refusal):
 
     code = "places.area_does_not_fit"
     text = _(
-        "%(kind)s cannot lie in “%(parent)s”, which is no larger. Choose a larger area, or none."
+        "An area of the kind “%(kind)s” cannot lie in “%(parent)s”, which is no larger. Choose a"
+        " larger area, or none."
     )
 
 
@@ -81,7 +82,9 @@ class FileIsNotJson(Refusal):
     """The file is no JSON at all."""
 
     code = "places.file_is_not_json"
-    text = _("The file is not JSON: %(problem)s in line %(line)s. Save it again from its source.")
+    text = _(
+        "The file is not whole JSON: line %(line)s cannot be read. Fetch it again from its source."
+    )
 
 
 class FileIsNotAMap(Refusal):

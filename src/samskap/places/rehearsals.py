@@ -11,7 +11,6 @@ from django.core import signing
 from samskap.municipalities.models import Municipality
 from samskap.places.errors import RehearsalIsTooOld
 from samskap.places.formats.counts import Count
-from samskap.places.geometry import Shape
 
 LASTS = 24 * 60 * 60  # seconds
 
@@ -45,8 +44,3 @@ def counts_as_rows(counts: list[Count]) -> list[list[Any]]:
 def rows_as_counts(rows: list[list[Any]]) -> list[Count]:
     """Read counts back."""
     return [Count(code, date.fromisoformat(on), *facts) for code, on, *facts in rows]
-
-
-def only_ours(shape_of: dict[str, Any], codes: frozenset[str]) -> dict[str, Shape]:
-    """Leave out the borders of everybody else."""
-    return {code: shape for code, shape in shape_of.items() if code in codes}

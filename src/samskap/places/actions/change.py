@@ -38,6 +38,11 @@ class Change:
         """Whether everything is here already."""
         return not (self.new or self.altered)
 
+    @property
+    def named(self) -> list[str]:
+        """The areas that the file spoke of, in order."""
+        return sorted(self.areas)
+
 
 def ask_leave(by: Actor | None, municipalities: Iterable[Municipality]) -> None:
     """Refuse whoever may not change these places; None is whoever runs the server.

@@ -1,7 +1,7 @@
 """Setting how many people live where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 
@@ -32,11 +32,13 @@ def set_population(
     source: str,
     is_whole: bool = True,
     by: Actor | None = None,
+    codes_beside: Collection[str] = (),
 ) -> Change:
     """Make the counts of the areas here equal to the published ones.
 
-    is_whole   the file counts everybody; else only some, and it serves for shares
-    by         None is whoever runs the server
+    is_whole      the file counts everybody; else only some, and it serves for shares
+    by            None is whoever runs the server
+    codes_beside  what else the file spoke of, where the counts of others are left out already
 
     Only what concerns these areas is kept in memory. The same file twice changes nothing.
 
@@ -44,7 +46,7 @@ def set_population(
     """
     ask_leave(by, municipalities)
     change = Change()
-    codes_found: set[str] = set()
+    codes_found = set(codes_beside)
     ours = codes_of(municipalities)
     wanted: list[Count] = []
     for count in counts:

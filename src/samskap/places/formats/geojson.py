@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from samskap.places.errors import FileIsNotAMap
 from samskap.places.geometry import Polygon
 
@@ -21,7 +23,7 @@ def features_of_geojson(document: dict[str, Any]) -> Iterator[Found]:
     if kind == "FeatureCollection":
         features = document.get("features")
         if not isinstance(features, list):
-            raise FileIsNotAMap(problem="FeatureCollection without “features”")
+            raise FileIsNotAMap(problem=_("it has no list of “features”"))
     elif kind == "Feature":
         features = [document]
     else:
@@ -33,7 +35,7 @@ def features_of_geojson(document: dict[str, Any]) -> Iterator[Found]:
             found = True
             yield {"id": feature.get("id"), **(feature.get("properties") or {})}, polygons
     if not found:
-        raise FileIsNotAMap(problem="no Polygon or MultiPolygon")
+        raise FileIsNotAMap(problem=_("there is no Polygon or MultiPolygon in it"))
 
 
 def polygons_of(geometry: Any) -> list[Polygon]:
@@ -51,7 +53,7 @@ def polygons_of(geometry: Any) -> list[Polygon]:
         return []
     shape = [coordinates] if kind == "Polygon" else coordinates
     if not _is_shape(shape):
-        raise FileIsNotAMap(problem=f"“coordinates” of a {kind} are not rings of points")
+        raise FileIsNotAMap(problem=_("the “coordinates” are not rings of points"))
     return list(shape)
 
 
@@ -78,4 +80,4 @@ def _refuse_other_grids(document: dict[str, Any]) -> None:
     crs = document.get("crs")
     name = str((crs.get("properties") or {}).get("name", "")) if isinstance(crs, dict) else ""
     if name and not name.endswith(("CRS84", "4326", "4258")):
-        raise FileIsNotAMap(problem=f"the grid is {name}, not WGS 84")
+        raise FileIsNotAMap(problem=_("its grid is %(grid)s, not WGS 84") % {"grid": name})

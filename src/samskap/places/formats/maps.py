@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from samskap.places.errors import CodePropertyIsMissing, FileIsNotAMap, FileIsNotJson
 from samskap.places.formats.geojson import features_of_geojson
 from samskap.places.formats.topojson import features_of_topojson
@@ -29,9 +31,9 @@ def read_json(content: bytes | str) -> Any:
     try:
         return json.loads(content)
     except json.JSONDecodeError as problem:
-        raise FileIsNotJson(problem=problem.msg, line=problem.lineno) from problem
+        raise FileIsNotJson(line=problem.lineno) from problem
     except UnicodeDecodeError as problem:
-        raise FileIsNotJson(problem=problem.reason, line=1) from problem
+        raise FileIsNotJson(line=1) from problem
 
 
 def read_map(content: bytes | str) -> Iterator[Feature]:
@@ -41,7 +43,7 @@ def read_map(content: bytes | str) -> Iterator[Feature]:
     """
     document = read_json(content)
     if not isinstance(document, dict):
-        raise FileIsNotAMap(problem="no object")
+        raise FileIsNotAMap(problem=_("the file is a list or a word"))
     is_topology = document.get("type") == "Topology"
     read = features_of_topojson if is_topology else features_of_geojson
     return (Feature(properties, polygons) for properties, polygons in read(document))

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from samskap.places.errors import FileIsNotAMap
 from samskap.places.geometry import Polygon
 
@@ -19,7 +21,7 @@ def features_of_topojson(document: dict[str, Any]) -> Iterator[Found]:
     """
     objects = document.get("objects")
     if not isinstance(objects, dict) or not isinstance(document.get("arcs"), list):
-        raise FileIsNotAMap(problem="Topology without “objects” or “arcs”")
+        raise FileIsNotAMap(problem=_("it has no “objects” or no “arcs”"))
     lines = [_line(arc, document.get("transform")) for arc in document["arcs"]]
     found = False
     for geometry in _geometries(objects.values()):
@@ -28,7 +30,7 @@ def features_of_topojson(document: dict[str, Any]) -> Iterator[Found]:
             found = True
             yield {"id": geometry.get("id"), **(geometry.get("properties") or {})}, polygons
     if not found:
-        raise FileIsNotAMap(problem="no Polygon or MultiPolygon")
+        raise FileIsNotAMap(problem=_("there is no Polygon or MultiPolygon in it"))
 
 
 def _geometries(objects: Any) -> Iterator[dict[str, Any]]:
@@ -51,7 +53,7 @@ def _line(arc: Sequence[Sequence[float]], transform: dict[str, Any] | None) -> L
             x, y = x + step_x, y + step_y
             line.append((x * scale_x + west, y * scale_y + south))
     except (TypeError, ValueError, KeyError, IndexError) as problem:
-        raise FileIsNotAMap(problem="an arc or the transform is not made of numbers") from problem
+        raise FileIsNotAMap(problem=_("an arc is not made of numbers")) from problem
     return line
 
 
@@ -64,7 +66,7 @@ def _polygons(geometry: dict[str, Any], lines: list[Line]) -> list[Polygon]:
         shape = [arcs] if kind == "Polygon" else arcs
         return [[_ring(ring, lines) for ring in polygon] for polygon in shape]
     except (TypeError, IndexError) as problem:
-        raise FileIsNotAMap(problem=f"a {kind} names an arc that is not there") from problem
+        raise FileIsNotAMap(problem=_("it names an arc that is not there")) from problem
 
 
 def _ring(numbers: Sequence[int], lines: list[Line]) -> Line:

@@ -87,7 +87,8 @@ def test_an_area_lies_in_a_larger_one_only(bodo, administrator):
     with pytest.raises(AreaDoesNotFit) as refusal:
         add_area(municipality=bodo, kind="district", name="Skjerstad", parent=village, by=by)
     assert str(refusal.value) == (
-        "District cannot lie in “Misvær”, which is no larger. Choose a larger area, or none."
+        "An area of the kind “District” cannot lie in “Misvær”, which is no larger. Choose a"
+        " larger area, or none."
     )
 
     AreaFactory(municipality=bodo, kind="estate", parent=village)

@@ -93,20 +93,20 @@ def test_a_topology_is_joined_from_steps_and_from_lines_walked_backwards():
     ("content", "says"),
     [
         ('{"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}}', "no Polygon"),
-        ('{"type": "FeatureCollection"}', "without “features”"),
-        ('{"type": "Polygon", "coordinates": [[["a", 2]]]}', "not rings of points"),
-        ('{"type": "Topology", "objects": {}}', "without “objects” or “arcs”"),
+        ('{"type": "FeatureCollection"}', "it has no list of “features”"),
+        ('{"type": "Polygon", "coordinates": [[["a", 2]]]}', "are not rings of points"),
+        ('{"type": "Topology", "objects": {}}', "it has no “objects” or no “arcs”"),
         (
             '{"type": "Topology", "arcs": [],'
             ' "objects": {"a": {"type": "Polygon", "arcs": [[7]]}}}',
-            "an arc that is not there",
+            "it names an arc that is not there",
         ),
         (
             '{"type": "FeatureCollection", "features": [],'
             ' "crs": {"properties": {"name": "urn:ogc:def:crs:EPSG::25833"}}}',
             "25833, not WGS 84",
         ),
-        ("[]", "no object"),
+        ("[]", "the file is a list or a word"),
     ],
 )
 def test_what_is_no_map_of_areas_says_why(content, says):

@@ -1,0 +1,1 @@
+"""The pages about places: what everyone reads, and where administrators change it."""
