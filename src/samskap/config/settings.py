@@ -153,9 +153,16 @@ STORAGES = {
 MEDIA_URL = "/files/"
 MEDIA_ROOT = Path(os.environ.get("SAMSKAP_FILES", DATA / "files"))
 
-# Memory that may be lost: one shared by all processes, one in each of them
+# Memory that may be lost: one shared by all processes, one in each of them. The shared one
+# counts how often people post, so it must count right, and must not push counts out.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "samskap.base.caches.SharedTableCache"
+        if IS_POSTGRESQL
+        else "samskap.base.caches.SharedFileCache",
+        "LOCATION": "cache" if IS_POSTGRESQL else str(DATA / "cache.sqlite3"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
     "here": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "here",
