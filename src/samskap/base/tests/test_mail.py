@@ -2,18 +2,14 @@
 
 import logging
 import socket
-from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
 from aiosmtpd.controller import Controller
-from django.conf import settings as house
 from django.core import mail
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import transaction
 
 from samskap.base.mail import send_mail_later
-from samskap.base.models import Job
 from samskap.base.queue.engine import engine
 from samskap.base.queue.worker import work_off
 
@@ -62,16 +58,6 @@ def postbox(port):
     server.stop()
 
 
-def make_due():
-    if house.IS_POSTGRESQL:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'"
-            )
-    else:
-        Job.objects.update(due_at=timezone.now() - timedelta(seconds=1))
-
-
 def test_a_letter_arrives_as_it_was_written(postbox):
     send_mail_later(
         "kari@example.org",
@@ -93,7 +79,7 @@ def test_a_letter_arrives_as_it_was_written(postbox):
     assert letter.get_body(("html",)).get_content().strip() == "<p>Vi svarer innen 17. mai.</p>"
 
 
-def test_a_server_that_is_down_gets_it_once_it_is_back(port):
+def test_a_server_that_is_down_gets_it_once_it_is_back(port, table):
     send_mail_later("kari@example.org", "Hei", "Du har fått svar.")
     assert work_off() == 1  # nobody listens
     assert engine().state().waiting == 1
@@ -103,7 +89,7 @@ def test_a_server_that_is_down_gets_it_once_it_is_back(port):
     server.start()
     try:
         assert work_off() == 0  # it is not time yet
-        make_due()
+        table.make_due()
         assert work_off() == 1
     finally:
         server.stop()

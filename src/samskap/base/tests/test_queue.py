@@ -14,11 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from samskap.base.models import Happening, Job, Slot
+from samskap.base.models import Happening
 from samskap.base.queue.engine import MOST_ATTEMPTS, back_off, engine, perform
 from samskap.base.queue.schedule import Slots, all_scheduled, start_due
 from samskap.base.queue.worker import work_off
@@ -28,83 +27,7 @@ from samskap.base.tests.jobs import ran
 
 ROOT = Path(__file__).resolve().parents[4]
 LEASE = 2  # seconds; short, so that a dead worker is soon missed
-OURS = "samskap.base."  # real workers start what other modules announce, too
 PATIENCE = 60  # seconds; this machine is shared
-
-
-class OwnTable:
-    """Looks into our own table."""
-
-    @staticmethod
-    def waits():
-        """Say of each job in how many seconds it is due, and how often it was tried."""
-        return [
-            ((job.due_at - timezone.now()).total_seconds(), job.attempts)
-            for job in Job.objects.filter(failed_at=None, task__startswith=OURS)
-        ]
-
-    @staticmethod
-    def make_due(attempts=None):
-        """Let time pass until every job is due; `attempts` says that they were tried before."""
-        tried = {} if attempts is None else {"attempts": attempts}
-        Job.objects.update(due_at=timezone.now() - timedelta(seconds=1), **tried)
-
-    @staticmethod
-    def forget_jobs():
-        Job.objects.all().delete()
-
-    @classmethod
-    def clear(cls):
-        cls.forget_jobs()
-        Slot.objects.all().delete()
-
-
-class Procrastinate:
-    """Looks into procrastinate’s tables."""
-
-    @staticmethod
-    def waits():
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT scheduled_at, attempts FROM procrastinate_jobs"
-                " WHERE status IN ('todo', 'doing') AND starts_with(args ->> 'path', %s)",
-                [OURS],
-            )
-            now = timezone.now()
-            return [
-                ((due - now).total_seconds() if due else 0, tried)
-                for due, tried in cursor.fetchall()
-            ]
-
-    @staticmethod
-    def make_due(attempts=None):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "UPDATE procrastinate_jobs SET scheduled_at = NULL WHERE status = 'todo'"
-            )
-            if attempts is not None:
-                cursor.execute("UPDATE procrastinate_jobs SET attempts = %s", [attempts])
-
-    @staticmethod
-    def forget_jobs():
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM procrastinate_jobs")
-
-    @classmethod
-    def clear(cls):
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM procrastinate_periodic_defers")
-            cls.forget_jobs()
-            cursor.execute("DELETE FROM procrastinate_workers")
-
-
-@pytest.fixture
-def table():
-    """The tables of the engine, emptied."""
-    table = Procrastinate if settings.IS_POSTGRESQL else OwnTable
-    table.clear()
-    yield table
-    table.clear()
 
 
 @pytest.mark.django_db
