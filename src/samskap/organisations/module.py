@@ -1,0 +1,16 @@
+"""What organisations tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import MenuItem, Module
+
+module = Module(
+    key="organisations",
+    title=_("Organisations"),
+    promise=_("See who acts together here, and who may speak for whom."),
+    urls="samskap.organisations.urls",
+    open_data="samskap.organisations.api.router",
+    menu=(MenuItem(title=_("Organisations"), route="organisations:list", order=40),),
+    waiting=("samskap.organisations.views.waiting.requests_waiting",),
+    tasks=("samskap.organisations.tasks.each_morning",),
+)
