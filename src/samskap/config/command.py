@@ -93,7 +93,6 @@ def demo(given: argparse.Namespace) -> int:
             _move_aside(folder)
     os.environ.setdefault("SAMSKAP_DEMO", "yes")
     os.environ.setdefault("SAMSKAP_MAIL", "samskap.config.outbox.Outbox")
-    os.environ.setdefault("SAMSKAP_LOG_LEVEL", "WARNING")
     port = free_port(given.host, given.port)
     os.environ.setdefault("SAMSKAP_PORT_IN_LINKS", str(port))
     people = folder / DEMO_PEOPLE
@@ -170,10 +169,15 @@ def _reachable(host: str) -> str:
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
 
 
-def serve(given: argparse.Namespace) -> int:
-    """Serve the instance, with the worker beside it."""
+def must_be_prepared() -> None:
+    """Stop where tables or messages may be missing, before anything stumbles over it."""
     if not is_prepared():
         raise Stop("The program is newer than what is prepared. Run “samskap migrate” first.")
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Serve the instance, with the worker beside it."""
+    must_be_prepared()
     port = free_port(given.host, given.port)
     with living_in(data_folder()):
         return run_together(
@@ -188,6 +192,7 @@ def serve(given: argparse.Namespace) -> int:
 
 def worker(given: argparse.Namespace) -> int:
     """Work off the queue until ended."""
+    must_be_prepared()
     django("run_worker", *given.more)
     return 0
 
@@ -343,7 +348,11 @@ def run(arguments: list[str]) -> int:
         if name != "demo":
             read_env_file(ROOT / ".env")
         give_secret_key()
+    if name not in {"serve", "worker"}:
+        os.environ.setdefault("SAMSKAP_LOG_LEVEL", "WARNING")  # answers, not a log
     if name in house_commands():
+        if not {"--help", "-h"}.intersection(arguments):
+            must_be_prepared()
         django(name.replace("-", "_"), *arguments[1:])
         return 0
     more: list[str] = []

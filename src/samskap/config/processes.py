@@ -70,8 +70,9 @@ def end(children: list[subprocess.Popen[bytes]]) -> None:
 def _answers(host: str, port: int) -> bool:
     """Say whether the server answers at all; what it answers is the page's business."""
     connection = http.client.HTTPConnection(host, port, timeout=5)
+    named = os.environ.get("SAMSKAP_HOSTS", "").split(",")[0].lstrip(".*") or host
     try:
-        connection.request("GET", "/health")
+        connection.request("GET", "/health", headers={"Host": named})
         connection.getresponse().read()
     except (OSError, http.client.HTTPException):
         return False

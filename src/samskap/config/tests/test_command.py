@@ -91,8 +91,9 @@ def test_a_file_that_cannot_be_recomputed_is_named(call, tmp_path, content, word
     assert "Traceback" not in shown.stderr
 
 
-def test_serving_what_is_not_prepared_says_what_to_do(call):
-    shown = call("serve")
+@pytest.mark.parametrize("name", ["serve", "worker", *command.house_commands()])
+def test_a_command_on_what_is_not_prepared_says_what_to_do(call, name):
+    shown = call(name)
     assert shown.stderr == (
         "samskap: The program is newer than what is prepared. Run “samskap migrate” first.\n"
     )
