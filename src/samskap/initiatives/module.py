@@ -16,5 +16,13 @@ module = Module(
         MenuItem(title=_("Raise a challenge"), route="initiatives:raise", order=20),
     ),
     kinds=(Kind(key="problem_statement", title=_("Problem statement")),),
+    panels=(
+        "samskap.initiatives.views.partnership.partners_panel",
+        "samskap.initiatives.views.decisions.decisions_panel",
+        "samskap.initiatives.views.formal.formal_panel",
+        "samskap.initiatives.views.commitments.commitments_panel",
+    ),
     waiting=("samskap.initiatives.views.waiting.invitations_waiting",),
+    forgets=("samskap.initiatives.actions.forgetting.forget",),
+    work_together=("samskap.initiatives.queries.initiatives.work_together",),
 )

@@ -203,7 +203,7 @@ def _walk(initiative: Initiative, to: str, *, by: Person, reason: str, at: datet
         ledger.touch(initiative.account)
         return initiative
     for _before, after in pairwise(PATH[here : there + 1]):
-        move(initiative, after, by=by, reason=reason, at=at)
+        move(initiative, after, by=by, reason=reason, at=at, tells=False)
     return initiative
 
 

@@ -16,7 +16,7 @@ from samskap.municipalities.models import Municipality
 
 What = TypeVar("What")
 
-SECONDS = 3600
+SECONDS = 600  # so that a name somebody changed is old for ten minutes at the most
 NOT_THERE = object()
 
 

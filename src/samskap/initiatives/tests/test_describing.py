@@ -6,6 +6,7 @@ import pytest
 
 from samskap.initiatives.actions import publish_rung
 from samskap.initiatives.actions.describing import describe, leave_the_lead, take_the_lead
+from samskap.initiatives.actions.forgetting import forget
 from samskap.initiatives.actions.scraps import add_scrap, tell_stopped
 from samskap.initiatives.actions.topics import add_topic, start_with_usual_topics
 from samskap.initiatives.errors.initiative import (
@@ -15,8 +16,11 @@ from samskap.initiatives.errors.initiative import (
 )
 from samskap.initiatives.errors.scraps import StoppedAlready
 from samskap.initiatives.errors.topics import NotYourTopics, TopicExists
+from samskap.initiatives.queries.initiatives import work_together
 from samskap.initiatives.views.editing import question_from
+from samskap.ledger.models import Account
 from samskap.testing.factories.initiatives import InitiativeFactory, TopicFactory
+from samskap.testing.factories.partnership import PartnerFactory
 from samskap.testing.factories.people import PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +125,29 @@ def test_for_becomes_with():
     assert question_from(who="us over 80", what="nobody eats alone", bring="time") == (
         "How can we, with us over 80, who bring this: time, come to this: nobody eats alone?"
     )
+
+
+def test_who_deletes_their_account_leaves_no_thread_behind():
+    initiative = InitiativeFactory()
+    ada = initiative.raised_by
+    helge = person_with("facilitator", initiative.municipality)
+    take_the_lead(initiative=initiative, by=helge)
+    version = Account.objects.get(pk=initiative.account_id).version
+
+    forget(ada)
+    forget(helge)
+
+    initiative.refresh_from_db()
+    assert (initiative.raised_by, list(initiative.facilitators.all())) == (None, [])
+    assert [change.by for change in initiative.changes.all()] == [None]
+    assert Account.objects.get(pk=initiative.account_id).version == version + 2
+
+
+def test_partners_of_one_initiative_work_together(municipality):
+    initiative = InitiativeFactory(municipality=municipality)
+    one, two = (PartnerFactory(initiative=initiative, status="joined") for _ in range(2))
+    other = PartnerFactory(initiative__municipality=municipality, status="joined")
+    ada, bo, cille = (each.contact or each.person for each in (one, two, other))
+
+    assert work_together(ada, bo, municipality)
+    assert not work_together(ada, cille, municipality)

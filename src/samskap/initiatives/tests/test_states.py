@@ -16,6 +16,7 @@ from samskap.initiatives.errors.states import (
 )
 from samskap.initiatives.models.initiative import PATH, State
 from samskap.initiatives.queries.history import steps_of
+from samskap.notices.models import Notice
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.partnership import PartnerFactory
 from samskap.testing.factories.people import PersonFactory, person_with
@@ -240,3 +241,19 @@ def test_only_what_was_made_is_closed():
     assert states.close(initiative=initiative, by=ada, reason="It runs itself.").state == (
         State.CLOSED
     )
+
+
+def test_those_who_carry_it_hear_of_a_step_but_not_who_took_it():
+    initiative, ada = in_state(State.IDEA)
+    helge = person_with("facilitator", initiative.municipality)
+
+    states.pause(initiative=initiative, by=helge, reason="Summer.")
+    states.resume(initiative=initiative, by=ada)
+
+    notice = Notice.objects.get()
+    assert (notice.person, notice.text, notice.path) == (
+        ada,
+        "Summer.",
+        initiative.get_absolute_url(),
+    )
+    assert notice.label == f"“{initiative.title}” has taken a step: Paused."

@@ -1,5 +1,6 @@
 """The page that everything hangs on, and the whole history behind it."""
 
+import time
 from typing import Any
 
 from django.http import HttpResponse
@@ -19,7 +20,7 @@ from samskap.initiatives.permissions.initiative import may_change, may_take_the_
 from samskap.initiatives.queries.frames import frame_in_force, frames_of
 from samskap.initiatives.queries.history import steps_of
 from samskap.initiatives.queries.initiatives import raised_with
-from samskap.initiatives.queries.kept import kept
+from samskap.initiatives.queries.kept import SECONDS, kept
 from samskap.initiatives.views.finding import initiative_at
 from samskap.initiatives.views.frames import sheet_of
 from samskap.initiatives.views.panels import Ready, panels_of
@@ -40,7 +41,8 @@ def frame_of_page(request: MunicipalityRequest) -> tuple[object, ...]:
         told = Notice.objects.of(here).filter(person=request.user, read_at=None)
         unread = told.count()
     roles = tuple(sorted(roles_of(request.user, here)))
-    return (here.name, here.colour, str(here.coat_of_arms), unread, roles, timezone.localdate())
+    slot = int(time.time()) // SECONDS
+    return (here.name, here.colour, str(here.coat_of_arms), unread, roles, slot)
 
 
 def page_version(request: MunicipalityRequest, slug: str) -> tuple[object, ...] | None:
