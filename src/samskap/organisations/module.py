@@ -12,5 +12,6 @@ module = Module(
     open_data="samskap.organisations.api.router",
     menu=(MenuItem(title=_("Organisations"), route="organisations:list", order=40),),
     waiting=("samskap.organisations.views.waiting.requests_waiting",),
+    forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),
 )
