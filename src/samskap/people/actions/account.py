@@ -32,17 +32,19 @@ def account_for(*, email: str) -> Person:
 
 
 @transaction.atomic
-def confirm_address(*, email: str, municipality: Municipality) -> Person:
+def confirm_address(*, email: str, municipality: Municipality, language: str = "") -> Person:
     """Give the account of somebody who has just shown that an e-mail address is theirs.
 
-    Whoever signs in at a municipality takes part there from now on. Refuses with AccountIsClosed.
+    Whoever signs in at a municipality takes part there from now on, and who is new is written to
+    in the language they read at that moment. Refuses with AccountIsClosed.
     """
     person = account_for(email=email)
     if not person.is_active:
         raise AccountIsClosed
     if person.level < Level.REACHABLE:
         person.level = Level.REACHABLE
-        person.save(update_fields=["level"])
+        person.language = person.language or language
+        person.save(update_fields=["level", "language"])
     if not Role.objects.of(municipality).filter(person=person).held_on(timezone.localdate()):
         Role.objects.get_or_create(
             municipality=municipality, person=person, role=Role.Name.RESIDENT, until=None

@@ -189,6 +189,8 @@ def test_the_mail_is_in_the_language_that_is_read(client, municipality):
     work_off()
 
     assert "er koden din" in mail.outbox[0].subject
+    client.post(CODE, {"code": newest_code()})
+    assert Person.objects.get().language == "nn"
 
 
 def test_a_closed_account_is_told_so(client, municipality):

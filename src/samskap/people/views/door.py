@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -61,7 +62,11 @@ def code(request: MunicipalityRequest) -> HttpResponse:
 def _let_in(request: MunicipalityRequest, waiting: Code) -> HttpResponse:
     """Sign in the owner of an address; the session gets a new key, so an old one is worthless."""
     waiting.abort()
-    person = actions.confirm_address(email=waiting.email, municipality=request.municipality)
+    person = actions.confirm_address(
+        email=waiting.email,
+        municipality=request.municipality,
+        language=get_language() or "",
+    )
     back = waiting.state["back"]
     is_first_time = person.last_login is None
     if is_first_time:

@@ -84,7 +84,8 @@ def samples(
 ) -> dict[str, list[dict[str, Any]]]:
     """Name an object for each address that needs one."""
     somebody = people.get("resident") or person_with("resident", municipality)
-    consent = ConsentFactory(municipality=municipality, person=somebody)
+    held = Consent.objects.of(municipality).filter(person=somebody, withdrawn_at=None)
+    consent = held.first() or ConsentFactory(municipality=municipality, person=somebody)
     role = RoleFactory(municipality=municipality, role=Role.Name.EMPLOYEE)
     return {
         "people:withdraw_consent": [{"consent_id": consent.pk}],
