@@ -9,7 +9,7 @@ module = Module(
     title=_("Initiatives"),
     promise=_("Take a challenge from the first dream to something that runs, together."),
     urls="samskap.initiatives.urls",
-    open_data="samskap.initiatives.api.router",
+    open_data="samskap.initiatives.open_data.router",
     front="samskap.initiatives.views.front.show_front",
     menu=(
         MenuItem(title=_("Initiatives"), route="initiatives:list", order=10),
@@ -17,12 +17,19 @@ module = Module(
     ),
     kinds=(Kind(key="problem_statement", title=_("Problem statement")),),
     panels=(
+        "samskap.initiatives.views.formal.formal_panel",
         "samskap.initiatives.views.partnership.partners_panel",
         "samskap.initiatives.views.decisions.decisions_panel",
-        "samskap.initiatives.views.formal.formal_panel",
         "samskap.initiatives.views.commitments.commitments_panel",
     ),
-    waiting=("samskap.initiatives.views.waiting.invitations_waiting",),
-    forgets=("samskap.initiatives.actions.forgetting.forget",),
-    work_together=("samskap.initiatives.queries.initiatives.work_together",),
+    waiting=(
+        "samskap.initiatives.views.waiting.invitations_waiting",
+        "samskap.initiatives.views.decisions.voices_waiting",
+        "samskap.initiatives.views.formal.answers_waiting",
+    ),
+    work_together=("samskap.initiatives.queries.partnership.work_together",),
+    forgets=(
+        "samskap.initiatives.actions.unlinking.forget",
+        "samskap.initiatives.actions.forgetting.forget_partner",
+    ),
 )

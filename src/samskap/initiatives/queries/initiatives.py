@@ -10,7 +10,6 @@ from samskap.initiatives.models import Initiative, Invitation, Partner
 from samskap.initiatives.models.initiative import PATH, PHASE_OF, State
 from samskap.ledger.models import ActorKind, Phase, Standing, Sum
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Person
 
 SIDES: dict[str, tuple[str, ...]] = {
     "resident": (
@@ -202,11 +201,3 @@ def could_be_joined(initiative: Initiative) -> QuerySet[Initiative]:
     """Open initiatives that this one could become a part of."""
     others = Initiative.objects.of(initiative.municipality).filter(state__in=PATH)
     return others.exclude(pk=initiative.pk).order_by("title", "pk")
-
-
-def work_together(person: Person, other: Person, municipality: Municipality) -> bool:
-    """Whether two people are partners, or act for partners, in the same initiative."""
-    joined = Partner.objects.of(municipality).filter(status=Partner.Status.JOINED)
-    hers = joined.filter(Q(person=person) | Q(contact=person))
-    his = joined.filter(Q(person=other) | Q(contact=other))
-    return his.filter(initiative__in=hers.values("initiative")).exists()

@@ -6,9 +6,9 @@ import pytest
 
 from samskap.initiatives.actions import publish_rung
 from samskap.initiatives.actions.describing import describe, leave_the_lead, take_the_lead
-from samskap.initiatives.actions.forgetting import forget
 from samskap.initiatives.actions.scraps import add_scrap, tell_stopped
 from samskap.initiatives.actions.topics import add_topic, start_with_usual_topics
+from samskap.initiatives.actions.unlinking import forget
 from samskap.initiatives.errors.initiative import (
     NotYoursToChange,
     PhotoSaysNothing,
@@ -16,7 +16,7 @@ from samskap.initiatives.errors.initiative import (
 )
 from samskap.initiatives.errors.scraps import StoppedAlready
 from samskap.initiatives.errors.topics import NotYourTopics, TopicExists
-from samskap.initiatives.queries.initiatives import work_together
+from samskap.initiatives.queries.partnership import work_together
 from samskap.initiatives.views.editing import question_from
 from samskap.ledger.models import Account
 from samskap.testing.factories.initiatives import InitiativeFactory, TopicFactory
