@@ -60,6 +60,7 @@ def offer_commitment(
         what=what.strip(),
         due_on=due_on,
         offered_by=by,
+        is_asked_for=not may_act_for(by, partner),
         offered_at=at,
     )
     _happened("initiatives.commitment_offered", commitment, by)

@@ -92,7 +92,13 @@ def ask_partner(
 
 @transaction.atomic
 def ask_by_email(
-    *, initiative: Initiative, by: Person, email: str, link: str, message: str = ""
+    *,
+    initiative: Initiative,
+    by: Person,
+    email: str,
+    link: str,
+    role: str = "",
+    message: str = "",
 ) -> None:
     """Ask someone of whom only the e-mail address is known.
 
@@ -109,7 +115,7 @@ def ask_by_email(
     must_be_open(initiative)
     known = Person.objects.filter(email=email.strip().lower(), is_active=True).first()
     if known:
-        ask_partner(initiative=initiative, by=by, person=known, message=message)
+        ask_partner(initiative=initiative, by=by, person=known, role=role, message=message)
         return
     with translation.override(initiative.municipality.default_language):
         subject = gettext("Will you be a partner in “%(title)s”?") % {"title": initiative.title}

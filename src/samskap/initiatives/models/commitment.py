@@ -33,6 +33,9 @@ class Commitment(Owned):
     due_on = models.DateField(_("by when"))
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.OFFERED)
     offered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    is_asked_for = models.BooleanField(
+        default=False, help_text="a facilitator asked the partner for it"
+    )
     offered_at = models.DateTimeField(default=timezone.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
@@ -41,8 +44,8 @@ class Commitment(Owned):
 
     personal_fields: ClassVar = frozenset({"offered_by"})
     open_fields: ClassVar = frozenset(
-        "municipality initiative partner what due_on status offered_at accepted_at kept_at"
-        " released_at says".split()
+        "municipality initiative partner what due_on status is_asked_for offered_at"
+        " accepted_at kept_at released_at says".split()
     )
 
     class Meta:

@@ -20,16 +20,10 @@ def may_accept(by: Person | AnonymousUser, commitment: Commitment) -> bool:
     a facilitator asked for is accepted by the partner’s own people, as nobody else can promise
     for them.
     """
-    if not isinstance(by, Person):
-        return False
-    offered_by = commitment.offered_by
-    if offered_by is not None and may_act_for(offered_by, commitment.partner):
-        return (
-            by != offered_by
-            and not may_act_for(by, commitment.partner)
-            and may_change(by, commitment.initiative)
-        )
-    return may_act_for(by, commitment.partner)
+    if commitment.is_asked_for:
+        return may_act_for(by, commitment.partner)
+    is_theirs = may_act_for(by, commitment.partner) or by.pk == commitment.offered_by_id
+    return not is_theirs and may_change(by, commitment.initiative)
 
 
 def may_settle(by: Person | AnonymousUser, commitment: Commitment) -> bool:

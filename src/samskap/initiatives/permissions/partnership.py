@@ -1,10 +1,14 @@
 """Who may act as a partner, or for one."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 
 from samskap.initiatives.models import Initiative, Partner
 from samskap.initiatives.permissions.initiative import is_partner, may_change, may_facilitate
+from samskap.municipalities.models import Municipality
 from samskap.organisations.permissions import may_speak_for
+from samskap.organisations.queries import mandates_of
 from samskap.people.models import Person
 
 
@@ -15,6 +19,24 @@ def may_act_for(by: Person | AnonymousUser, partner: Partner) -> bool:
     if partner.organisation is not None:
         return may_speak_for(by, partner.organisation)
     return partner.person_id == by.pk
+
+
+def those_spoken_for(
+    by: Person | AnonymousUser, partners: Iterable[Partner], municipality: Municipality
+) -> list[Partner]:
+    """Those of some partners for whom somebody may act, as `may_act_for` says; one query."""
+    if not isinstance(by, Person) or not by.is_active:
+        return []
+    mandates = {organisation.pk for organisation in mandates_of(by, municipality)}
+    return [
+        partner
+        for partner in partners
+        if (
+            partner.organisation_id in mandates
+            if partner.organisation_id
+            else partner.person_id == by.pk
+        )
+    ]
 
 
 def may_ask_partners(by: Person | AnonymousUser, initiative: Initiative) -> bool:

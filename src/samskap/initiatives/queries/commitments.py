@@ -46,7 +46,8 @@ def commitments_of(initiative: Initiative) -> QuerySet[Commitment]:
 def running_first(initiative: Initiative) -> QuerySet[Commitment]:
     """What is still to be done, the soonest first; then what was kept or released."""
     is_over = Case(When(status__in=[Status.KEPT, Status.RELEASED], then=1), default=0)
-    return commitments_of(initiative).order_by(is_over, "due_on", "pk")
+    found = commitments_of(initiative).annotate(is_over=is_over)
+    return found.order_by("is_over", "due_on", "pk")
 
 
 def kept(initiative: Initiative) -> Kept:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.initiatives.models import Agreement, Decision, Initiative, Partner, Voice
 from samskap.initiatives.queries.partnership import joined_partners
 from samskap.ledger.models import Account, Contribution, FateStatus, Phase, Side, Standing
+from samskap.municipalities.models import Municipality
+from samskap.organisations.queries import mandates_of
+from samskap.people.models import Person
 
 ADOPTABLE = frozenset(
     "problem_statement story evidence statement idea draft prototype decision_preparation".split()
@@ -247,3 +250,19 @@ def waiting_for_voice(decision: Decision) -> list[Partner]:
     """Partners who have not given their voice yet."""
     heard = decision.voices.values("partner")
     return list(joined_partners(decision.initiative).exclude(pk__in=heard))
+
+
+def waiting_for(person: Person, municipality: Municipality) -> QuerySet[Decision]:
+    """Open decisions for which a partner that a person speaks for has not been heard."""
+    theirs = Partner.objects.of(municipality).filter(
+        Q(person=person) | Q(organisation__in=mandates_of(person, municipality)),
+        status=Partner.Status.JOINED,
+        initiative=OuterRef("initiative"),
+    )
+    unheard = theirs.exclude(voices__decision=OuterRef("pk"))
+    return (
+        Decision.objects.of(municipality)
+        .filter(Exists(unheard), status=Decision.Status.OPEN)
+        .select_related("initiative")
+        .order_by(F("closes_on").asc(nulls_last=True), "pk")
+    )

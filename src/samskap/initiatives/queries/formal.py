@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
 from samskap.municipalities.models import Municipality
+from samskap.organisations.models import Membership
+from samskap.people.models import Person
 
 Answer = Recommendation.Answer
 ADOPTING = (Answer.ADOPTED, Answer.ADOPTED_CHANGED)
@@ -68,3 +70,9 @@ def waiting_for_answer(municipality: Municipality) -> QuerySet[FormalDecision]:
 def overdue(municipality: Municipality) -> QuerySet[FormalDecision]:
     """What should have been answered before today."""
     return waiting_for_answer(municipality).filter(promised_on__lt=timezone.localdate())
+
+
+def waiting_for(person: Person, municipality: Municipality) -> QuerySet[FormalDecision]:
+    """What the bodies of one person have promised to answer, the oldest promise first."""
+    bodies = Membership.objects.of(municipality).filter(person=person, ended_at=None)
+    return waiting_for_answer(municipality).filter(body__in=bodies.values("organisation"))

@@ -149,3 +149,11 @@ def carriers_of(initiative: Initiative) -> list[Person]:
             if one is not None:
                 found.setdefault(one.pk, one)
     return [person for person in found.values() if person.is_active]
+
+
+def work_together(person: Person, other: Person, municipality: Municipality) -> bool:
+    """Whether two people are partners, or act for partners, in the same initiative."""
+    joined = Partner.objects.of(municipality).filter(status=Partner.Status.JOINED)
+    hers = joined.filter(Q(person=person) | Q(contact=person))
+    his = joined.filter(Q(person=other) | Q(contact=other))
+    return his.filter(initiative__in=hers.values("initiative")).exists()

@@ -13,6 +13,7 @@ from samskap.initiatives.actions.agreements import (
     sign_agreement,
     write_agreement,
 )
+from samskap.initiatives.actions.forgetting import forget_partner
 from samskap.initiatives.actions.partnership import (
     ask_by_email,
     ask_partner,
@@ -41,6 +42,7 @@ from samskap.initiatives.queries.partnership import (
     active_agreement,
     agreed,
     has_active_agreement_with_public,
+    work_together,
 )
 from samskap.ledger.errors import MayNotSpeakFor
 from samskap.notices.models import Notice
@@ -410,3 +412,30 @@ def test_a_double_click_signs_once():
 
     assert sorted(outcomes) == ["already", "already", "already", "signed"]
     assert Signature.objects.count() == 1
+
+
+def test_a_deleted_account_leaves_no_words_behind():
+    partner = PartnerFactory(duties="I bake", left_because="My knee", role="Baker")
+    other = PartnerFactory(initiative=partner.initiative, duties="Coffee")
+
+    promise = CommitmentFactory(partner=partner)
+
+    forget_partner(partner.person)
+
+    promise.refresh_from_db()
+    assert (promise.status, promise.offered_by) == ("released", None)
+    partner.refresh_from_db()
+    other.refresh_from_db()
+    assert (partner.duties, partner.left_because, partner.role) == ("", "", "")
+    assert (partner.person, partner.status, partner.name) == (None, "left", "A former partner")
+    assert other.duties == "Coffee"
+
+
+def test_partners_of_one_initiative_work_together():
+    resident = PartnerFactory()
+    here = resident.municipality
+    association = organisation_partner(resident.initiative)
+    stranger = PartnerFactory(initiative__municipality=here).person
+
+    assert work_together(resident.person, association.contact, here) is True
+    assert work_together(resident.person, stranger, here) is False
