@@ -58,13 +58,12 @@ def end_role(*, role: Role, by: Person) -> Role:
     """
     if not may_give_roles(by, role.municipality):
         raise NotYoursToGive
+    refuse_last_administrator(role)
     today = timezone.localdate()
-    role = (
-        Role.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=role.pk)
-    )
+    locked = Role.objects.select_for_update(of=("self",)).select_related("municipality")
+    role = locked.get(pk=role.pk)
     if role.until is not None and role.until <= today:
         raise RoleHasEnded
-    refuse_last_administrator(role)
     role.until = today
     role.save(update_fields=["until"])
     by.forget_roles()
@@ -74,10 +73,12 @@ def end_role(*, role: Role, by: Person) -> Role:
 
 def refuse_last_administrator(role: Role) -> None:
     """Refuse with LastAdministrator where nobody else could set this municipality right."""
-    if role.role != Role.Name.ADMINISTRATOR:
+    today = timezone.localdate()
+    if role.role != Role.Name.ADMINISTRATOR or (role.until is not None and role.until <= today):
         return
     administrators = Role.objects.of(role.municipality).filter(role=Role.Name.ADMINISTRATOR)
-    # All of them are locked, so that two administrators cannot end each other at the same moment.
-    held = list(administrators.held_on(timezone.localdate()).select_for_update())
+    # All of them are locked, and always in the same order, so that two administrators can neither
+    # end each other at the same moment nor wait for each other for ever.
+    held = list(administrators.held_on(today).order_by("pk").select_for_update())
     if all(other.person_id == role.person_id for other in held):
         raise LastAdministrator(municipality=role.municipality)
