@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 from django.utils import timezone
 from django_tasks.base import Task
 
@@ -116,10 +116,13 @@ class _Worker:
             if connection.features.has_select_for_update_skip_locked:
                 due = due.select_for_update(skip_locked=True)
             jobs = list(due[:BATCH])
-            until = timezone.now() + self.lease
-            for job in jobs:
-                job.attempts, job.taken_by, job.due_at = job.attempts + 1, self.name, until
-            Job.objects.bulk_update(jobs, ["attempts", "taken_by", "due_at"])
+            Job.objects.filter(pk__in=[job.pk for job in jobs]).update(
+                attempts=F("attempts") + 1,
+                taken_by=self.name,
+                due_at=timezone.now() + self.lease,
+            )
+        for job in jobs:
+            job.attempts += 1
         return jobs
 
     def _due(self) -> QuerySet[Job]:
