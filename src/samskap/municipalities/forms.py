@@ -175,8 +175,9 @@ class PromisesForm(forms.Form):
         }
         for threshold in fields(Strictness):
             name, scale = threshold.name, 1 if threshold.name in NUMBERED else PERCENT
-            least = round(threshold.default * scale)
-            asked = municipality.ladder_strictness.get(name, threshold.default)
+            default = getattr(Strictness(), name)
+            least = round(default * scale)
+            asked = municipality.ladder_strictness.get(name, default)
             self.fields[name] = forms.IntegerField(
                 label=labels[name],
                 initial=round(asked * scale),

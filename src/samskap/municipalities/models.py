@@ -110,7 +110,7 @@ class HostName(models.Model):
     host = models.CharField(_("host name"), max_length=253, unique=True)
     is_primary = models.BooleanField(default=False)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset({"municipality", "host", "is_primary"})
 
     class Meta:

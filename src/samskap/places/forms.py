@@ -79,9 +79,9 @@ class FileForm(SourcedForm):
 
     file = forms.FileField(label=_("File"))
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """Refuse what is too large for a page."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise forms.ValidationError(str(FileIsTooLarge(megabytes=MOST_MEGABYTES)))
         return file

@@ -36,7 +36,7 @@ class Area(Owned):
         verbose_name=_("lies in"),
     )
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset({"municipality", "kind", "code", "name", "slug", "parent"})
 
     class Meta:
@@ -73,7 +73,7 @@ class Border(Owned):
     source = models.CharField(_("source"), max_length=300)
     changed_at = models.DateTimeField(auto_now=True)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "municipality area valid_from valid_to shape west south east north is_drawn source"
         " changed_at".split()
@@ -117,7 +117,7 @@ class Population(Owned):
     )
     source = models.CharField(_("source"), max_length=300)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "municipality area counted_on sex age_from age_to persons is_whole source".split()
     )

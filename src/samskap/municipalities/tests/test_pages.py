@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
+from samskap.design.themes import contrast, parse
 from samskap.municipalities import first_run
-from samskap.municipalities.contrast import contrast
+from samskap.municipalities.contrast import readings
 from samskap.municipalities.models import HostName, Municipality
 from samskap.municipalities.queries import municipality_at
 from samskap.testing.factories.municipalities import HostNameFactory, MunicipalityFactory
@@ -265,6 +266,9 @@ def test_the_address_of_another_municipality_is_not_there(client, administrator)
     assert not foreign.is_primary
 
 
-def test_black_and_white_are_as_far_apart_as_can_be():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+def test_a_faint_colour_is_shown_in_a_shade_that_is_read():
+    faint, strong = readings("#ffee00", "#0b4f5c")
+
+    assert (faint.is_enough, strong.is_enough) == (False, True)
+    assert contrast(parse(faint.shown), parse("#ffffff")) >= 4.5
+    assert strong.shown == strong.chosen

@@ -93,20 +93,21 @@ def _has_area(areas: Iterable[Area], municipality: Municipality) -> bool:
 
 def _own_area(municipality: Municipality) -> Area:
     """The municipality itself as a place, made where it was missing or had no code."""
-    area = Area.objects.filter(
+    area: Area | None = Area.objects.filter(
         municipality=municipality, kind=Area.Kind.MUNICIPALITY, code=""
     ).first()
     if area is not None:
         area.code = municipality.code
         area.save(update_fields=["code"])
-        return area
-    return Area.objects.create(
-        municipality=municipality,
-        kind=Area.Kind.MUNICIPALITY,
-        code=municipality.code,
-        name=municipality.short_name,
-        slug=free_slug(municipality, municipality.short_name),
-    )
+    else:
+        area = Area.objects.create(
+            municipality=municipality,
+            kind=Area.Kind.MUNICIPALITY,
+            code=municipality.code,
+            name=municipality.short_name,
+            slug=free_slug(municipality, municipality.short_name),
+        )
+    return area
 
 
 def remember_import(what: str, *, by: Actor | None, municipalities: Iterable[Municipality]) -> None:

@@ -51,7 +51,7 @@ def polygons_of(geometry: Any) -> list[Polygon]:
         return [polygon for part in parts for polygon in polygons_of(part)]
     if kind not in ("Polygon", "MultiPolygon"):
         return []
-    shape = [coordinates] if kind == "Polygon" else coordinates
+    shape: Any = [coordinates] if kind == "Polygon" else coordinates
     if not _is_shape(shape):
         raise FileIsNotAMap(problem=_("the “coordinates” are not rings of points"))
     return list(shape)

@@ -31,10 +31,11 @@ def counts_of_jsonstat(document: dict[str, Any], day: date | None = None) -> Ite
         raise ColumnIsMissing(missing=_("the area’s code"), found=", ".join(names))
     if "day" not in kinds and day is None:
         raise DayIsMissing
-    cell_of = values.get if isinstance(values, dict) else dict(enumerate(values)).get
+    # A sparse dataset writes its cells as an object, with their numbers as names.
+    cells = values if isinstance(values, dict) else {str(n): v for n, v in enumerate(values)}
     categories = [_categories(document["dimension"][name]) for name in names]
     for number, cell in enumerate(product(*categories)):
-        persons = cell_of(str(number) if isinstance(values, dict) else number)
+        persons = cells.get(str(number))
         if persons is None:
             continue
         found = dict(zip(kinds, cell, strict=True))

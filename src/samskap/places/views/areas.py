@@ -15,6 +15,7 @@ from samskap.places import queries
 from samskap.places.charts import ages_chart, sexes_chart, totals_chart
 from samskap.places.models import Area, Border
 from samskap.places.permissions import may_change_places
+from samskap.places.queries.areas import parts_in
 from samskap.places.queries.borders import latest_border_of
 
 MOST_PARTS = 24  # on one page; the rest are in the list
@@ -41,7 +42,7 @@ def areas(request: MunicipalityRequest) -> HttpResponse:
         found = found.filter(parent=within)
     page = page_for(request, found, order=("name", "pk"), size=24)
     tiles = [
-        _tile(area, area.n_parts, area.parent.name if area.parent else "") for area in page.items
+        _tile(area, parts_in(area), area.parent.name if area.parent else "") for area in page.items
     ]
     facts = {
         "tiles": tiles,
@@ -72,7 +73,7 @@ def area(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "map": _map(found, border),
         "border": border,
         "history": _history(borders),
-        "parts": [_tile(part, part.n_parts) for part in parts[:MOST_PARTS]],
+        "parts": [_tile(part, parts_in(part)) for part in parts[:MOST_PARTS]],
         "has_more_parts": len(parts) > MOST_PARTS,
         "charts": [
             chart

@@ -49,5 +49,9 @@ class HostNameFactory(factory.django.DjangoModelFactory):
 
 
 def samples(municipality: Municipality, people: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Name an object for each address that needs one."""
-    return {}
+    """Make an object for each address that needs one."""
+    host = HostNameFactory(municipality=municipality, host=f"extra.{municipality.slug}.localhost")
+    return {
+        "municipalities:remove_host": [{"pk": host.pk}],
+        "municipalities:make_primary": [{"pk": host.pk}],
+    }

@@ -6,7 +6,7 @@ from typing import Any
 import factory
 
 from samskap.municipalities.models import Municipality
-from samskap.places.models import Area, Border, Population
+from samskap.places.models import OLDEST, Area, Border, Population
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
 SQUARE = [[[[14.0, 67.0], [15.0, 67.0], [15.0, 68.0], [14.0, 68.0], [14.0, 67.0]]]]
@@ -53,5 +53,29 @@ class PopulationFactory(factory.django.DjangoModelFactory):
 
 
 def samples(municipality: Municipality, people: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """Name an object for each address that needs one."""
-    return {}
+    """Make an object for each address that needs one: a whole area, and an empty one."""
+    top = AreaFactory(municipality=municipality, kind=Area.Kind.MUNICIPALITY, name="Fjordvik")
+    area = AreaFactory(municipality=municipality, parent=top, name="Storvika")
+    BorderFactory(
+        area=area, valid_from=datetime.date(2010, 1, 1), valid_to=datetime.date(2020, 1, 1)
+    )
+    BorderFactory(area=area, is_drawn=True, source="Drawn after the map of 2020")
+    for sex, persons in (("women", 60), ("men", 55)):
+        for age_from, age_to in ((0, 19), (20, 64), (65, OLDEST)):
+            for year in (2024, 2025):
+                PopulationFactory(
+                    area=area,
+                    sex=sex,
+                    persons=persons,
+                    age_from=age_from,
+                    age_to=age_to,
+                    counted_on=datetime.date(year, 1, 1),
+                )
+    both = [{"slug": area.slug}, {"slug": top.slug}]
+    return {
+        "places:area": both,
+        "places:border": both,
+        "places:population": both,
+        "places:edit": both,
+        "places:draw": both,
+    }
