@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.uploads import PhotoField
@@ -130,3 +131,14 @@ class RewriteForm(forms.Form):
         help_text=_("What you would see if it went well. For example: nobody eats alone."),
         max_length=200,
     )
+
+    def question(self) -> str:
+        """Put the three answers together into one joint question."""
+        said = {name: value.strip().rstrip(".?!") for name, value in self.cleaned_data.items()}
+        if said["bring"]:
+            words = gettext(
+                "How can we, with %(who)s, who bring this: %(bring)s, come to this: %(what)s?"
+            )
+        else:
+            words = gettext("How can we, with %(who)s, come to this: %(what)s?")
+        return words % said

@@ -16,8 +16,8 @@ from samskap.initiatives.errors.initiative import (
 )
 from samskap.initiatives.errors.scraps import StoppedAlready
 from samskap.initiatives.errors.topics import NotYourTopics, TopicExists
+from samskap.initiatives.forms.describing import RewriteForm
 from samskap.initiatives.queries.partnership import work_together
-from samskap.initiatives.views.editing import question_from
 from samskap.ledger.models import Account
 from samskap.testing.factories.initiatives import InitiativeFactory, TopicFactory
 from samskap.testing.factories.partnership import PartnerFactory
@@ -118,13 +118,21 @@ def test_the_rung_is_written_beside_the_initiative():
     assert (initiative.rung, initiative.rung_is_provisional) == ("4", True)
 
 
-def test_for_becomes_with():
-    assert question_from(who="us over 80", what="nobody eats alone.") == (
-        "How can we, with us over 80, come to this: nobody eats alone?"
-    )
-    assert question_from(who="us over 80", what="nobody eats alone", bring="time") == (
-        "How can we, with us over 80, who bring this: time, come to this: nobody eats alone?"
-    )
+@pytest.mark.parametrize(
+    ("bring", "question"),
+    [
+        ("", "How can we, with us over 80, come to this: nobody eats alone?"),
+        (
+            "time.",
+            "How can we, with us over 80, who bring this: time, come to this: nobody eats alone?",
+        ),
+    ],
+)
+def test_for_becomes_with(bring, question):
+    form = RewriteForm({"who": "us over 80", "what": "nobody eats alone.", "bring": bring})
+
+    assert form.is_valid()
+    assert form.question() == question
 
 
 def test_who_deletes_their_account_leaves_no_thread_behind():

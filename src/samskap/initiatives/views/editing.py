@@ -35,7 +35,7 @@ def rewrite_question(request: SignedInRequest, slug: str) -> HttpResponse:
     form = RewriteForm(posted(request))
     question = ""
     if request.method == "POST" and form.is_valid():
-        question = question_from(**form.cleaned_data)
+        question = form.question()
         if "use" in request.POST:
             count(request, "post")
             describing.describe(initiative=initiative, by=request.user, societal_goal=question)
@@ -43,16 +43,6 @@ def rewrite_question(request: SignedInRequest, slug: str) -> HttpResponse:
             return redirect(initiative)
     page = {"initiative": initiative, "form": form, "question": question}
     return render(request, "initiatives/rewrite.html", page)
-
-
-def question_from(*, who: str, what: str, bring: str = "") -> str:
-    """Put three small answers together into one joint question."""
-    said = {"who": who.strip(), "what": what.strip().rstrip(".?!"), "bring": bring.strip()}
-    if said["bring"]:
-        return (
-            _("How can we, with %(who)s, who bring this: %(bring)s, come to this: %(what)s?") % said
-        )
-    return _("How can we, with %(who)s, come to this: %(what)s?") % said
 
 
 @signed_in
