@@ -1,0 +1,134 @@
+import pytest
+from django.urls import reverse
+
+from samskap.ideas.models import Idea
+from samskap.testing.factories.ideas import idea, question
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.people import PersonFactory, RoleFactory
+
+pytestmark = pytest.mark.django_db
+WORDS = {"kind": "idea", "title": "Evening bus", "language": "nb", "beneficiary": "community"}
+
+
+@pytest.fixture
+def initiative(municipality):
+    return InitiativeFactory(municipality=municipality)
+
+
+@pytest.fixture
+def facilitator(municipality):
+    return RoleFactory(municipality=municipality, role="facilitator").person
+
+
+def test_giving_leads_to_the_page_of_what_was_given(client, initiative):
+    client.force_login(PersonFactory())
+
+    answer = client.post(reverse("ideas:give", args=[initiative.slug]), WORDS)
+
+    given = Idea.objects.get()
+    assert answer.url == given.get_absolute_url()
+    assert (given.title, given.language) == ("Evening bus", "nb")
+
+
+def test_bad_input_keeps_what_was_typed(client, initiative):
+    client.force_login(PersonFactory())
+
+    page = client.post(
+        reverse("ideas:give", args=[initiative.slug]), WORDS | {"title": "", "text": "Long story"}
+    )
+
+    assert page.status_code == 200
+    assert "Long story" in page.text
+    assert not Idea.objects.exists()
+
+
+def test_whoever_is_not_signed_in_signs_in_first(client, initiative):
+    answer = client.get(reverse("ideas:give", args=[initiative.slug]))
+
+    assert answer.url.startswith(reverse("people:sign_in"))
+
+
+def test_a_mandate_that_one_does_not_hold_is_refused(client, initiative, facilitator):
+    client.force_login(facilitator)
+
+    answer = client.post(
+        reverse("ideas:give", args=[initiative.slug]), WORDS | {"hand": "organisation:99"}
+    )
+
+    assert answer.status_code == 200  # the form says so: it is not among the choices
+    assert not Idea.objects.exists()
+
+
+def test_a_facilitator_answers_on_the_page(client, municipality, initiative, facilitator):
+    given = idea(initiative=initiative)
+    client.force_login(facilitator)
+
+    client.post(reverse("ideas:answer", args=[given.pk]), {"status": "used", "reason": "In May."})
+
+    assert "In May." in client.get(given.get_absolute_url()).text
+
+
+def test_an_answer_without_a_reason_stays_in_the_form(client, initiative, facilitator):
+    given = idea(initiative=initiative)
+    client.force_login(facilitator)
+
+    page = client.post(reverse("ideas:answer", args=[given.pk]), {"status": "not_used"})
+
+    assert page.status_code == 422
+    assert "Write the reason." in page.text
+
+
+def test_many_are_answered_from_the_list(client, initiative, facilitator):
+    ideas = [idea(initiative=initiative, title=f"Idea {n}") for n in range(3)]
+    client.force_login(facilitator)
+
+    client.post(
+        reverse("ideas:waiting"), {"idea": [each.pk for each in ideas[:2]], "status": "used"}
+    )
+
+    page = client.get(reverse("ideas:waiting")).text
+    assert "Idea 2" in page
+    assert "Idea 0" not in page
+
+
+def test_a_resident_does_not_see_the_list_of_those_that_wait(client, municipality):
+    client.force_login(PersonFactory())
+
+    assert client.get(reverse("ideas:waiting")).status_code == 409
+
+
+def test_one_press_supports(client, initiative):
+    given = idea(initiative=initiative)
+    client.force_login(PersonFactory())
+
+    for _ in range(2):
+        client.post(reverse("ideas:support", args=[given.pk]))
+
+    given.refresh_from_db()
+    assert given.supports == 1
+
+
+def test_a_question_shows_its_answers(client, municipality, initiative):
+    asked = question(initiative=initiative, text="What would help?")
+    idea(initiative=initiative, question=asked, title="More light")
+
+    page = client.get(reverse("ideas:question", args=[asked.pk])).text
+
+    assert "What would help?" in page
+    assert "More light" in page
+
+
+@pytest.mark.parametrize("rows", [1, 3, 1000])
+def test_a_longer_list_asks_no_more_of_the_database(
+    client, initiative, django_assert_num_queries, rows
+):
+    for _ in range(rows):
+        idea(initiative=initiative)
+    client.force_login(PersonFactory())
+    path = reverse("ideas:of", args=[initiative.slug])
+    client.get(path)
+
+    with django_assert_num_queries(13, exact=False):
+        page = client.get(path).text
+
+    assert page.count("A bench by the fjord") >= min(rows, 20)

@@ -1,0 +1,95 @@
+import pytest
+from django.urls import reverse
+
+from samskap.insight import actions
+from samskap.insight.errors import NotYoursToAnswer, SayWhy
+from samskap.insight.models import Contest
+from samskap.notices.models import Notice
+from samskap.testing.factories.ideas import idea
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.insight import contest
+from samskap.testing.factories.people import PersonFactory, RoleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def initiative(municipality):
+    return InitiativeFactory(municipality=municipality)
+
+
+def test_the_evidence_page_gives_reasons_and_the_rows_behind_them(client, initiative):
+    idea(initiative=initiative, title="Evening bus")
+
+    page = client.get(reverse("insight:evidence", args=[initiative.slug])).text
+
+    assert "Evening bus" in page
+    assert "independent party gave of its own accord" in page
+
+
+def test_rows_are_filtered_by_what_a_condition_rests_on(client, initiative):
+    idea(initiative=initiative, title="From a resident")
+    idea(initiative=initiative, title="From the town hall", actor_kind="employee")
+
+    page = client.get(reverse("insight:evidence", args=[initiative.slug]) + "?side=public").text
+
+    assert "From the town hall" in page
+    assert "From a resident" not in page
+
+
+@pytest.mark.parametrize("rows", [1, 3, 1000])
+def test_more_rows_ask_no_more_of_the_database(client, initiative, django_assert_num_queries, rows):
+    for _ in range(rows):
+        idea(initiative=initiative)
+    path = reverse("insight:evidence", args=[initiative.slug])
+    client.get(path)
+
+    with django_assert_num_queries(18, exact=False):
+        client.get(path)
+
+
+def test_an_objection_stands_beside_the_placement(client, initiative):
+    client.force_login(PersonFactory())
+
+    client.post(reverse("insight:contest", args=[initiative.slug]), {"reason": "We met twice."})
+
+    page = client.get(reverse("insight:evidence", args=[initiative.slug])).text
+    assert "We met twice." in page
+    assert Contest.objects.get().rung == "0"
+
+
+def test_an_objection_needs_a_reason(initiative):
+    with pytest.raises(SayWhy):
+        actions.contest(initiative=initiative, by=PersonFactory(), reason=" ")
+
+
+def test_whoever_objected_hears_the_answer(initiative):
+    ada = PersonFactory()
+    objection = contest(initiative=initiative, person=ada)
+    facilitator = RoleFactory(municipality=initiative.municipality, role="facilitator").person
+
+    with pytest.raises(NotYoursToAnswer):
+        actions.answer_contest(contest=objection, by=PersonFactory(), answer="No.")
+    actions.answer_contest(contest=objection, by=facilitator, answer="They are written down now.")
+
+    assert Notice.objects.get(person=ada).text == "They are written down now."
+
+
+def test_a_municipality_without_initiatives_is_invited_to_begin(client, municipality):
+    assert "Nothing to show yet" in client.get(reverse("insight:municipality")).text
+
+
+def test_the_help_names_the_conflict_in_the_source(client, municipality):
+    page = client.get(reverse("insight:ladder")).text
+
+    assert "The source speaks of a ladder with three steps, but describes four." in page
+
+
+@pytest.mark.parametrize("route", ["insight:contributions", "insight:curve"])
+def test_every_figure_has_its_table(client, initiative, route):
+    idea(initiative=initiative)
+    actions.keep_placing(initiative)
+
+    answer = client.get(reverse(route, args=[initiative.slug]))
+
+    assert answer["Content-Type"].startswith("text/csv")
