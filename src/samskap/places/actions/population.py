@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from django.db import transaction
 from django.utils.formats import date_format, number_format
@@ -20,6 +20,7 @@ from samskap.places.queries.population import ALL, MEN, WOMEN, Group, total_of
 
 BATCH = 2_000  # rows written at a time
 ALIKE = 0.02  # two totals of one day may differ by so much before it is pointed out
+LEAP = 0.10  # and the totals of two counts after each other by so much
 
 Key = tuple[int, date, str, int, int]  # area, day, sex, ages
 
@@ -132,24 +133,43 @@ def _write(
 
 
 def _doubts(areas: list[Area], days: set[date]) -> Iterator[str]:
-    """Point out days on which women and men together are not as many as everybody."""
-    by_day: dict[tuple[Area, date], list[Group]] = defaultdict(list)
-    rows = Population.objects.filter(area__in=areas, counted_on__in=days, is_whole=True)
-    for row in rows.select_related("area").order_by("area__name", "counted_on"):
-        by_day[row.area, row.counted_on].append(
+    """Point out totals of these days that do not go together, or with those of other days."""
+    groups_on: dict[Area, dict[date, list[Group]]] = defaultdict(lambda: defaultdict(list))
+    rows = Population.objects.filter(area__in=areas, is_whole=True)
+    for row in rows.select_related("area").order_by("area__name", "area", "counted_on"):
+        groups_on[row.area][row.counted_on].append(
             Group(row.sex, row.age_from, row.age_to, row.persons)
         )
-    for (area, day), groups in by_day.items():
-        everybody = total_of(group for group in groups if group.sex == ALL)
-        sexes = total_of(group for group in groups if group.sex in (WOMEN, MEN))
-        if everybody and sexes and abs(everybody - sexes) > ALIKE * everybody:
-            yield _(
-                "%(area)s, %(day)s: women and men are %(sexes)s together, but all residents are"
-                " %(everybody)s. If the file counts only some of the residents, say so: then it"
-                " serves for shares, and not as the number of residents."
-            ) % {
-                "area": area,
-                "day": date_format(day),
-                "sexes": number_format(sexes, force_grouping=True),
-                "everybody": number_format(everybody, force_grouping=True),
-            }
+    for area, by_day in groups_on.items():
+        for day in sorted(days & set(by_day)):
+            yield from _doubts_of_a_day(area, day, by_day[day])
+        totals = [(day, total_of(groups)) for day, groups in by_day.items()]
+        for (then, before), (now, after) in pairwise(totals):
+            if {then, now} & days and abs(after - before) > LEAP * before:
+                yield _(
+                    "%(area)s: %(before)s residents on %(then)s, but %(after)s on %(now)s. Does"
+                    " each file count everybody?"
+                ) % {
+                    "area": area,
+                    "before": number_format(before, force_grouping=True),
+                    "then": date_format(then),
+                    "after": number_format(after, force_grouping=True),
+                    "now": date_format(now),
+                }
+
+
+def _doubts_of_a_day(area: Area, day: date, groups: list[Group]) -> Iterator[str]:
+    """Point out that women and men together are not as many as everybody."""
+    everybody = total_of(group for group in groups if group.sex == ALL)
+    sexes = total_of(group for group in groups if group.sex in (WOMEN, MEN))
+    if everybody and sexes and abs(everybody - sexes) > ALIKE * everybody:
+        yield _(
+            "%(area)s, %(day)s: women and men are %(sexes)s together, but all residents are"
+            " %(everybody)s. If the file counts only some of the residents, say so: then it"
+            " serves for shares, and not as the number of residents."
+        ) % {
+            "area": area,
+            "day": date_format(day),
+            "sexes": number_format(sexes, force_grouping=True),
+            "everybody": number_format(everybody, force_grouping=True),
+        }

@@ -274,6 +274,26 @@ def test_a_file_that_counts_only_some_is_noticed(bodo):
     )
 
 
+def test_a_leap_from_one_count_to_the_next_is_noticed(bodo):
+    set_population([count(50185)], municipalities=[bodo], source="SSB")
+
+    change = set_population(
+        [
+            count(23004, sex="men", on=date(2017, 1, 1)),
+            count(23087, sex="women", on=date(2017, 1, 1)),
+        ],
+        municipalities=[bodo],
+        source="SSB",
+    )
+    assert change.warnings == []  # 8 per cent fewer may be true
+
+    change = set_population([count(40000, on=date(2018, 1, 1))], municipalities=[bodo], source="x")
+    assert change.warnings == [
+        "Bodø: 46,091 residents on Jan. 1, 2017, but 40,000 on Jan. 1, 2018. Does each file count"
+        " everybody?"
+    ]
+
+
 def test_some_serve_for_shares_and_never_for_the_number(bodo):
     set_population([count(50185)], municipalities=[bodo], source="SSB")
     change = set_population(
