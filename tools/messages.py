@@ -77,7 +77,7 @@ FOREIGN_WORDS = {
     "da": {
         "å", "hva", "noen", "noe", "etter", "innbygger", "innbyggere", "innbyggerne",
         "kommunestyret", "kommunestyre", "språk", "ikkje", "eit", "dei", "frå", "uke", "uker",
-        "måneder", "deg", "meg", "seg", "veldig", "mye",
+        "deg", "meg", "seg", "veldig", "mye",
     },
 }
 # fmt: on
