@@ -54,7 +54,7 @@ def decisions_of(initiative: Initiative) -> list[ladder.Decision]:
     made = DecisionRow.objects.filter(initiative=initiative, status=DecisionRow.Status.DECIDED)
     return [
         ladder.Decision(
-            at=decision.decided_at,  # type: ignore[arg-type]  # a constraint says it is there
+            at=decision.decided_at,
             phase=ladder.Phase(decision.phase),
             mode=ladder.Mode(decision.mode),
             nonpublic_share=decision.non_public_share
@@ -86,7 +86,9 @@ def opened_for_input_at(initiative: Initiative, first_input: datetime | None) ->
 
     A hearing on what was made together is not a late hearing, so what came before it counts.
     """
-    asked = Question.objects.filter(initiative=initiative).aggregate(first=Min("opens_at"))["first"]
+    asked: datetime | None = Question.objects.filter(initiative=initiative).aggregate(
+        first=Min("opens_at")
+    )["first"]
     if asked is None:
         return None
     return min(asked, first_input) if first_input else asked

@@ -50,7 +50,7 @@ class Placing(Owned):
     history = models.JSONField(default=list, help_text="[moment, index] from the first day on")
     placed_at = models.DateTimeField(default=timezone.now)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "municipality initiative version formula rung cci history placed_at".split()
     )

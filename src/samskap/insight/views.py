@@ -31,7 +31,10 @@ FILTERS = {"phase": Phase.values, "side": Side.values, "kind": list(KINDS)}
 def initiative_of(request: MunicipalityRequest, slug: str) -> Initiative:
     """Find the initiative that an address names."""
     initiatives = Initiative.objects.of(request.municipality)
-    return get_object_or_404(initiatives.select_related("account", "municipality"), slug=slug)
+    found: Initiative = get_object_or_404(
+        initiatives.select_related("account", "municipality"), slug=slug
+    )
+    return found
 
 
 def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:

@@ -62,7 +62,8 @@ def open_account(*, municipality: Municipality) -> Account:
 
 def lock(account_id: int) -> Account:
     """Hold an account until the transaction ends, so that its rows come one after another."""
-    return Account.objects.select_for_update().get(pk=account_id)
+    account: Account = Account.objects.select_for_update().get(pk=account_id)
+    return account
 
 
 def touch(account: Account) -> None:

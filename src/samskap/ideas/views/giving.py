@@ -22,7 +22,10 @@ from samskap.people.decorators import SignedInRequest, signed_in
 def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
     """Find the initiative that an address names."""
     initiatives = Initiative.objects.of(request.municipality)
-    return get_object_or_404(initiatives.select_related("account", "municipality"), slug=slug)
+    found: Initiative = get_object_or_404(
+        initiatives.select_related("account", "municipality"), slug=slug
+    )
+    return found
 
 
 @signed_in

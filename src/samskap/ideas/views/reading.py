@@ -10,6 +10,7 @@ from samskap.ideas.forms import AnswerForm
 from samskap.ideas.permissions import may_answer, may_ask, may_enter_for_others, may_withdraw
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
 
 ORDERS = {"newest": queries.NEWEST, "supported": queries.MOST_SUPPORTED}
 
@@ -21,15 +22,15 @@ def ideas_of(request: MunicipalityRequest, slug: str) -> HttpResponse:
     )
     order = request.GET.get("order", "newest")
     ideas = page_for(request, queries.ideas_of(initiative), order=ORDERS.get(order, queries.NEWEST))
-    signed_in = request.user.is_authenticated
+    reader = request.user if isinstance(request.user, Person) else None
     page = {
         "initiative": initiative,
         "order": order if order in ORDERS else "newest",
         "page": ideas,
         "cards": cards_of(ideas.items, request.user),
         "questions": queries.open_questions(initiative),
-        "may_ask": signed_in and may_ask(request.user, initiative),
-        "may_enter": signed_in and may_enter_for_others(request.user, initiative),
+        "may_ask": reader is not None and may_ask(reader, initiative),
+        "may_enter": reader is not None and may_enter_for_others(reader, initiative),
     }
     return render(request, "ideas/of.html", page)
 
@@ -37,14 +38,14 @@ def ideas_of(request: MunicipalityRequest, slug: str) -> HttpResponse:
 def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show one idea: who gave it, what became of it and why."""
     given = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
-    signed_in = request.user.is_authenticated
-    answers = signed_in and may_answer(request.user, given.initiative) and not given.withdrawn_at
+    reader = request.user if isinstance(request.user, Person) else None
+    answers = reader is not None and may_answer(reader, given.initiative)
     page = {
         "idea": given,
         "initiative": given.initiative,
         "card": cards_of([given], request.user)[0],
         "history": history_of(given),
-        "form": AnswerForm() if answers else None,
+        "form": AnswerForm() if answers and not given.withdrawn_at else None,
         "may_withdraw": may_withdraw(request.user, given),
     }
     return render(request, "ideas/idea.html", page)

@@ -37,7 +37,7 @@ class Account(Owned):
     rows = models.PositiveBigIntegerField(default=0)
     last_hash = models.CharField(max_length=64, blank=True)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset({"municipality", "public_id", "version", "rows", "last_hash"})
 
     def __str__(self) -> str:
@@ -59,7 +59,7 @@ class Sum(models.Model):
     units = models.DecimalField(max_digits=16, decimal_places=4, default=0)
     first_at = models.DateTimeField()
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "account phase side actor_kind kind is_independent beneficiary is_input"
         " rows units first_at".split()
@@ -93,7 +93,7 @@ class PhaseSum(models.Model):
     adopted = models.PositiveBigIntegerField(default=0)
     adopted_by_non_public = models.PositiveBigIntegerField(default=0)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "account phase inputs answered answered_in_30_days closed used"
         " adopted adopted_by_non_public".split()

@@ -102,7 +102,7 @@ class Adoption(Owned):
     with_changes = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
 
-    personal_fields: ClassVar = frozenset()
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "municipality contribution account phase decision_key by_non_public with_changes at".split()
     )
