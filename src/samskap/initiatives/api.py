@@ -166,7 +166,7 @@ def one_tag(request: HttpRequest, slug: str, **named: object) -> str | None:
     return tag_of(*version) if version else None
 
 
-@router.get("", response=InitiativesOut)
+@router.get("/", response=InitiativesOut)
 @decorate_view(condition(etag_func=list_tag))
 def list_initiatives(request: HttpRequest, asked: Query[Asked], after: str = "") -> InitiativesOut:
     """Initiatives that are looked for, the newest first, 100 a page."""

@@ -174,6 +174,17 @@ def test_whoever_carries_it_finds_the_tools(municipality):
         assert response.context["carries"] is True
 
 
+def test_there_is_always_one_thing_to_do_now(client, municipality):
+    initiative = InitiativeFactory(municipality=municipality)
+
+    stranger, _text = page(client, "initiative", initiative.slug)
+    hers, _text = page(signed_in(initiative.raised_by), "initiative", initiative.slug)
+
+    urls = [[action["url"] for action in each.context["actions"]] for each in (stranger, hers)]
+    assert reverse("initiatives:join", args=[initiative.slug]) in urls[0]
+    assert reverse("initiatives:steps", args=[initiative.slug]) in urls[1]
+
+
 def test_a_merged_one_points_to_the_other(client, municipality):
     one = InitiativeFactory(municipality=municipality)
     two = InitiativeFactory(municipality=municipality, raised_by=one.raised_by, title="The other")
@@ -205,6 +216,7 @@ def test_the_page_asks_as_little_of_the_database_as_it_may(
 def test_an_unchanged_page_is_told_so(municipality):
     initiative = InitiativeFactory(municipality=municipality)
     client = signed_in(PersonFactory())
+    client.get(initiative.get_absolute_url())  # brings the secret of the forms
     tag = client.get(initiative.get_absolute_url()).headers["ETag"]
 
     same = client.get(initiative.get_absolute_url(), headers={"If-None-Match": tag})

@@ -237,4 +237,10 @@ def _actions(initiative: Initiative, panels: list[Ready], *, carries: bool) -> l
         url = reverse("initiatives:resume", args=[initiative.slug])
         return [{"title": _("Take it up again"), "url": url}] if carries else []
     offered = [panel.action for panel in panels if panel.action]
+    if carries:
+        url = reverse("initiatives:steps", args=[initiative.slug])
+        offered.append({"title": _("Take a step"), "url": url, "order": 30})
+    else:
+        url = reverse("initiatives:join", args=[initiative.slug])
+        offered.append({"title": _("Become a partner"), "url": url, "order": 20})
     return sorted(offered, key=lambda action: action.get("order", 100))[:3]
