@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from samskap.people.models import Consent, Profile, Role
+from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.municipalities import MunicipalityFactory
+from samskap.testing.factories.partnership import PartnerFactory
 from samskap.testing.factories.people import (
     ConsentFactory,
     PersonFactory,
@@ -75,6 +77,20 @@ def test_others_see_only_what_a_person_lets_them(client, municipality):
         str(shown.born_on.year),
     ):
         assert secret not in page, secret
+
+
+def test_those_i_work_with_read_what_i_show_to_them(client, municipality):
+    together = InitiativeFactory(municipality=municipality)
+    ada, bo = (PartnerFactory(initiative=together).person for _partner in range(2))
+    stranger = PartnerFactory(initiative=InitiativeFactory(municipality=municipality)).person
+    ProfileFactory(person=ada, resources_seen_by="partners")
+
+    seen_by = {}
+    for reader in (bo, stranger):
+        client.force_login(reader)
+        seen_by[reader] = "I can weld" in page_of(client, ada)
+
+    assert seen_by == {bo: True, stranger: False}
 
 
 def test_where_one_lives_is_shown_only_on_wish_and_never_when_protected(client, municipality):
