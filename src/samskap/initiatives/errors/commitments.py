@@ -16,6 +16,7 @@ class NotYourCommitment(Refusal):
     """Only the partner’s people and the facilitators act on a promise."""
 
     code = "initiatives.not_your_commitment"
+    status = 403
     text = _("This promise belongs to “%(partner)s”. Ask them, or a facilitator, to do it.")
 
 
@@ -23,6 +24,7 @@ class NotYoursToAccept(Refusal):
     """A promise is accepted by the other party, never by whoever offered it."""
 
     code = "initiatives.not_yours_to_accept"
+    status = 403
     text = _("A promise is accepted by the other party. Ask another partner to accept it.")
 
 
@@ -58,4 +60,5 @@ class NotYoursToWriteDown(Refusal):
     """Only facilitators write down what somebody else gave."""
 
     code = "initiatives.not_yours_to_write_down"
+    status = 403
     text = _("You can write down what you did yourself. For others, ask a facilitator.")

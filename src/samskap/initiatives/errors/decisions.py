@@ -53,6 +53,7 @@ class NoVoiceHere(Refusal):
     """Only partners who have joined have a voice."""
 
     code = "initiatives.no_voice_here"
+    status = 403
     text = _("You have no voice in this decision. Partners decide; join as a partner first.")
 
 
@@ -81,6 +82,7 @@ class NotYourPower(Refusal):
     """A decision by one side alone is recorded by those who hold that power."""
 
     code = "initiatives.not_your_power"
+    status = 403
     text = _(
         "You do not hold the power to decide this alone."
         " Open a decision for the partners, or ask those who hold it."

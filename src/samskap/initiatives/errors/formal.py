@@ -37,6 +37,7 @@ class NotYoursToAnswer(Refusal):
     """Only people of the body answer for it."""
 
     code = "initiatives.not_yours_to_answer"
+    status = 403
     text = _(
         "Only elected representatives, case officers and leaders of “%(body)s” answer here."
         " Ask one of them."

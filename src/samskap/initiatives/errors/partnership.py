@@ -37,6 +37,7 @@ class NotYourPartnership(Refusal):
     """Somebody acts for a partner they do not speak for."""
 
     code = "initiatives.not_your_partnership"
+    status = 403
     text = _("You do not speak for “%(name)s”. Ask somebody with a mandate to do it.")
 
 
