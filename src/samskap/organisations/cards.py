@@ -9,17 +9,6 @@ from django.utils.translation import gettext as _
 from samskap.base.text import plain
 from samskap.organisations.models import Membership, Organisation
 
-SIDE_OF_KIND = {
-    Organisation.Kind.PUBLIC_UNIT: "public",
-    Organisation.Kind.COMMITTEE: "council",
-}
-
-
-def side_of(organisation: Organisation) -> str:
-    """The side under which a chip shows it; most kinds are named alike."""
-    kind = Organisation.Kind(organisation.kind)
-    return SIDE_OF_KIND.get(kind, kind.value)
-
 
 def tile_of(organisation: Organisation) -> dict[str, Any]:
     """One organisation in a list."""
@@ -74,7 +63,7 @@ def chip_of(membership: Membership) -> dict[str, str]:
     return {
         "name": person.shown_name,
         "url": reverse("people:person", args=[person.public_id]),
-        "side": side_of(organisation),
+        "side": organisation.kind,
         "speaks_for": organisation.name,
         "note": note,
     }

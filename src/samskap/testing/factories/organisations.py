@@ -99,7 +99,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     members = [{"membership_id": each.pk} for each in (member, seat)]
     requests = [{"request_id": asked.pk}]
     return {
-        "organisations:organisation": [{"slug": roof.slug}, *pages],
+        "organisations:organisation": [*pages, {"slug": roof.slug}],
         "organisations:change": pages,
         "organisations:join": pages,
         "organisations:members": pages,
