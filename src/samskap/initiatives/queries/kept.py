@@ -31,13 +31,21 @@ def kept(initiative: Initiative, part: str, make: Callable[[], What]) -> What:
     return _from_memory(("initiative", initiative.pk, initiative.account.version, part), make)
 
 
-def kept_here(municipality: Municipality, part: str, make: Callable[[], What]) -> What:
+def kept_here(
+    municipality: Municipality,
+    part: str,
+    make: Callable[[], What],
+    version: int | None = None,
+) -> What:
     """Return what `make` gives, from memory while nothing happens in the municipality.
+
+    version  its version, where it has been asked for already
 
     It is made anew each minute all the same, as not everything that can be seen is remembered.
     """
     minute = int(time.time()) // 60
-    moment = ("municipality", municipality.pk, municipality_version(municipality), minute, part)
+    version = municipality_version(municipality) if version is None else version
+    moment = ("municipality", municipality.pk, version, minute, part)
     return _from_memory(moment, make)
 
 

@@ -27,7 +27,8 @@ def tile_of(initiative: Initiative, sides: Mapping[str, int]) -> dict[str, Any]:
         "rung": {"rung": initiative.rung, "is_provisional": initiative.rung_is_provisional}
         if initiative.rung
         else None,
-        "sides": [(side, count) for side, count in sides.items() if count],
+        # A side is there or not: the ledger’s sums count contributions, and no people.
+        "sides": [(side, None) for side, rows in sides.items() if rows],
     }
 
 

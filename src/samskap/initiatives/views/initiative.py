@@ -165,7 +165,7 @@ def _eyebrow(initiative: Initiative, places: list[str]) -> str:
     by = initiative.raised_for or initiative.get_raised_as_display()
     raised = _("raised by %(who)s, %(day)s") % {
         "who": str(by) if initiative.raised_for else str(by).lower(),
-        "day": date_format(timezone.localtime(initiative.raised_at), "j F Y"),
+        "day": date_format(timezone.localtime(initiative.raised_at), "DATE_FORMAT"),
     }
     return " · ".join([initiative.get_field_display(), *places, raised])
 
@@ -186,7 +186,7 @@ def _phases(initiative: Initiative, given: dict[str, int]) -> list[dict[str, str
             count = ngettext("%(count)s contribution", "%(count)s contributions", given[phase])
             notes.append(count % {"count": given[phase]})
         if when := agreed.get(phase):
-            day = date_format(timezone.localtime(when), "j F")
+            day = date_format(timezone.localtime(when), "MONTH_DAY_FORMAT")
             notes.append(_("agreed on %(day)s") % {"day": day})
         state = "done" if is_over or place < here else "now" if place == here else "next"
         shown.append({"title": str(phase.label), "state": state, "note": " · ".join(notes)})

@@ -56,7 +56,10 @@ def _show(request: MunicipalityRequest, template: str, part: str, facts_of: Any)
     places = (request.GET.get("after", ""), request.GET.get("before", ""))
     name = repr((part, filters.as_key, places))
     inside = kept_here(
-        request.municipality, name, lambda: render_to_string(part, facts_of(request, filters))
+        request.municipality,
+        name,
+        lambda: render_to_string(part, facts_of(request, filters)),
+        version=_version(request),
     )
     return render(request, template, {"inside": inside, "filters": filters})
 
@@ -64,7 +67,16 @@ def _show(request: MunicipalityRequest, template: str, part: str, facts_of: Any)
 def _moment(request: MunicipalityRequest) -> tuple[object, ...]:
     """The tenant, what happened in it last, and the minute we are in."""
     here = request.municipality
-    return (here.pk, municipality_version(here), timezone.now().strftime("%Y-%m-%d %H:%M"))
+    return (here.pk, _version(request), timezone.now().strftime("%Y-%m-%d %H:%M"))
+
+
+def _version(request: MunicipalityRequest) -> int:
+    """What happened here last, asked for once in a request."""
+    known: int | None = getattr(request, "version_of_municipality", None)
+    if known is None:
+        known = municipality_version(request.municipality)
+        request.version_of_municipality = known  # type: ignore[attr-defined]
+    return known
 
 
 def _list_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]:
