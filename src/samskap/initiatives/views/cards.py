@@ -24,7 +24,11 @@ def tile_of(initiative: Initiative, sides: Mapping[str, int]) -> dict[str, Any]:
         "picture": initiative.photo.url if initiative.photo else "",
         "picture_alt": initiative.photo_says,
         "phase": str(Phase(initiative.phase).label),
-        "rung": {"rung": initiative.rung, "is_provisional": initiative.rung_is_provisional}
+        "rung": {
+            "rung": initiative.rung,
+            "is_provisional": initiative.rung_is_provisional,
+            "has_enough_evidence": True,
+        }
         if initiative.rung
         else None,
         # A side is there or not: the ledger’s sums count contributions, and no people.
