@@ -466,8 +466,9 @@ def test_reading_never_changes(client, municipality, name):
 
 @pytest.mark.skipif(not COMPILED.exists(), reason="run tools/messages.py compile first")
 def test_pages_speak_every_language(client, shore):
-    words = {"nb": "Hvem som kan snakke for den", "nn": "Kven som kan snakke for han"}
-    words |= {"da": "Hvem der kan tale for den", "en": "Who may speak for it"}
+    words = {"nb": "Hvem som kan snakke for organisasjonen"}
+    words |= {"nn": "Kven som kan snakke for organisasjonen"}
+    words |= {"da": "Hvem der kan tale for organisationen", "en": "Who may speak for it"}
     for language, sentence in words.items():
         client.cookies["django_language"] = language
         assert sentence in client.get(shore.get_absolute_url()).text
