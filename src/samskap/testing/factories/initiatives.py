@@ -113,11 +113,11 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     scrap = ScrapEntryFactory(initiative=raised)
     invitation = InvitationFactory(initiative=raised)
     here = {"slug": raised.slug}
-    named = "initiative history edit lead rewrite steps pause resume scrap close merge unmerge frame"
+    named = "initiative history edit lead rewrite steps pause resume scrap close merge unmerge"
     return {
         **{
             f"initiatives:{name}": [here]
-            for name in f"{named} write_frame confirm_frame scraps invite".split()
+            for name in f"{named} frame write_frame confirm_frame scraps invite".split()
         },
         "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
         "initiatives:answer_invitation": [{**here, "invitation_id": invitation.pk}],
