@@ -32,6 +32,17 @@ def questions_left(initiative: Initiative) -> list[tuple[str, str]]:
     return [(value, str(label)) for value, label in Decision.What.choices if value not in closed]
 
 
+class FindContributionsForm(forms.Form):
+    """Words to find contributions by."""
+
+    q = forms.CharField(
+        label=_("Find contributions by their title"),
+        help_text=_("Do this before you write: the list is made anew."),
+        required=False,
+        max_length=80,
+    )
+
+
 class ProposalForm(forms.Form):
     """What is proposed, and what it is made of."""
 

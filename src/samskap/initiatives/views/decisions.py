@@ -17,11 +17,11 @@ from samskap.initiatives.errors.decisions import NotYourPower
 from samskap.initiatives.forms.decisions import (
     CloseDecisionForm,
     DecideAloneForm,
+    FindContributionsForm,
     OpenDecisionForm,
     VoiceForm,
     WithdrawDecisionForm,
 )
-from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.models import Decision, Initiative, Voice
 from samskap.initiatives.permissions.decisions import may_decide_alone, may_open_decision
 from samskap.initiatives.permissions.partnership import those_spoken_for
@@ -241,8 +241,7 @@ def _propose(
         "initiative": initiative,
         "form": form,
         "asking": asking,
-        "words": request.GET.get("q", "").strip()[:80],
-        "asks_for_whom": isinstance(form, HandForm),
+        "find": FindContributionsForm({"q": request.GET.get("q", "").strip()[:80]}),
         "back": reverse("initiatives:decisions", args=[initiative.slug]),
     }
     return render(request, "initiatives/decisions/propose.html", page)
