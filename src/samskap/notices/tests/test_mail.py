@@ -54,7 +54,8 @@ def test_a_notice_arrives_whole_and_its_button_ends_all_mail(postbox, municipali
 
     [letter] = postbox.letters
     assert letter["To"] == ada.email
-    assert letter["Subject"].strip() == f"{municipality.short_name}: Svar på idéen din: blåbær og æbler"
+    subject = f"{municipality.short_name}: Svar på idéen din: blåbær og æbler"
+    assert letter["Subject"].strip() == subject
     text = letter.get_content()
     assert "Takk! Vi gjør det." in text
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
