@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Panel, Task, Waiting
@@ -23,6 +24,9 @@ def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
         "cards": cards_of(newest, request.user),
         "questions": list(queries.open_questions(initiative)[:SHOWN]),
     }
+    if initiative.is_open:
+        give = reverse("ideas:give", args=[initiative.slug])
+        facts["action"] = {"title": gettext("Give an idea"), "url": give, "order": 10}
     return Panel(template="ideas/panel.html", facts=facts, order=30)
 
 
