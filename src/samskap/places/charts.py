@@ -69,6 +69,7 @@ def ages_chart(area: Area, figures: Figures | None) -> Chart | None:
     largest = sums.index(max(sums))
     return {
         **_frame(area, figures, "ages"),
+        "description": _("How many there are in each group of ages."),
         "title": _("Residents of %(area)s by age") % {"area": area.name},
         "sentence": _("The largest group is %(ages)s years old: %(n)s of %(total)s.")
         % {
@@ -94,6 +95,7 @@ def sexes_chart(area: Area, figures: Figures | None) -> Chart | None:
     share = round(100 * by_sex[WOMEN] / total)
     return {
         **_frame(area, figures, "sexes"),
+        "description": _("How many there are of each sex."),
         "title": _("Women and men in %(area)s") % {"area": area.name},
         "sentence": _("%(share)s per cent are women.") % {"share": share}
         if figures.is_whole
@@ -150,7 +152,6 @@ def _frame(area: Area, figures: Figures, name: str) -> Chart:
     """What every figure says: where it comes from, of which day, and where all of it is."""
     return {
         "id": name,
-        "description": _("Counted on %(day)s.") % {"day": date_format(figures.counted_on)},
         "unit": _("persons"),
         "csv_url": reverse("places:population", args=[area.slug]),
         "source": _("%(source)s, %(day)s")
