@@ -64,9 +64,14 @@ def legend(chart: Chart) -> list[dict[str, str]]:
     ]
 
 
+def _hidden_word(chart: Chart) -> str:
+    """Say what stands where a number is too small to be shown."""
+    return str(chart.get("hidden_word") or _("too few to show"))
+
+
 def table(chart: Chart) -> dict[str, Any]:
     """Say the same as the picture in rows and columns."""
-    hidden = chart.get("hidden_word") or _("hidden: too few")
+    hidden = _hidden_word(chart)
     return {
         "columns": [str(series["label"]) for series in chart["series"]],
         "rows": [
@@ -93,6 +98,7 @@ def bars(chart: Chart) -> dict[str, Any]:
     sums = [sum(_value(each, at) for each in series) for at in range(count)]
     tops = sums if is_stacked else [_value(each, at) for each in series for at in range(count)]
     most = max([*tops, 0]) or 1
+    hidden = _hidden_word(chart)
     lines: list[dict[str, Any]] = []
     y = 0
     for at, category in enumerate(chart["categories"]):
@@ -101,10 +107,12 @@ def bars(chart: Chart) -> dict[str, Any]:
         total = "" if is_hidden or not is_stacked else shown(sums[at])
         line: dict[str, Any] = {"label": str(category), "total": total, "words_y": y + 16}
         y += WORDS
-        line["bars"], x = [], 0.0
+        line["bars"], line["hidden"], x = [], [], 0.0
         for nth, each in enumerate(series):
             width = 100 * _value(each, at) / most
             is_drawn = width > 0
+            if each["values"][at] is None and not is_stacked:
+                line["hidden"].append({"words": hidden, "y": y + 17})
             if is_drawn:
                 fits = width >= ROOM_FOR_A_NUMBER
                 beside = not is_stacked and not fits
@@ -167,7 +175,9 @@ def lines(chart: Chart) -> dict[str, Any]:
                 "runs": [" ".join(run) for run in runs if len(run) > 1],
                 "dots": [{"x": f"{x}%", "y": y + ABOVE} for x, y, _value in points],
                 "last": {
-                    "words": shown(points[-1][2]),
+                    "words": f"{each['label']} {shown(points[-1][2])}"
+                    if len(series) > 1
+                    else shown(points[-1][2]),
                     "x": f"{points[-1][0]}%",
                     "y": max(points[-1][1] + ABOVE - 12, 14),
                     "anchor": "end" if points[-1][0] > 90 else "middle",

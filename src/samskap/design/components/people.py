@@ -68,12 +68,17 @@ def fate_facts(
     """Say what a fate is called and how long there is left."""
     look, word = FATES.get(str(state), FATES["received"])
     if state != "waiting":
-        return {"look": look, "word": word, "days": None, "is_late": False}
+        return {"look": look, "fate_word": word, "days": None, "is_late": False}
     if not isinstance(days_left, int):  # a template gives "" for what is missing
         days_left = (as_day(due_on) - timezone.localdate()).days if due_on else None
     is_late = days_left is not None and days_left < 0
     days = None if days_left is None else abs(days_left)
-    return {"look": "late" if is_late else look, "word": word, "days": days, "is_late": is_late}
+    return {
+        "look": "late" if is_late else look,
+        "fate_word": word,
+        "days": days,
+        "is_late": is_late,
+    }
 
 
 @register.inclusion_tag("design/fate.html")

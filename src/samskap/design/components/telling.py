@@ -5,11 +5,18 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
-from samskap.design.clocks import Clock, as_day, clock_of
+from samskap.design.clocks import Clock, as_day, clock_of, in_words
 from samskap.design.components.drawing import Facts, Item
 
 register = template.Library()
+
+
+@register.filter
+def said_day(moment: date | datetime | None) -> str:
+    """Write a day as people say it: “12 June”, with the year when it is another year."""
+    return in_words(as_day(moment), timezone.localdate()) if moment else ""
 
 
 @register.inclusion_tag("design/stepper.html")
