@@ -32,7 +32,7 @@ def shown(value: float | None) -> str:
 
 
 def as_csv(chart: Chart) -> str:
-    """Write a chart as a table with a header: one row for each category, one column for each series.
+    """Write a chart as a table: a row for each category, a column for each series.
 
     A hidden value is an empty cell.
     """

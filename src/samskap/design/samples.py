@@ -172,7 +172,11 @@ CHARTS: dict[str, dict[str, Any]] = {
             {"label": "Residents", "side": "resident", "values": [18, 22, 14, 26]},
             {"label": "Associations", "side": "association", "values": [8, 0, 12, 6]},
             {"label": "Business", "side": "business", "values": [0, 7, 3, 0]},
-            {"label": "Social entrepreneurs", "side": "social_entrepreneur", "values": [2, 3, 0, 2]},
+            {
+                "label": "Social entrepreneurs",
+                "side": "social_entrepreneur",
+                "values": [2, 3, 0, 2],
+            },
             {"label": "Academia", "side": "academia", "values": [4, 2, 0, 0]},
             {"label": "Faith communities", "side": "faith_community", "values": [2, 0, 4, 4]},
             {"label": "The municipality", "side": "public", "values": [10, 9, 12, 8]},

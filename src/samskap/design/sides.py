@@ -92,6 +92,8 @@ def counted(kind: str, count: int) -> str:
     if side is FAITH:
         return ngettext("%(count)s faith community", "%(count)s faith communities", count) % facts
     if side is PUBLIC:
-        words = ngettext("%(count)s from the municipality", "%(count)s from the municipality", count)
+        words = ngettext(
+            "%(count)s from the municipality", "%(count)s from the municipality", count
+        )
         return words % facts
     return ngettext("%(count)s resident", "%(count)s residents", count) % facts

@@ -48,9 +48,7 @@ def sketch_of(
     points   dicts with lat and lng
     returns  path (of an SVG), dots (x, y), width, height
     """
-    rings = [
-        [(x, _mercator(y)) for x, y in ring] for ring in rings_of(geojson) if len(ring) > 1
-    ]
+    rings = [[(x, _mercator(y)) for x, y in ring] for ring in rings_of(geojson) if len(ring) > 1]
     dots = [(float(point["lng"]), _mercator(float(point["lat"]))) for point in points]
     every = [point for ring in rings for point in ring] + dots
     if not every:

@@ -21,9 +21,7 @@ values = st.lists(
 def chart_of(rows, is_stacked):
     return {
         "categories": [str(at) for at in range(len(rows))],
-        "series": [
-            {"label": str(nth), "values": [row[nth] for row in rows]} for nth in range(3)
-        ],
+        "series": [{"label": str(nth), "values": [row[nth] for row in rows]} for nth in range(3)],
         "is_stacked": is_stacked,
     }
 

@@ -37,7 +37,7 @@ def test_the_summary_links_to_each_field_and_says_what_is_hidden():
     assert '<a href="#id_title">Title – This field is required.</a>' in html
     assert '<a href="#id_side_0">Side – This field is required.</a>' in html
     assert "secret" not in html
-    assert '<li>This field is required.</li>' in html
+    assert "<li>This field is required.</li>" in html
 
 
 def test_nothing_is_summed_up_before_anything_is_sent():

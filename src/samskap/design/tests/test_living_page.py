@@ -17,6 +17,14 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 
 
 @pytest.fixture
+def page(browser):
+    """A page of its own, in English."""
+    context = browser.new_context(locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def address(live_server, municipality):
     """Where the living page is, for a municipality that answers on this machine."""
     municipality.host_names.create(host="localhost")
@@ -50,7 +58,7 @@ def test_forced_colours_and_print_are_as_wide_as_the_page(page, address):
     page.emulate_media(forced_colors="active")
     page.goto(address)
     assert page.evaluate(WIDER) <= 0
-    page.emulate_media(media="print", color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark", forced_colors="none")
     ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
 
