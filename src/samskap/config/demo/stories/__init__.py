@@ -1,14 +1,43 @@
-"""The stories of Fjordvik, one file for each larger one."""
+"""The stories of Fjordvik, by the place or the people they are about."""
 
 from collections.abc import Generator, Iterator
 from datetime import datetime
 
 from samskap.config.demo.scene import Scene
-from samskap.config.demo.stories import library
+from samskap.config.demo.stories import (
+    bathing,
+    garden,
+    library,
+    roads,
+    town,
+    village,
+    visiting,
+    youth,
+)
 
-Told = Generator[datetime, None, None]
+ALL = (
+    library.tell,
+    visiting.ordered,
+    visiting.together,
+    garden.tell,
+    roads.cycle_path,
+    roads.parking,
+    bathing.tell,
+    youth.table,
+    youth.somewhere_to_be,
+    youth.ramp,
+    village.evening_bus,
+    village.tool_shed,
+    village.books_by_the_ferry,
+    town.empty_shops,
+    town.language_and_work,
+    town.family_workshop,
+    town.groceries,
+    town.benches,
+    town.wheelchair_map,
+)
 
 
-def all_of(scene: Scene) -> Iterator[Told]:
+def all_of(scene: Scene) -> Iterator[Generator[datetime, None, None]]:
     """Begin every story; the first moment of each is still to come."""
-    yield library.tell(scene)
+    return (tell(scene) for tell in ALL)

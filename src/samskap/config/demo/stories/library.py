@@ -305,7 +305,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     place = story.propose(
         "innbygger",
         "Hvor lenge prøver vi før vi gjør opp status?",
-        "Vi åpner 1. i neste måned og gjør opp status etter seks måneder.",
+        "Vi åpner med én gang, og gjør opp status etter seks måneder.",
         days=5,
     )
     story.voices(place)
@@ -314,7 +314,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.step("driving", "tilrettelegger", "Dørene er åpne. 40 timer i uka, mot 22 før.")
     story.stopped(scrap, "ansatt", "Nesten ingen merket det. De som gjorde det, fikk bøkene hjem.")
     yield ago(101, "21:10")
-    story.work("forening", 120, "Vakter fra juni til august", speaking_for="grendelaget")
+    story.work("forening", 120, "Vakter de første åtte ukene", speaking_for="grendelaget")
     story.work("ansatt", 64, "Ansatt på Strand tirsdag og torsdag", speaking_for="biblioteket")
     story.work("aslaug", 30, "Høytlesing på fredager", speaking_for="pensjonistene")
     story.work("thea", 14, "Spillkvelder", is_independent=True)
@@ -362,12 +362,12 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         liked_by=["thea", "noor"],
     )
     yield ago(27, "10:10")
-    story.answer("ansatt", [gaming], "used", "God idé. Første kasse går med posten på mandag.")
-    story.work("forening", 96, "Vakter i september og oktober", speaking_for="grendelaget")
+    story.answer("ansatt", [gaming], "used", "God idé. Første kasse går med posten i morgen.")
+    story.work("forening", 96, "Vakter de neste åtte ukene", speaking_for="grendelaget")
     story.work("ansatt", 58, "Ansatt på Strand tirsdag og torsdag", speaking_for="biblioteket")
     yield ago(12, "11:00")
     story.promise(library, "Skrive ut status etter et halvt år", days=30, accepted_by="forening")
-    story.promise(village, "Finne fire nye til vaktlista før jul", days=28)
+    story.promise(village, "Finne fire nye til vaktlista", days=28)
     yield ago(2, "22:15")
     story.idea(
         "noor",
