@@ -180,7 +180,8 @@ def public_mode(account: Account, phase: str, at: datetime) -> str:
     """How the public side decided alone: after input or not, and was the input answered.
 
     Answered means that at least half of the inputs had an answer at that moment, a grouped one
-    too (domain.md 4.1). What the givers took back asks for no answer.
+    too (domain.md 4.1). What the givers took back asks for no answer, and what the public side
+    tells itself is no input.
     """
     asked = Count("pk")
     answered = Count("pk", filter=Q(answered_at__lte=at))
@@ -189,6 +190,7 @@ def public_mode(account: Account, phase: str, at: datetime) -> str:
             account=account,
             contribution__phase=phase,
             contribution__is_input=True,
+            contribution__side=Side.NON_PUBLIC,
             contribution__at__lte=at,
         )
         .exclude(status=FateStatus.WITHDRAWN)
