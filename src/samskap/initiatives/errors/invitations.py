@@ -29,7 +29,7 @@ class NotPublic(Refusal):
 class NotYoursToAnswer(Refusal):
     """Only those who speak for the municipality answer for it."""
 
-    code = "initiatives.not_yours_to_answer"
+    code = "initiatives.invitation_is_not_yours_to_answer"
     text = _(
         "Leaders and facilitators answer for the municipality. Send them the address of this page."
     )
@@ -39,7 +39,7 @@ class NotYoursToAnswer(Refusal):
 class AnsweredAlready(Refusal):
     """An answer is given once."""
 
-    code = "initiatives.answered_already"
+    code = "initiatives.invitation_answered_already"
     text = _("This invitation has its answer. Write to each other, or invite again.")
 
 

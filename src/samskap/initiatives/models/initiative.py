@@ -143,7 +143,7 @@ class Initiative(Owned):
     )
 
     personal_fields: ClassVar = frozenset(
-        "dream first_solution helpers own_goal raised_by photo photo_says".split()
+        "dream first_solution helpers own_goal raised_by photo photo_says facilitators".split()
     )
     open_fields: ClassVar = frozenset(
         "municipality account public_id slug title language societal_goal field what_is_new"
