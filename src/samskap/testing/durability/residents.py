@@ -1,0 +1,36 @@
+"""Who lives in the instance: residents who are signed in, and an initiative they give to."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+from samskap.people.models import Person
+from samskap.testing.factories.ideas import idea
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.municipalities import MunicipalityFactory
+from samskap.testing.factories.people import PersonFactory
+
+
+def session_of(person: Person) -> str:
+    """Sign a person in, and return the value of the session’s cookie."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.set_expiry(timedelta(days=1))
+    session.create()
+    return str(session.session_key)
+
+
+def move_in(persons: int) -> dict[str, Any]:
+    """Make a municipality with an initiative, one idea to support, and residents signed in."""
+    municipality = MunicipalityFactory(host="localhost", default_language="en")
+    initiative = InitiativeFactory(municipality=municipality)
+    return {
+        "slug": initiative.slug,
+        "idea": idea(initiative=initiative).pk,
+        "sessions": [session_of(PersonFactory()) for _ in range(persons)],
+    }
