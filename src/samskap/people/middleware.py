@@ -1,14 +1,22 @@
 """Speaks the reader’s language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+SAME_AS = {"no": "nb"}  # “Norwegian” without saying which: most who ask so read bokmål
 
 
 class LanguageMiddleware:
-    """Chooses the language: what the reader chose, else the municipality’s first language."""
+    """Chooses the language: what the reader chose, else what the browser asks for, else the first.
+
+    A browser is given what it asks for when the municipality speaks it; where there is no
+    municipality, any language of the house will do.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,10 +29,11 @@ class LanguageMiddleware:
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Accept-Language",))
         return response
 
     def language_for(self, request: HttpRequest) -> str:
-        """The cookie first, then the account, then the municipality."""
+        """The cookie first, then the account, the browser, and the municipality."""
         known = dict(settings.LANGUAGES)
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         if chosen in known:
@@ -32,4 +41,16 @@ class LanguageMiddleware:
         if request.user.is_authenticated and request.user.language in known:
             return str(request.user.language)
         tenant = getattr(request, "municipality", None)
-        return str(tenant.default_language) if tenant else settings.LANGUAGE_CODE
+        spoken = [*tenant.languages, tenant.default_language] if tenant else known
+        otherwise = tenant.default_language if tenant else settings.LANGUAGE_CODE
+        return asked_for(request, among=spoken) or str(otherwise)
+
+
+def asked_for(request: HttpRequest, *, among: Collection[str]) -> str:
+    """Return the language the browser asks for first among these; empty where it asks for none."""
+    for tag, weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        code = tag.split("-")[0]
+        code = SAME_AS.get(code, code)
+        if weight and code in among:
+            return code
+    return ""
