@@ -36,8 +36,10 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-UNASKED = (  # what a browser could give to a page, and ours never ask for
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media"
+# What a browser could give to a page, and ours never ask for: names that Chromium knows, because it
+# complains of any other on every page.
+UNASKED = (
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media"
     " fullscreen geolocation gyroscope hid magnetometer microphone midi payment"
     " picture-in-picture publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking"
 )
