@@ -14,11 +14,12 @@ from django.utils.module_loading import import_string, module_has_submodule
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
-    """One entry of the main menu."""
+    """One entry of the main menu, or of a person’s own pages."""
 
     title: str | Promise
     route: str  # name of the route, e.g. "initiatives:list"
     order: int = 100
+    roles: frozenset[str] = frozenset()  # only for these roles; for everyone where it is empty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,7 @@ class Module:
 
     Dotted paths are looked up when they are needed, so that an announcement imports nothing.
 
+    own_pages  what a person finds from “My page”
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
     waiting  functions (request) -> Waiting | None, for the desk
     front    the view of the front page; one module brings it
@@ -81,6 +83,7 @@ class Module:
     urls: str = ""  # dotted path of its URLconf
     open_data: str = ""  # dotted path of its API router
     menu: tuple[MenuItem, ...] = ()
+    own_pages: tuple[MenuItem, ...] = ()
     kinds: tuple[Kind, ...] = ()
     panels: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Module
+from samskap.base.modules import MenuItem, Module
 
 module = Module(
     key="desk",
     title=_("My desk"),
     promise=_("What waits for you, the oldest promise first."),
     urls="samskap.desk.urls",
+    own_pages=(MenuItem(title=_("My desk"), route="desk:desk", order=10),),
 )

@@ -2,13 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Kind, Module
+from samskap.base.modules import Kind, MenuItem, Module
 
 module = Module(
     key="ledger",
     title=_("Contributions"),
     promise=_("Whatever you give is written down, and you see what became of it."),
     urls="samskap.ledger.urls",
+    own_pages=(MenuItem(title=_("What I have given"), route="ledger:mine", order=20),),
     kinds=(
         Kind(key="work", title=_("Work"), asks_for_an_answer=False),
         Kind(key="money", title=_("Money"), asks_for_an_answer=False),

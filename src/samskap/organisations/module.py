@@ -11,6 +11,7 @@ module = Module(
     urls="samskap.organisations.urls",
     open_data="samskap.organisations.api.router",
     menu=(MenuItem(title=_("Organisations"), route="organisations:list", order=40),),
+    own_pages=(MenuItem(title=_("My organisations"), route="organisations:mine", order=30),),
     waiting=("samskap.organisations.views.waiting.requests_waiting",),
     forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),

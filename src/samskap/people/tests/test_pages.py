@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from samskap.people.models import Consent, Profile, Role
@@ -423,3 +424,14 @@ def test_my_page_costs_the_same_however_much_was_told(
         RoleFactory(person=ada, municipality=municipality, role=role)
 
     assert cost(client, "/people/me/", django_assert_max_num_queries) == empty
+
+
+def test_my_page_leads_to_what_the_modules_have_for_me(client, municipality):
+    administrator = person_with("administrator", municipality)
+    ways = {}
+    for person in (PersonFactory(), administrator):
+        client.force_login(person)
+        page = client.get(reverse("people:me")).text
+        ways[person] = [reverse(r) in page for r in ("desk:desk", "municipalities:settings")]
+
+    assert list(ways.values()) == [[True, False], [True, True]]

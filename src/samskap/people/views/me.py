@@ -1,5 +1,6 @@
 """My page: what the house knows of a person, and where the person changes it."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from allauth.account.adapter import get_adapter
@@ -8,11 +9,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from samskap.base.modules import MenuItem, announced
 from samskap.base.rates import count
 from samskap.people import actions, queries
 from samskap.people.codes import Code
@@ -43,6 +47,7 @@ def me(request: SignedInRequest) -> HttpResponse:
         "people/me.html",
         {
             "me": person,
+            "own_pages": own_pages(person.roles_in(municipality)),
             "language_name": dict(language_names()).get(person.language_in(municipality), ""),
             "roles": [names[r] for r in Role.Name.values if r in person.roles_in(municipality)],
             "fields": queries.profile_of(person),
@@ -53,6 +58,13 @@ def me(request: SignedInRequest) -> HttpResponse:
             "may_use_consents": may_use_consents(person, municipality),
         },
     )
+
+
+def own_pages(roles: Collection[str]) -> list[tuple[str | Promise, str]]:
+    """What the modules have for a person with these roles: titles and addresses."""
+    items: list[MenuItem] = sorted(announced("own_pages"), key=lambda item: item.order)
+    mine = [item for item in items if not item.roles or item.roles.intersection(roles)]
+    return [(item.title, reverse(item.route)) for item in mine]
 
 
 @signed_in
