@@ -12,4 +12,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The main menu, as the modules announced it."""
     items: list[MenuItem] = sorted(announced("menu"), key=lambda item: item.order)
     menu = [(item.title, reverse(item.route)) for item in items]
-    return {"menu": [(title, url, request.path.startswith(url)) for title, url in menu]}
+    # Where one entry leads below another, only the nearer one is where the reader is.
+    above = [url for _title, url in menu if request.path.startswith(url)]
+    here = max(above, key=len, default=None)
+    return {"menu": [(title, url, url == here) for title, url in menu]}
