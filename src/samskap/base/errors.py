@@ -1,5 +1,6 @@
 """How the ground floor says no."""
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from samskap.base.refusals import Refusal
@@ -19,3 +20,11 @@ class TooOften(Refusal):
     def __init__(self, *, seconds: int) -> None:
         super().__init__(minutes=-(-seconds // 60))
         self.seconds = seconds
+
+
+class NoSuchPlaceInTheList(Refusal):
+    """An address asks to go on with a list from a place that the list has never had."""
+
+    code = "base.no_such_place_in_the_list"
+    text = _("“after” is not from this list. Take it from “older” of the page before.")
+    status = 422

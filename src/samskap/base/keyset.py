@@ -88,6 +88,11 @@ def page_of(
     return _page(keys, rows, has_newer=False, has_older=more)
 
 
+def is_place_in(queryset: Anything, order: tuple[str, ...], token: str) -> bool:
+    """Say whether a token names a place in a list of this order."""
+    return _read(token, [_Key.of(queryset, name) for name in order]) is not None
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Key:
     """One name of the order, and how its values are read."""
