@@ -1,11 +1,10 @@
-"""Root addresses: the front page, the API, then every module under its key."""
+"""Root addresses: the front page, then every module under its key."""
 
 from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.i18n import set_language
 from django.views.static import serve
 
-from samskap.api.open_data import open_data
 from samskap.base import views
 from samskap.base.modules import all_modules, announced
 from samskap.config.views import outbox
@@ -17,7 +16,6 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("demo/mail", outbox, name="outbox"),  # only on a demo
     path("design/", include("samskap.design.urls")),
-    path("api/v1/", open_data.urls),
     *(path(f"{module.key}/", include(module.urls)) for module in all_modules() if module.urls),
     re_path(r"^files/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="file"),
 ]

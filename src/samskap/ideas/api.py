@@ -1,15 +1,16 @@
 """Ideas as open data: public, read-only, and never who gave them by name."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Field, Router, Schema
 
-from samskap.base.keyset import page_of
+from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.ideas import queries
-from samskap.ideas.models import Idea
+from samskap.ideas.models import Idea, Question
 from samskap.initiatives.models import Initiative
+from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["ideas"])
 
@@ -20,39 +21,80 @@ class IdeaOut(Schema):
     id: str = Field(description="lasting, public")
     kind: str = Field(description="story, problem_statement, evidence, idea or draft")
     phase: str = Field(description="define, design, implement or drive")
-    title: str
+    title: str = Field(description="in one line, as written")
     text: str = Field(description="as written, in Markdown")
-    language: str = Field(description="of title and text")
-    given_at: datetime = Field(description="with time zone")
+    language: str = Field(description="code of the language of title and text")
+    question: int | None = Field(description="id of the question that it answers")
+    given_at: datetime = Field(description=WITH_TIME_ZONE)
     side: str = Field(description="public or non_public")
     actor_kind: str = Field(description="resident, association, employee, …")
     speaking_for: str | None = Field(description="the organisation it was given for")
     channel: str = Field(description="web, paper, phone or meeting")
     supports: int = Field(description="persons who support it")
-    status: str = Field(description="received, read, used, partly_used, not_used, forwarded")
+    status: str = Field(description="received, read, used, partly_used, not_used or forwarded")
     reason: str = Field(description="the answer that was given")
-    answer_due_on: str | None = Field(description="promised day of an answer")
+    answer_due_on: date | None = Field(description="promised day of an answer")
 
 
-class IdeasOut(Schema):
-    """One page of ideas."""
+class QuestionOut(Schema):
+    """A question to all."""
 
-    items: list[IdeaOut]
-    older: str = Field(description="send it as `after` to get the next page; empty at the end")
+    id: int = Field(description="unique")
+    phase: str = Field(description="define, design, implement or drive")
+    text: str = Field(description="the question in one line")
+    more: str = Field(description="what is known, and what is wondered, in Markdown")
+    asked_for: str | None = Field(description="the organisation it was asked for")
+    is_hearing: bool = Field(description="whether it is a formal hearing")
+    opens_at: datetime = Field(description=WITH_TIME_ZONE)
+    closes_at: datetime | None = Field(description="with time zone; empty where it stays open")
 
 
-@router.get("/of/{slug}", response=IdeasOut)
-def list_ideas(request: HttpRequest, slug: str, after: str = "") -> IdeasOut:
-    """What was given to one initiative and not withdrawn, newest first, 100 a page."""
-    initiative = get_object_or_404(Initiative.objects.of(request.municipality), slug=slug)  # type: ignore[attr-defined]
-    page = page_of(queries.ideas_of(initiative), order=queries.NEWEST, after=after, size=100)
-    return IdeasOut(items=[idea_out(idea) for idea in page.items], older=page.older_token)
+def version_of(request: MunicipalityRequest, slug: str, **named: object) -> object:
+    """What changes with whatever is given to one initiative: its account."""
+    found = Initiative.objects.of(request.municipality).filter(slug=slug)
+    return found.values_list("pk", "account__version").first()
+
+
+def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
+    """The initiative at an address of this municipality; 404 where there is none."""
+    found: Initiative = get_object_or_404(Initiative.objects.of(request.municipality), slug=slug)
+    return found
+
+
+@listing(router, "/of/{slug}", row=IdeaOut, version=version_of)
+def list_ideas(request: MunicipalityRequest, slug: str) -> Rows[Idea]:
+    """What was given to one initiative and not withdrawn, newest first."""
+    found = queries.ideas_of(initiative_at(request, slug))
+    return Rows(found=found, order=queries.NEWEST, out=idea_out)
+
+
+@listing(router, "/questions/of/{slug}", row=QuestionOut)
+def list_questions(request: MunicipalityRequest, slug: str) -> Rows[Question]:
+    """Questions that were put to all about one initiative, open or closed, the newest first."""
+    initiative = initiative_at(request, slug)
+    found = Question.objects.filter(initiative=initiative, opens_at__lte=timezone.now())
+    return Rows(
+        found=found.select_related("asked_for"), order=("-opens_at", "-pk"), out=question_out
+    )
+
+
+def question_out(question: Question) -> QuestionOut:
+    """A question as open data; never who asked it."""
+    return QuestionOut(
+        id=question.pk,
+        phase=question.phase,
+        text=question.text,
+        more=question.more,
+        asked_for=question.asked_for.name if question.asked_for else None,
+        is_hearing=question.is_hearing,
+        opens_at=question.opens_at,
+        closes_at=question.closes_at,
+    )
 
 
 def idea_out(idea: Idea) -> IdeaOut:
     """What may leave the house of one idea, and no more."""
     given = idea.contribution
-    due_on = given.standing.answer_due_on
     return IdeaOut(
         id=str(idea.public_id),
         kind=idea.kind,
@@ -60,6 +102,7 @@ def idea_out(idea: Idea) -> IdeaOut:
         title=idea.title,
         text=idea.text,
         language=idea.language,
+        question=idea.question_id,
         given_at=idea.given_at,
         side=given.side,
         actor_kind=given.actor_kind,
@@ -68,5 +111,5 @@ def idea_out(idea: Idea) -> IdeaOut:
         supports=idea.supports,
         status=given.standing.status,
         reason=given.standing.reason,
-        answer_due_on=due_on.isoformat() if due_on else None,
+        answer_due_on=given.standing.answer_due_on,
     )

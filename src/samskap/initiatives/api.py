@@ -1,50 +1,56 @@
 """Initiatives as open data: public, read-only, and about what is done, never about who by name."""
 
-import csv
-import hashlib
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.views.decorators.http import condition
 from ninja import Field, Query, Router, Schema
 from ninja.decorators import decorate_view
 
-from samskap.base.etag import release
-from samskap.base.keyset import page_of
-from samskap.initiatives.models import Initiative
+from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing, tag_of
+from samskap.initiatives.models import Initiative, Topic
 from samskap.initiatives.queries import initiatives as queries
 from samskap.initiatives.queries.frames import frames_of
 from samskap.initiatives.queries.history import steps_of
-from samskap.municipalities.models import Municipality
+from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["initiatives"])
 
-PAGE = 100
-COLUMNS = (
-    "slug", "title", "state", "phase", "field", "rung", "rung_is_provisional", "raised_at",
-    "raised_as", "raised_for", "topics", "areas", "address",
-)  # fmt: skip
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would read these as a formula
 
-
-class Asked(Schema):
+class Wanted(Schema):
     """What is looked for; empty means all."""
 
-    phase: str = Field("", description="define, design, implement, drive or ended")
-    topic: str = Field("", description="slug of a topic")
-    area: str = Field("", description="slug of an area; its parts count too")
-    side: str = Field("", description="resident, association, business, …, public: contributed")
-    rung: str = Field("", description="0 … 4, self_organised, or none where evidence is missing")
-    words: str = Field("", description="found in title, dream, problem or solution")
+    phase: Literal["", "define", "design", "implement", "drive", "ended"] = Field(
+        "", description="where they stand; ended: closed or stopped"
+    )
+    topic: str = Field("", max_length=80, description="slug of a topic")
+    area: str = Field("", max_length=80, description="slug of an area; its parts count too")
+    side: Literal[
+        "",
+        "resident",
+        "association",
+        "business",
+        "social_entrepreneur",
+        "academia",
+        "faith_community",
+        "public",
+    ] = Field("", description="from which side somebody contributed")
+    rung: Literal["", "4", "3", "2", "1", "0", "self_organised", "none"] = Field(
+        "", description="where it stands on the ladder; none: too little evidence"
+    )
+    words: str = Field("", max_length=80, description="found in title, dream, problem or solution")
 
     def filters(self) -> queries.Filters:
-        """Take them as the page does: what makes no sense is left out."""
+        """Take them as the page does."""
         return queries.Filters.read(self.model_dump())
+
+
+class TopicOut(Schema):
+    """A topic that initiatives can be about."""
+
+    slug: str = Field(description="lasting, unique in the municipality")
+    name: dict[str, str] = Field(description="language code → name")
 
 
 class InitiativeOut(Schema):
@@ -53,14 +59,14 @@ class InitiativeOut(Schema):
     id: str = Field(description="lasting, public")
     slug: str = Field(description="its name in addresses")
     address: str = Field(description="path of its page")
-    title: str
-    language: str = Field(description="of what people wrote")
+    title: str = Field(description="as written")
+    language: str = Field(description="code of the language that people wrote in")
     state: str = Field(description="idea … driving, closed, paused, scrapped or merged")
     phase: str = Field(description="define, design, implement or drive")
     field: str = Field(description="political, community or service")
     rung: str = Field(description="0 … 4, self_organised, or empty where evidence is missing")
-    rung_is_provisional: bool
-    raised_at: datetime = Field(description="with time zone")
+    rung_is_provisional: bool = Field(description="whether the rung may still change")
+    raised_at: datetime = Field(description=WITH_TIME_ZONE)
     raised_as: str = Field(description="resident, association, employee, …")
     raised_for: str | None = Field(description="the organisation it was raised for")
     topics: list[str] = Field(description="slugs")
@@ -70,61 +76,65 @@ class InitiativeOut(Schema):
 class StepOut(Schema):
     """A step of an initiative."""
 
-    at: datetime = Field(description="with time zone")
+    at: datetime = Field(description=WITH_TIME_ZONE)
     before: str = Field(description="state; empty for the first")
     after: str = Field(description="state")
-    reason: str
+    reason: str = Field(description="why it was taken")
 
 
 class FrameOut(Schema):
     """A version of the frame."""
 
-    version: int
-    at: datetime = Field(description="with time zone")
-    open: str
-    negotiable: str
-    fixed: str
-    money: str
-    law: str
-    time: str
-    who_decides: str
-    why_new: str
+    version: int = Field(description="1, 2, 3 …")
+    at: datetime = Field(description=WITH_TIME_ZONE)
+    open: str = Field(description="what is decided together, in Markdown")
+    negotiable: str = Field(description="what can be negotiated, in Markdown")
+    fixed: str = Field(description="what cannot be changed here, in Markdown")
+    money: str = Field(description="in words, in Markdown")
+    law: str = Field(description="in words, in Markdown")
+    time: str = Field(description="in words, in Markdown")
+    who_decides: str = Field(description="in Markdown")
+    why_new: str = Field(description="what changed since the version before")
     confirmed: int = Field(description="partners of today who have confirmed this version")
 
 
 class ScrapOut(Schema):
     """Something that stops."""
 
-    what: str
-    stops_on: date
-    stopped_at: datetime | None
-    learnt: str
+    what: str = Field(description="what stops, to make room")
+    stops_on: date = Field(description="the first day without it")
+    stopped_at: datetime | None = Field(description="with time zone; empty until it has stopped")
+    learnt: str = Field(description="as written")
 
 
 class InvitationOut(Schema):
     """An invitation to the municipality."""
 
-    at: datetime = Field(description="with time zone")
+    at: datetime = Field(description=WITH_TIME_ZONE)
     answer_due_on: date | None = Field(description="promised day of an answer")
     accepted: bool | None = Field(description="empty until it is answered")
-    answered_at: datetime | None
+    answered_at: datetime | None = Field(description="with time zone; empty until it is answered")
 
 
 class WholeOut(InitiativeOut):
     """One initiative with everything that is public about it."""
 
-    dream: str
-    first_solution: str
-    helpers: str
-    societal_goal: str
-    what_is_new: str
-    displacement: str = Field(description="unanswered, no or yes")
-    displacement_says: str
-    is_preprogrammed: bool
-    problem: str
-    problem_locked_at: datetime | None
-    solution: str
-    solution_locked_at: datetime | None
+    dream: str = Field(description="what is dreamt of, in Markdown")
+    first_solution: str = Field(description="what the solution could be, in Markdown")
+    helpers: str = Field(description="who could help along the way, in Markdown")
+    societal_goal: str = Field(description="as written")
+    what_is_new: str = Field(description="compared with today")
+    displacement: str = Field(
+        description="does it take the place of paid work? unanswered, no or yes"
+    )
+    displacement_says: str = Field(description="how that is known")
+    is_preprogrammed: bool = Field(
+        description="the municipality alone sets the agenda, and the form is fixed"
+    )
+    problem: str = Field(description="in the words of the partners, in Markdown")
+    problem_locked_at: datetime | None = Field(description="with time zone; empty until then")
+    solution: str = Field(description="in the words of the partners, in Markdown")
+    solution_locked_at: datetime | None = Field(description="with time zone; empty until then")
     merged_into: str | None = Field(description="slug of the one it became a part of")
     version: int = Field(description="grows with whatever happens to it")
     steps: list[StepOut] = Field(description="the newest first")
@@ -133,66 +143,47 @@ class WholeOut(InitiativeOut):
     invitations: list[InvitationOut]
 
 
-class InitiativesOut(Schema):
-    """One page of initiatives."""
-
-    items: list[InitiativeOut]
-    older: str = Field(description="send it as `after` to get the next page; empty at the end")
-
-
-def here(request: HttpRequest) -> Municipality:
-    """The municipality whose host name was asked for."""
-    found: Municipality = request.municipality  # type: ignore[attr-defined]
-    return found
+def version_of(request: MunicipalityRequest, slug: str, **named: object) -> object:
+    """What changes with one initiative: its account, and the rung that the clock works out."""
+    found = Initiative.objects.of(request.municipality).filter(slug=slug)
+    facts = ("pk", "account__version", "rung", "rung_is_provisional")
+    return found.values_list(*facts).first()
 
 
-def tag_of(*parts: object) -> str:
-    """Name one state of an answer."""
-    words = repr((release(), get_language(), *parts)).encode()
-    return f'"{hashlib.blake2b(words, digest_size=16).hexdigest()}"'
+def one_tag(request: MunicipalityRequest, slug: str) -> str | None:
+    """What the answer about one initiative depends on."""
+    version = version_of(request, slug)
+    return tag_of(version) if version else None
 
 
-def list_tag(request: HttpRequest, **named: object) -> str:
-    """What a list depends on: the tenant, whatever happened in it last, and what is asked."""
-    municipality = here(request)
-    version = queries.municipality_version(municipality)
-    return tag_of(municipality.pk, version, request.get_full_path())
-
-
-def one_tag(request: HttpRequest, slug: str, **named: object) -> str | None:
-    """What one initiative depends on: its account."""
-    found = Initiative.objects.of(here(request)).filter(slug=slug)
-    version = found.values_list("pk", "account__version").first()
-    return tag_of(*version) if version else None
-
-
-@router.get("/", response=InitiativesOut)
-@decorate_view(condition(etag_func=list_tag))
-def list_initiatives(request: HttpRequest, asked: Query[Asked], after: str = "") -> InitiativesOut:
-    """Initiatives that are looked for, the newest first, 100 a page."""
-    found = _with_links(queries.listed(here(request), asked.filters()))
-    page = page_of(found, order=("-raised_at", "-pk"), after=after, size=PAGE)
-    return InitiativesOut(
-        items=[InitiativeOut(**initiative_out(each)) for each in page.items],
-        older=page.older_token,
+@listing(router, "/topics", row=TopicOut)
+def list_topics(request: MunicipalityRequest) -> Rows[Topic]:
+    """Topics of this municipality, by slug."""
+    return Rows(
+        found=Topic.objects.of(request.municipality), order=("slug", "pk"), out=TopicOut.from_orm
     )
 
 
-@router.get("/table.csv", response={200: str})
-@decorate_view(condition(etag_func=list_tag))
-def initiatives_as_table(request: HttpRequest, asked: Query[Asked]) -> StreamingHttpResponse:
-    """Every initiative that is looked for, as a table (CSV, UTF-8, with a heading)."""
-    found = _with_links(queries.listed(here(request), asked.filters()))
-    response = StreamingHttpResponse(_table(found.iterator(500)), content_type="text/csv")
-    response["Content-Disposition"] = 'attachment; filename="initiatives.csv"'
-    return response
+@listing(router, "/", row=InitiativeOut)
+def list_initiatives(request: MunicipalityRequest, asked: Query[Wanted]) -> Rows[Initiative]:
+    """Initiatives that are looked for, the newest first.
+
+    Without `phase`: whatever goes on, rests or has closed. What was stopped is found by
+    `phase=ended`; what was joined with another is found at its own address.
+    """
+    found = queries.listed(request.municipality, asked.filters())
+    return Rows(
+        found=found.select_related("raised_for").prefetch_related("topics", "areas"),
+        order=("-raised_at", "-pk"),
+        out=lambda initiative: InitiativeOut(**initiative_out(initiative)),
+    )
 
 
 @router.get("/{slug}", response=WholeOut)
 @decorate_view(condition(etag_func=one_tag))
-def one_initiative(request: HttpRequest, slug: str) -> WholeOut:
+def one_initiative(request: MunicipalityRequest, slug: str) -> WholeOut:
     """One initiative with its steps, its frame, what stops for it and who was invited."""
-    found = queries.whole(here(request)).prefetch_related("topics", "areas")
+    found = queries.whole(request.municipality).prefetch_related("topics", "areas")
     initiative: Initiative = get_object_or_404(found, slug=slug)
     sent = initiative.invitations.filter(is_to_municipality=True)
     plain = (
@@ -230,35 +221,3 @@ def initiative_out(initiative: Initiative) -> dict[str, Any]:
         "topics": [topic.slug for topic in initiative.topics.all()],
         "areas": [area.slug for area in initiative.areas.all()],
     }
-
-
-def _with_links(found: QuerySet[Initiative]) -> QuerySet[Initiative]:
-    """Read what a row names beside itself in a constant number of questions."""
-    return found.select_related("raised_for").prefetch_related("topics", "areas")
-
-
-class _Echo:
-    """A file that gives back each line it is given."""
-
-    def write(self, line: str) -> str:
-        """Give the line back."""
-        return line
-
-
-def _table(initiatives: Iterator[Initiative]) -> Iterator[str]:
-    """Write the table line by line."""
-    writer = csv.writer(_Echo())
-    yield writer.writerow(COLUMNS)
-    for initiative in initiatives:
-        row = initiative_out(initiative)
-        yield writer.writerow([_cell(row[name]) for name in COLUMNS])
-
-
-def _cell(value: object) -> str:
-    """Write a value so that no spreadsheet takes it for a formula."""
-    if isinstance(value, list):
-        value = " ".join(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(RISKY) else text

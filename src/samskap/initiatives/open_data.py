@@ -3,8 +3,10 @@
 from ninja import Router
 
 from samskap.initiatives.api import router as initiatives
+from samskap.initiatives.open_history import router as history
 from samskap.initiatives.open_partnership import router as partnership
 
 router = Router()
 router.add_router("", initiatives)
+router.add_router("", history)
 router.add_router("", partnership)

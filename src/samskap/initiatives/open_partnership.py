@@ -6,35 +6,26 @@ Organisations stand here by name; people only by their side and what kind of act
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
-from django.utils import timezone
-from django.views.decorators.http import condition
 from ninja import Field, Router, Schema
-from ninja.decorators import decorate_view
 
-from samskap.base.keyset import page_of
-from samskap.initiatives.api import here, one_tag, tag_of
+from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.initiatives.api import version_of
 from samskap.initiatives.models import (
     Agreement,
     Commitment,
     Decision,
     FormalDecision,
-    Initiative,
     Partner,
     Voice,
 )
+from samskap.initiatives.open_history import initiative_at
 from samskap.initiatives.queries.commitments import commitments_of
 from samskap.initiatives.queries.decisions import decisions_of
 from samskap.initiatives.queries.formal import formal_decisions_of
-from samskap.initiatives.queries.initiatives import whole
 from samskap.initiatives.queries.partnership import agreed, agreements_of, partners_of
+from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["initiatives"])
-PAGE = 100
-OLDER = "send it as `after` to get the next page; empty at the end"
-WITH_TIME_ZONE = "with time zone"
 
 
 class PartyOut(Schema):
@@ -48,11 +39,11 @@ class PartyOut(Schema):
 class PartnerOut(PartyOut):
     """A partner; what a person takes on and brings is not told here."""
 
-    id: int
+    id: int = Field(description="unique")
     status: str = Field(description="joined or left")
-    role: str
-    duties: str
-    resources: str
+    role: str = Field(description="as written; empty for a person")
+    duties: str = Field(description="what it takes on; empty for a person")
+    resources: str = Field(description="what it brings; empty for a person")
     joined_at: datetime | None = Field(description=WITH_TIME_ZONE)
     left_at: datetime | None = Field(description=WITH_TIME_ZONE)
 
@@ -60,17 +51,17 @@ class PartnerOut(PartyOut):
 class AgreementOut(Schema):
     """A version of the agreement."""
 
-    version: int
-    purpose: str
-    duties: str
+    version: int = Field(description="1, 2, 3 …")
+    purpose: str = Field(description="as written, in Markdown")
+    duties: str = Field(description="as written, in Markdown")
     rule: str = Field(description="consent, consensus or vote")
-    quorum_percent: int = Field(description="of the partners who must take part")
-    resources: str
-    exit_terms: str
-    review_on: date
+    quorum_percent: int = Field(description="percent of the partners who must take part, 0 … 100")
+    resources: str = Field(description="who brings what, in Markdown")
+    exit_terms: str = Field(description="how one leaves, in Markdown")
+    review_on: date = Field(description="the day on which it is looked at again")
     written_at: datetime = Field(description=WITH_TIME_ZONE)
     ended_at: datetime | None = Field(description=WITH_TIME_ZONE)
-    signatures: int
+    signatures: int = Field(description="partners who have signed")
     is_in_force: bool = Field(description="signed by every partner, of whom there are two at least")
     is_with_public: bool = Field(description="in force, and a public unit is bound by it")
 
@@ -85,94 +76,61 @@ class VoiceOut(PartyOut):
 class DecisionOut(Schema):
     """A decision, and who had the power."""
 
-    id: int
+    id: int = Field(description="unique")
     phase: str = Field(description="define, design, implement or drive")
     what: str = Field(description="problem, solution or other")
-    title: str
-    text: str
+    title: str = Field(description="the question in one line")
+    text: str = Field(description="the proposal as written, in Markdown")
     status: str = Field(description="open, decided or lapsed")
     way: str = Field(description="consent, consensus or vote; empty where one side decided alone")
     mode: str = Field(description="public_alone … delegated; worked out from the voices")
     non_public_share: float | None = Field(description="0 … 1 of the power; worked out")
-    quorum_percent: int
+    quorum_percent: int = Field(description="percent of the partners who must take part, 0 … 100")
     partners: int | None = Field(description="how many there were when it was closed")
-    lapsed_because: str
+    lapsed_because: str = Field(description="why nothing was decided; empty otherwise")
     opened_at: datetime = Field(description=WITH_TIME_ZONE)
-    closes_on: date | None
+    closes_on: date | None = Field(description="the last day for voices, if any")
     decided_at: datetime | None = Field(description=WITH_TIME_ZONE)
-    reasons: str
-    minority_view: str
-    voices: list[VoiceOut]
+    reasons: str = Field(description="as written, in Markdown")
+    minority_view: str = Field(description="as written, in Markdown")
+    voices: list[VoiceOut] = Field(description="what each partner said, without their reasons")
 
 
 class RecommendationOut(Schema):
     """A recommendation and its answer."""
 
-    number: int
-    text: str
+    number: int = Field(description="1, 2, 3 … within what was laid before the body")
+    text: str = Field(description="as written, in Markdown")
     answer: str = Field(description="adopted, adopted_changed, rejected, returned, or empty")
-    reasons: str
+    reasons: str = Field(description="of the answer")
     answered_at: datetime | None = Field(description=WITH_TIME_ZONE)
 
 
 class FormalDecisionOut(Schema):
     """Recommendations before an elected body."""
 
-    id: int
+    id: int = Field(description="unique")
     body: str = Field(description="name of the council or committee")
-    title: str
+    title: str = Field(description="as written")
     laid_at: datetime = Field(description=WITH_TIME_ZONE)
     promised_on: date = Field(description="promised day of the answer")
     legal_due_on: date | None = Field(description="the last day by law, if any")
     answered_at: datetime | None = Field(description=WITH_TIME_ZONE)
-    is_overdue: bool
-    recommendations: list[RecommendationOut]
+    is_overdue: bool = Field(description="unanswered, and the promised day has passed")
+    recommendations: list[RecommendationOut] = Field(description="each with its answer")
 
 
 class CommitmentOut(PartyOut):
     """A promise."""
 
-    id: int
-    what: str
-    due_on: date
+    id: int = Field(description="unique")
+    what: str = Field(description="as written")
+    due_on: date = Field(description="the promised day")
     status: str = Field(description="offered, accepted, kept or released")
     is_late: bool = Field(description="accepted, not kept, and its day has passed")
     accepted_at: datetime | None = Field(description=WITH_TIME_ZONE)
     kept_at: datetime | None = Field(description=WITH_TIME_ZONE)
     released_at: datetime | None = Field(description=WITH_TIME_ZONE)
-
-
-class PartnersOut(Schema):
-    """One page of partners."""
-
-    items: list[PartnerOut]
-    older: str = Field(description=OLDER)
-
-
-class DecisionsOut(Schema):
-    """One page of decisions."""
-
-    items: list[DecisionOut]
-    older: str = Field(description=OLDER)
-
-
-class CommitmentsOut(Schema):
-    """One page of promises."""
-
-    items: list[CommitmentOut]
-    older: str = Field(description=OLDER)
-
-
-def page_tag(request: HttpRequest, slug: str, **named: object) -> str | None:
-    """What one page of an initiative’s rows depends on: its account, the day and the address."""
-    found = one_tag(request, slug)
-    return tag_of(found, timezone.localdate(), request.get_full_path()) if found else None
-
-
-def initiative_at(request: HttpRequest, slug: str) -> Initiative:
-    """The initiative at an address of this municipality; 404 where there is none."""
-    found: Initiative = get_object_or_404(whole(here(request)), slug=slug)
-    return found
 
 
 def party_out(partner: Partner) -> dict[str, Any]:
@@ -184,63 +142,61 @@ def party_out(partner: Partner) -> dict[str, Any]:
     }
 
 
-@router.get("/{slug}/partners", response=PartnersOut)
-@decorate_view(condition(etag_func=page_tag))
-def list_partners(request: HttpRequest, slug: str, after: str = "") -> PartnersOut:
-    """Partners of one initiative, and those who were, the first first; 100 a page."""
+@listing(router, "/{slug}/partners", row=PartnerOut, version=version_of)
+def list_partners(request: MunicipalityRequest, slug: str) -> Rows[Partner]:
+    """Partners of one initiative, and those who were, the first first."""
     public = partners_of(initiative_at(request, slug)).filter(
         status__in=[Partner.Status.JOINED, Partner.Status.LEFT]
     )
-    page = page_of(public, order=("pk",), after=after, size=PAGE)
-    return PartnersOut(
-        items=[
-            PartnerOut(
-                **party_out(one),
-                id=one.pk,
-                status=one.status,
-                role=one.role if one.organisation_id else "",
-                duties=one.duties if one.organisation_id else "",
-                resources=one.resources if one.organisation_id else "",
-                joined_at=one.joined_at,
-                left_at=one.left_at,
-            )
-            for one in page.items
-        ],
-        older=page.older_token,
+    return Rows(found=public, order=("pk",), out=partner_out)
+
+
+def partner_out(partner: Partner) -> PartnerOut:
+    """A partner as open data; of a person neither what is taken on nor what is brought."""
+    is_named = partner.organisation_id is not None
+    return PartnerOut(
+        **party_out(partner),
+        id=partner.pk,
+        status=partner.status,
+        role=partner.role if is_named else "",
+        duties=partner.duties if is_named else "",
+        resources=partner.resources if is_named else "",
+        joined_at=partner.joined_at,
+        left_at=partner.left_at,
     )
 
 
-@router.get("/{slug}/agreements", response=list[AgreementOut])
-@decorate_view(condition(etag_func=page_tag))
-def list_agreements(request: HttpRequest, slug: str) -> list[AgreementOut]:
+@listing(router, "/{slug}/agreements", row=AgreementOut, version=version_of)
+def list_agreements(request: MunicipalityRequest, slug: str) -> Rows[Agreement]:
     """Every version of the agreement, the newest first."""
     initiative = initiative_at(request, slug)
     found = agreed(initiative)
-    versions: QuerySet[Agreement] = agreements_of(initiative)
-    return [
-        AgreementOut(
+
+    def agreement_out(one: Agreement) -> AgreementOut:
+        """A version of the agreement as open data."""
+        worked_out = {"signatures", "is_in_force", "is_with_public"}
+        is_in_force = one == found.in_force
+        return AgreementOut(
             **{
                 name: getattr(one, name)
                 for name in AgreementOut.model_fields
-                if name not in {"signatures", "is_in_force", "is_with_public"}
+                if name not in worked_out
             },
             signatures=one.signed,  # type: ignore[attr-defined]
-            is_in_force=one == found.in_force,
-            is_with_public=one == found.in_force and found.is_with_public,
+            is_in_force=is_in_force,
+            is_with_public=is_in_force and found.is_with_public,
         )
-        for one in versions
-    ]
+
+    return Rows(found=agreements_of(initiative), order=("-version",), out=agreement_out)
 
 
-@router.get("/{slug}/decisions", response=DecisionsOut)
-@decorate_view(condition(etag_func=page_tag))
-def list_decisions(request: HttpRequest, slug: str, after: str = "") -> DecisionsOut:
-    """Decisions of one initiative with their voices, the newest first; 100 a page."""
+@listing(router, "/{slug}/decisions", row=DecisionOut, version=version_of)
+def list_decisions(request: MunicipalityRequest, slug: str) -> Rows[Decision]:
+    """Decisions of one initiative with their voices, the newest first."""
     with_voices = decisions_of(initiative_at(request, slug)).prefetch_related(
         "voices__partner__organisation"
     )
-    page = page_of(with_voices, order=("-opened_at", "-pk"), after=after, size=PAGE)
-    return DecisionsOut(items=[decision_out(one) for one in page.items], older=page.older_token)
+    return Rows(found=with_voices, order=("-opened_at", "-pk"), out=decision_out)
 
 
 def decision_out(decision: Decision) -> DecisionOut:
@@ -265,11 +221,14 @@ def voice_out(voice: Voice) -> VoiceOut:
     return VoiceOut(**party, stance=voice.stance, at=voice.at)
 
 
-@router.get("/{slug}/formal-decisions", response=list[FormalDecisionOut])
-@decorate_view(condition(etag_func=page_tag))
-def list_formal_decisions(request: HttpRequest, slug: str) -> list[FormalDecisionOut]:
-    """What was laid before elected bodies, and each answer; what waits comes first."""
-    return [formal_out(one) for one in formal_decisions_of(initiative_at(request, slug))]
+@listing(router, "/{slug}/formal-decisions", row=FormalDecisionOut, version=version_of)
+def list_formal_decisions(request: MunicipalityRequest, slug: str) -> Rows[FormalDecision]:
+    """What was laid before elected bodies, with each recommendation and its answer.
+
+    What was laid before them last comes first.
+    """
+    found = formal_decisions_of(initiative_at(request, slug))
+    return Rows(found=found, order=("-laid_at", "-pk"), out=formal_out)
 
 
 def formal_out(formal: FormalDecision) -> FormalDecisionOut:
@@ -292,13 +251,11 @@ def formal_out(formal: FormalDecision) -> FormalDecisionOut:
     )
 
 
-@router.get("/{slug}/commitments", response=CommitmentsOut)
-@decorate_view(condition(etag_func=page_tag))
-def list_commitments(request: HttpRequest, slug: str, after: str = "") -> CommitmentsOut:
-    """Promises of one initiative, the soonest first; 100 a page."""
+@listing(router, "/{slug}/commitments", row=CommitmentOut, version=version_of)
+def list_commitments(request: MunicipalityRequest, slug: str) -> Rows[Commitment]:
+    """Promises of one initiative, the soonest first."""
     found = commitments_of(initiative_at(request, slug))
-    page = page_of(found, order=("due_on", "pk"), after=after, size=PAGE)
-    return CommitmentsOut(items=[commitment_out(one) for one in page.items], older=page.older_token)
+    return Rows(found=found, order=("due_on", "pk"), out=commitment_out)
 
 
 def commitment_out(commitment: Commitment) -> CommitmentOut:

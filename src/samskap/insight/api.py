@@ -1,17 +1,20 @@
 """Placements as open data: each with its conditions, and the way to count it again."""
 
+from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Field, Router, Schema
 
+from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.initiatives.models import Initiative
 from samskap.insight import queries
-from samskap.insight.cards import contributions_chart
+from samskap.insight.cards import GROUPS
 from samskap.insight.evidence import tally_of
-from samskap.kernels.ladder import placement_as_document
+from samskap.insight.models import Contest
+from samskap.kernels.ladder import Phase, Tally, placement_as_document
+from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["insight"])
 
@@ -35,10 +38,26 @@ class AnswersOut(Schema):
 class PlacementOut(Schema):
     """Where an initiative stands on the ladder, and why."""
 
-    placement: dict[str, Any] = Field(description="as in the document, see kernels.ladder")
-    answers: AnswersOut
-    contributions: dict[str, Any] = Field(description="units by group and phase")
-    document: str = Field(description="address of the open data to count it again from")
+    placement: dict[str, Any] = Field(
+        description="formula, rung, conditions with their facts, caps, lifts, index (cci, 0 … 100)"
+        " and data quality (0 … 1), as `samskap recompute ladder` prints them"
+    )
+    answers: AnswersOut = Field(description="how well people were answered")
+    contributions: dict[str, dict[str, float]] = Field(
+        description="units by group (resident, association, … public) and phase"
+    )
+    document: str = Field(description="path of the open data to count it again from")
+
+
+class ObjectionOut(Schema):
+    """A reasoned objection to a placement."""
+
+    at: datetime = Field(description=WITH_TIME_ZONE)
+    formula: str = Field(description="name and version of the formula that placed it")
+    rung: str = Field(description="as published when somebody objected")
+    reason: str = Field(description="as written, in Markdown")
+    answer: str = Field(description="empty until it is answered")
+    answered_at: datetime | None = Field(description="with time zone; empty until it is answered")
 
 
 def answers_out(found: queries.Answers) -> AnswersOut:
@@ -52,25 +71,48 @@ def answers_out(found: queries.Answers) -> AnswersOut:
     )
 
 
+def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
+    """The initiative at an address of this municipality; 404 where there is none."""
+    found: Initiative = get_object_or_404(
+        Initiative.objects.of(request.municipality).select_related("account", "municipality"),
+        slug=slug,
+    )
+    return found
+
+
 @router.get("/of/{slug}", response=PlacementOut)
-def placement(request: HttpRequest, slug: str) -> PlacementOut:
+def placement(request: MunicipalityRequest, slug: str) -> PlacementOut:
     """Where one initiative stands, worked out now."""
-    initiatives = Initiative.objects.of(request.municipality)  # type: ignore[attr-defined]
-    initiative = get_object_or_404(initiatives.select_related("account", "municipality"), slug=slug)
+    initiative = initiative_at(request, slug)
     tally = tally_of(initiative)
-    chart = contributions_chart(initiative, tally)
     return PlacementOut(
         placement=placement_as_document(queries.place(initiative, tally)),
         answers=answers_out(queries.answers_of(initiative)),
-        contributions={
-            "phases": chart["categories"],
-            "groups": {each["side"]: each["values"] for each in chart["series"]},
-        },
+        contributions=contributions_in(tally),
         document=reverse("insight:document", args=[initiative.slug]),
     )
 
 
+def contributions_in(tally: Tally) -> dict[str, dict[str, float]]:
+    """Units of each group in each phase: group → phase → units. Who gave nothing is left out."""
+    units = {
+        group: {
+            phase.value: float(sum((tally.units(phase, None, kind) for kind in kinds), start=0))
+            for phase in Phase
+        }
+        for group, kinds in GROUPS
+    }
+    return {group: by_phase for group, by_phase in units.items() if any(by_phase.values())}
+
+
+@listing(router, "/of/{slug}/objections", row=ObjectionOut)
+def list_objections(request: MunicipalityRequest, slug: str) -> Rows[Contest]:
+    """Objections to the placement of one initiative, with their answers, the newest first."""
+    found = queries.contests_of(initiative_at(request, slug))
+    return Rows(found=found, order=("-at", "-pk"), out=ObjectionOut.from_orm)
+
+
 @router.get("/answers", response=AnswersOut)
-def municipality_answers(request: HttpRequest) -> AnswersOut:
+def municipality_answers(request: MunicipalityRequest) -> AnswersOut:
     """How well the whole municipality answers."""
-    return answers_out(queries.answers_in(request.municipality))  # type: ignore[attr-defined]
+    return answers_out(queries.answers_in(request.municipality))

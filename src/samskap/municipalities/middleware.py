@@ -13,7 +13,7 @@ from samskap.municipalities.models import Municipality
 
 # What answers although no municipality is asked for: machines, the first run, the look.
 WITHOUT_MUNICIPALITY = frozenset({"health", "metrics", "set_language", "municipalities:first_run"})
-WITHOUT_MUNICIPALITY_IN = frozenset({"design"})
+WITHOUT_MUNICIPALITY_IN = frozenset({"design", "api"})  # the API says so to programs itself
 
 
 class MunicipalityRequest(HttpRequest):

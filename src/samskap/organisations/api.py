@@ -1,13 +1,13 @@
 """Organisations as open data: what they say of themselves, and never who belongs to them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema
+from ninja import Field, Query, Router, Schema
 
-from samskap.base.keyset import page_of
+from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.organisations import queries
 from samskap.organisations.models import Organisation
 
@@ -18,7 +18,7 @@ class OrganisationOut(Schema):
     """A body of people that can act as one party."""
 
     slug: str = Field(description="lasting, unique in the municipality")
-    name: str
+    name: str = Field(description="unique in the municipality")
     kind: str = Field(
         description="association, business, social_entrepreneur, academia, faith_community,"
         " public_unit, council or committee"
@@ -32,7 +32,7 @@ class OrganisationOut(Schema):
     about: str = Field(description="as written, in Markdown")
     language: str = Field(description="of the text; may be empty")
     website: str = Field(description="may be empty")
-    registered_at: datetime = Field(description="with time zone")
+    registered_at: datetime = Field(description=WITH_TIME_ZONE)
 
 
 class OneOrganisationOut(OrganisationOut):
@@ -44,36 +44,40 @@ class OneOrganisationOut(OrganisationOut):
     )
 
 
-class OrganisationsOut(Schema):
-    """One page of organisations."""
+class Wanted(Schema):
+    """What is looked for; empty means all."""
 
-    items: list[OrganisationOut]
-    older: str = Field(description="send it as `after` to get the next page; empty at the end")
+    kind: Literal[
+        "",
+        "association",
+        "business",
+        "social_entrepreneur",
+        "academia",
+        "faith_community",
+        "public_unit",
+        "council",
+        "committee",
+    ] = Field("", description="only those of this kind; a hybrid is found under each of its kinds")
 
 
-@router.get("/", response=OrganisationsOut)
-def list_organisations(
-    request: HttpRequest,
-    kind: str = "",
-    after: str = "",
-) -> OrganisationsOut:
-    """Every organisation, by name, 100 a page; of one kind, hybrids included, where one is named.
+@listing(router, "/", row=OrganisationOut)
+def list_organisations(request: MunicipalityRequest, asked: Query[Wanted]) -> Rows[Organisation]:
+    """Every organisation, by name.
 
     Who belongs to an organisation is never open data.
     """
-    municipality = request.municipality  # type: ignore[attr-defined]
-    found = queries.organisations_of(municipality, kind=kind)
-    page = page_of(found, order=queries.BY_NAME, after=after, size=100)
-    return OrganisationsOut(
-        items=[OrganisationOut(**said_by(each)) for each in page.items], older=page.older_token
+    return Rows(
+        found=queries.organisations_of(request.municipality, kind=asked.kind),
+        order=queries.BY_NAME,
+        out=lambda organisation: OrganisationOut(**said_by(organisation)),
     )
 
 
 @router.get("/{slug}", response=OneOrganisationOut)
-def one_organisation(request: HttpRequest, slug: str) -> OneOrganisationOut:
+def one_organisation(request: MunicipalityRequest, slug: str) -> OneOrganisationOut:
     """One organisation, with its topmost parent."""
-    here = Organisation.objects.of(request.municipality)  # type: ignore[attr-defined]
-    organisation = get_object_or_404(here.select_related("parent"), slug=slug)
+    here = Organisation.objects.of(request.municipality).select_related("parent")
+    organisation: Organisation = get_object_or_404(here, slug=slug)
     root = queries.root_of(organisation)
     return OneOrganisationOut(**said_by(organisation), root=root.slug)
 

@@ -9,5 +9,6 @@ module = Module(
     title=_("Places"),
     promise=_("Areas, their borders through the years, and who lives there."),
     urls="samskap.places.urls",
+    open_data="samskap.places.api.router",
     menu=(MenuItem(title=_("Places"), route="places:list", order=60),),
 )

@@ -6,7 +6,7 @@ from samskap.municipalities.models import Municipality
 from samskap.places.models import Area
 
 LETTERS = str.maketrans({"ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "å": "a", "Å": "a", "đ": "d"})
-TAKEN_BY_PAGES = frozenset({"add", "settings", "import"})
+TAKEN_BY_PAGES = frozenset({"add", "settings", "import", "borders", "population"})
 
 
 def free_slug(municipality: Municipality, name: str) -> str:

@@ -75,10 +75,10 @@ def test_the_table_holds_no_formula(client, municipality):
     initiative = InitiativeFactory(municipality=municipality, title="=HYPERLINK(1)")
     initiative.areas.add(area)
 
-    response = client.get(f"{LIST}table.csv")
+    response = client.get(LIST, {"format": "csv"})
 
-    rows = list(csv.DictReader(io.StringIO(response.getvalue().decode())))
-    assert response.headers["Content-Type"] == "text/csv"
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert [(row["title"], row["areas"], row["state"]) for row in rows] == [
         ("'=HYPERLINK(1)", area.slug, "idea")
     ]

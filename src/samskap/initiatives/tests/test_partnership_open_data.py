@@ -49,7 +49,7 @@ def test_partners_are_named_when_they_are_organisations_only(client, initiative)
 def test_an_agreement_says_whether_it_is_in_force_and_with_whom(client, initiative):
     partnership(initiative)
 
-    (found,) = get(client, initiative, "agreements").json()
+    (found,) = get(client, initiative, "agreements").json()["items"]
 
     assert (found["is_in_force"], found["is_with_public"], found["signatures"]) == (True, True, 2)
 
@@ -84,7 +84,7 @@ def test_recommendations_and_promises_are_public(client, initiative):
     RecommendationFactory(formal_decision__initiative=initiative, text="Open until nine")
     CommitmentFactory(partner__initiative=initiative, what="Paint")
 
-    (formal,) = get(client, initiative, "formal-decisions").json()
+    (formal,) = get(client, initiative, "formal-decisions").json()["items"]
     (promise,) = get(client, initiative, "commitments").json()["items"]
 
     assert formal["recommendations"][0]["text"] == "Open until nine"

@@ -52,4 +52,5 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "ideas:answer": one,
         "ideas:withdraw": one,
         "api:list_ideas": to,
+        "api:list_questions": to,
     }

@@ -121,4 +121,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         },
         "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
         "initiatives:answer_invitation": [{**here, "invitation_id": invitation.pk}],
+        **{
+            f"api:{name}": [here]
+            for name in "one_initiative list_steps list_frames list_scraps list_invitations".split()
+        },
     }

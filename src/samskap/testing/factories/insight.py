@@ -31,4 +31,5 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "insight:curve": to,
         "insight:answer_contest": [{"pk": objection.pk}],
         "api:placement": to,
+        "api:list_objections": to,
     }

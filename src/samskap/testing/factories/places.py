@@ -78,4 +78,5 @@ def samples(municipality: Municipality, people: dict[str, Any]) -> dict[str, lis
         "places:population": both,
         "places:edit": both,
         "places:draw": both,
+        "api:one_area": both,
     }
