@@ -28,6 +28,7 @@ from samskap.config.surroundings import (
     living_in,
     read_env_file,
     remember_prepared,
+    share_numbers,
 )
 
 DEMO_PEOPLE = "demo-people.json"  # written by fill_demo: [{"role", "name", "email"}, …]
@@ -120,6 +121,7 @@ def demo(given: argparse.Namespace) -> int:
 
     post = Postbox(folder / "mail")
     with living_in(folder):
+        share_numbers()
         return run_together(
             server=server_command(host=given.host, port=port, workers=given.workers),
             host=_reachable(given.host),
@@ -180,6 +182,7 @@ def serve(given: argparse.Namespace) -> int:
     must_be_prepared()
     port = free_port(given.host, given.port)
     with living_in(data_folder()):
+        share_numbers()
         return run_together(
             server=server_command(host=given.host, port=port, workers=given.workers),
             host=_reachable(given.host),
@@ -193,6 +196,7 @@ def serve(given: argparse.Namespace) -> int:
 def worker(given: argparse.Namespace) -> int:
     """Work off the queue until ended."""
     must_be_prepared()
+    share_numbers()  # before the first import of what counts
     django("run_worker", *given.more)
     return 0
 

@@ -87,6 +87,30 @@ def remember_prepared() -> None:
     (data_folder() / "prepared").write_text(fingerprint(), encoding="utf-8")
 
 
+def share_numbers() -> None:
+    """Let server and worker write what they count into one folder, so that /metrics adds it up.
+
+    What processes of an earlier run left there is taken away; a worker that runs by itself may
+    be counting there already, and keeps its numbers.
+    """
+    folder = Path(os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(data_folder() / "metrics")))
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob("*.db"):  # as prometheus_client names them: counter_PID.db
+        if not _is_running(path.stem.rpartition("_")[2]):
+            path.unlink(missing_ok=True)
+
+
+def _is_running(pid: str) -> bool:
+    """Say whether a process of this number runs."""
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:  # it runs, and is somebody else's
+        return True
+    return True
+
+
 @contextmanager
 def living_in(folder: Path, *, alone: bool = False) -> Iterator[None]:
     """Hold the data folder while an instance runs there, so that nobody takes it away meanwhile."""
