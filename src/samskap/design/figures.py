@@ -139,10 +139,11 @@ def bars(chart: Chart) -> dict[str, Any]:
 
 def round_top(most: float) -> float:
     """Find a round number not below a value, for the top of an axis."""
-    if most <= 0:
+    if most < 1e-6:  # nothing, as far as a picture can show
         return 1
     power = 10 ** math.floor(math.log10(most))
-    return float(next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= most))
+    # The power may be a hair too small or too large for the last steps of a float.
+    return float(next(step * power for step in (1, 2, 2.5, 5, 10, 20) if step * power >= most))
 
 
 def lines(chart: Chart) -> dict[str, Any]:

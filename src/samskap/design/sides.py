@@ -79,21 +79,18 @@ def word_for(kind: str) -> str:
 def counted(kind: str, count: int) -> str:
     """Say how many there are of a side: “31 residents”."""
     side = side_of(kind)
-    facts = {"count": count}
     if side is ASSOCIATIONS:
-        return ngettext("%(count)s association", "%(count)s associations", count) % facts
-    if side is BUSINESS:
-        return ngettext("%(count)s business", "%(count)s businesses", count) % facts
-    if side is ENTREPRENEURS:
-        words = ngettext("%(count)s social entrepreneur", "%(count)s social entrepreneurs", count)
-        return words % facts
-    if side is ACADEMIA:
-        return ngettext("%(count)s from academia", "%(count)s from academia", count) % facts
-    if side is FAITH:
-        return ngettext("%(count)s faith community", "%(count)s faith communities", count) % facts
-    if side is PUBLIC:
-        words = ngettext(
-            "%(count)s from the municipality", "%(count)s from the municipality", count
-        )
-        return words % facts
-    return ngettext("%(count)s resident", "%(count)s residents", count) % facts
+        words = ngettext("%(n)s association", "%(n)s associations", count)
+    elif side is BUSINESS:
+        words = ngettext("%(n)s business", "%(n)s businesses", count)
+    elif side is ENTREPRENEURS:
+        words = ngettext("%(n)s social entrepreneur", "%(n)s social entrepreneurs", count)
+    elif side is ACADEMIA:
+        words = ngettext("%(n)s from academia", "%(n)s from academia", count)
+    elif side is FAITH:
+        words = ngettext("%(n)s faith community", "%(n)s faith communities", count)
+    elif side is PUBLIC:
+        words = ngettext("%(n)s from the municipality", "%(n)s from the municipality", count)
+    else:
+        words = ngettext("%(n)s resident", "%(n)s residents", count)
+    return words % {"n": count}

@@ -175,10 +175,8 @@ def _text(html: str) -> str:
 
 def test_every_side_has_a_shape_of_its_own():
     kinds = [kind for kind, _count in samples.everything()["sides"]]
-    shapes = {
-        drawn("{% side_chip kind 2 %}", kind=kind).split('class="shape ')[1] for kind in kinds
-    }
-    names = {shape.split()[0] for shape in shapes}
+    chips = [drawn("{% side_chip kind 2 %}", kind=kind) for kind in kinds]
+    names = {chip.split('class="shape ')[1].split()[0] for chip in chips}
 
     assert len(names) == len(kinds) == 7
 
