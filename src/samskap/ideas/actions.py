@@ -22,7 +22,7 @@ from samskap.ideas.permissions import LEAST_LEVEL, may_answer, may_ask, may_ente
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Beneficiary, FateStatus, Standing
+from samskap.ledger.models import Beneficiary, Contribution, FateStatus, Standing
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
@@ -135,11 +135,17 @@ def write_support(idea: Idea, hand: Hand) -> Support:
 @transaction.atomic
 def stop_supporting(*, idea: Idea, by: Person) -> None:
     """Take one’s support back. The ledger keeps that it was given and withdrawn."""
+    ledger.lock(idea.initiative.account_id)  # two presses at once: the second finds nothing
     for supported in Support.objects.filter(idea=idea, person=by).select_related("contribution"):
-        ledger.settle(contribution=supported.contribution, status=FateStatus.WITHDRAWN, by=by)
-        supported.delete()
-        Idea.objects.filter(pk=idea.pk).update(supports=F("supports") - 1)
+        end_support(supported, by=by)
         remember("ideas.support_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
+
+
+def end_support(supported: Support, *, by: Person | None) -> None:
+    """Let one support end: the row goes, the count falls, the ledger says that it was withdrawn."""
+    ledger.settle(contribution=supported.contribution, status=FateStatus.WITHDRAWN, by=by)
+    Idea.objects.filter(pk=supported.idea_id).update(supports=F("supports") - 1)
+    supported.delete()
 
 
 @transaction.atomic
@@ -189,15 +195,36 @@ def answer(
     Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, ReasonIsMissing or
     FateDoesNotGoBack.
     """
-    if not ideas:
+    answer_given(
+        given=[idea.contribution for idea in ideas], status=status, reason=reason, by=by, at=at
+    )
+
+
+@transaction.atomic
+def answer_given(
+    *,
+    given: Sequence[Contribution],
+    status: str,
+    reason: str = "",
+    by: Person,
+    at: datetime | None = None,
+) -> None:
+    """Answer whatever was given and waits: ideas, and the dream that an initiative began with.
+
+    Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, ReasonIsMissing or
+    FateDoesNotGoBack.
+    """
+    if not given:
         raise NothingChosen
-    for idea in ideas:
-        if not may_answer(by, idea.initiative):
+    for one in given:
+        initiative = one.account.initiative
+        if not may_answer(by, initiative):
             raise NotYoursToAnswer
-        if idea.withdrawn_at:
+        if one.standing.status == FateStatus.WITHDRAWN:
             raise IdeaIsWithdrawn
-        ledger.settle(contribution=idea.contribution, status=status, reason=reason, by=by, at=at)
-        remember("ideas.idea_answered", by=by.pseudonym_key, about=idea, within=idea.initiative)
+        ledger.settle(contribution=one, status=status, reason=reason, by=by, at=at)
+        about = getattr(one, "idea", one)
+        remember("ideas.idea_answered", by=by.pseudonym_key, about=about, within=initiative)
 
 
 @transaction.atomic
@@ -211,3 +238,14 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     idea.save(update_fields=["withdrawn_at", "title", "text"])
     Standing.objects.filter(pk=idea.contribution_id).update(caption="")
     remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
+
+
+def forget(person: Person) -> None:
+    """Let go of somebody who deletes their account; called in that transaction.
+
+    Support ends, because one person has one support, and nobody stands behind it any more. What
+    was given stays without a name; whoever wants the words gone withdraws them first (decision 12).
+    """
+    for supported in Support.objects.filter(person=person).select_related("contribution__account"):
+        end_support(supported, by=None)
+    Question.objects.filter(asked_by=person).update(asked_by=None)

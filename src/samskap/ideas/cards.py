@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from samskap.base.text import as_html
 from samskap.ideas.models import Idea
 from samskap.ideas.queries import supported_by
+from samskap.initiatives.models import Initiative
 from samskap.ledger.cards import GIVEN, author_of, fate_of
 from samskap.ledger.models import Channel, FateStatus
 from samskap.people.models import Person
@@ -80,6 +81,6 @@ def history_of(idea: Idea) -> list[dict[str, Any]]:
     return [given, *steps]
 
 
-def due_note(idea: Idea) -> Any:
-    """Say in which initiative an idea waits."""
-    return format_lazy(gettext_lazy("in “{initiative}”"), initiative=idea.initiative.title)
+def due_note(initiative: Initiative) -> Any:
+    """Say in which initiative something waits."""
+    return format_lazy(gettext_lazy("in “{initiative}”"), initiative=initiative.title)

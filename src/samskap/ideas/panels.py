@@ -31,7 +31,7 @@ def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
 
 
 def waiting_ideas(request: MunicipalityRequest) -> Waiting | None:
-    """Ideas that wait for an answer, for those who answer on behalf of the municipality."""
+    """What waits for an answer, for those who answer on behalf of the municipality."""
     if not has_role(request.user, request.municipality, *ANSWERING_ROLES):
         return None
     waiting = queries.waiting_for_an_answer(request.municipality)
@@ -39,7 +39,7 @@ def waiting_ideas(request: MunicipalityRequest) -> Waiting | None:
         Task(
             title=standing.caption,
             url=standing.path,
-            note=due_note(standing.contribution.idea),
+            note=due_note(standing.account.initiative),
             due_on=standing.answer_due_on,
         )
         for standing in waiting[:10]

@@ -1,11 +1,11 @@
 """Reading ideas."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from samskap.ideas.models import Idea, Question, Support
 from samskap.initiatives.models import Initiative
-from samskap.ledger.models import Standing
+from samskap.ledger.models import Contribution, Standing
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -53,15 +53,23 @@ def supported_by(person: Person, ideas: list[Idea]) -> set[int]:
 def waiting_for_an_answer(
     municipality: Municipality, initiative: Initiative | None = None
 ) -> QuerySet[Standing]:
-    """Ideas that nobody has answered, the oldest promise first."""
+    """What nobody has answered, ideas and the dreams that began it, the oldest promise first."""
     waiting = Standing.objects.of(municipality).filter(
-        answered_at=None, answer_due_on__isnull=False, contribution__idea__isnull=False
+        answered_at=None, answer_due_on__isnull=False, account__initiative__isnull=False
     )
     if initiative:
         waiting = waiting.filter(account=initiative.account_id)
-    ideas = Idea.objects.select_related("initiative")
-    return (
-        waiting.select_related("contribution__speaking_for", "contribution__giver__person")
-        .prefetch_related(Prefetch("contribution__idea", queryset=ideas))
-        .order_by("answer_due_on", "contribution")
+    return waiting.select_related(
+        "account__initiative",
+        "contribution__idea",
+        "contribution__speaking_for",
+        "contribution__giver__person",
+    ).order_by("answer_due_on", "contribution")
+
+
+def given_in(municipality: Municipality) -> QuerySet[Contribution]:
+    """What was given to the initiatives of a municipality, with all that an answer needs."""
+    given: QuerySet[Contribution] = Contribution.objects.of(municipality)
+    return given.filter(account__initiative__isnull=False).select_related(
+        "standing", "idea", "account__initiative__municipality"
     )

@@ -2,8 +2,12 @@ import pytest
 from django.urls import reverse
 
 from samskap.ideas.models import Idea
+from samskap.initiatives.actions.raising import raise_initiative
+from samskap.ledger.hands import paper_hand
+from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,12 +87,43 @@ def test_many_are_answered_from_the_list(client, initiative, facilitator):
     client.force_login(facilitator)
 
     client.post(
-        reverse("ideas:waiting"), {"idea": [each.pk for each in ideas[:2]], "status": "used"}
+        reverse("ideas:waiting"),
+        {"given": [each.contribution_id for each in ideas[:2]], "status": "used"},
     )
 
     page = client.get(reverse("ideas:waiting")).text
     assert "Idea 2" in page
     assert "Idea 0" not in page
+
+
+def test_a_dream_waits_for_an_answer_too_and_paper_says_how_to_reach_its_giver(
+    client, municipality
+):
+    raiser = PersonFactory()
+    raised = raise_initiative(
+        municipality=municipality,
+        by=raiser,
+        hand=hand_of(raiser, municipality),
+        dream="A bench by the water",
+    )
+    facilitator = RoleFactory(municipality=municipality, role="facilitator").person
+    by_hand = paper_hand(by=facilitator, municipality=municipality, reach="00 11 22 33")
+    on_paper = idea(initiative=raised, hand=by_hand, title="Two benches")
+    client.force_login(facilitator)
+    page = client.get(reverse("ideas:waiting")).text
+    assert "A bench by the water" in page
+    assert "Tell the giver the answer too: 00 11 22 33" in page
+    assert "00 11 22 33" in client.get(on_paper.get_absolute_url()).text
+
+    dream = raised.account.contributions.get(kind="problem_statement")
+    client.post(
+        reverse("ideas:waiting"), {"given": dream.pk, "status": "used", "reason": "Come and see."}
+    )
+
+    assert dream.standing.status == "used"
+    assert Notice.objects.get(person=raiser).text == "Come and see."
+    client.force_login(raiser)
+    assert "00 11 22 33" not in client.get(on_paper.get_absolute_url()).text
 
 
 def test_a_resident_does_not_see_the_list_of_those_that_wait(client, municipality):

@@ -50,17 +50,17 @@ def waiting(request: SignedInRequest) -> HttpResponse:
     if not has_role(request.user, request.municipality, *ANSWERING_ROLES):
         raise NotYoursToAnswer
     form = AnswerForm(request.POST or None)
-    chosen = [int(key) for key in request.POST.getlist("idea") if key.isdecimal()]
+    chosen = [int(key) for key in request.POST.getlist("given") if key.isdecimal()]
     if request.method == "POST" and form.is_valid():
         count(request, "post")
-        ideas = list(queries.idea_of(request.municipality).filter(pk__in=chosen))
-        actions.answer(
-            ideas=ideas,
+        given = list(queries.given_in(request.municipality).filter(pk__in=chosen))
+        actions.answer_given(
+            given=given,
             status=form.cleaned_data["status"],
             reason=form.cleaned_data["reason"],
             by=request.user,
         )
-        said = ngettext("{n} answered.", "{n} answered.", len(ideas)).format(n=len(ideas))
+        said = ngettext("{n} answered.", "{n} answered.", len(given)).format(n=len(given))
         messages.success(request, said)
         return redirect("ideas:waiting")
     page = page_for(

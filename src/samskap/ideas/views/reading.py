@@ -7,10 +7,17 @@ from samskap.base.keyset import page_for
 from samskap.ideas import queries
 from samskap.ideas.cards import cards_of, history_of
 from samskap.ideas.forms import AnswerForm
-from samskap.ideas.permissions import may_answer, may_ask, may_enter_for_others, may_withdraw
+from samskap.ideas.permissions import (
+    ANSWERING_ROLES,
+    may_answer,
+    may_ask,
+    may_enter_for_others,
+    may_withdraw,
+)
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
+from samskap.people.permissions import has_role
 
 ORDERS = {"newest": queries.NEWEST, "supported": queries.MOST_SUPPORTED}
 
@@ -47,5 +54,8 @@ def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "history": history_of(given),
         "form": AnswerForm() if answers and not given.withdrawn_at else None,
         "may_withdraw": may_withdraw(request.user, given),
+        # Somebody’s address is for the municipality’s own people, not for other residents.
+        "sees_reach": reader is not None
+        and has_role(reader, request.municipality, *ANSWERING_ROLES),
     }
     return render(request, "ideas/idea.html", page)
