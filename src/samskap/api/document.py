@@ -32,7 +32,7 @@ that a spreadsheet would take for a formula has an apostrophe before it.
 **Units.** Moments are ISO 8601 with time zone, days ISO 8601, shares 0 … 1, percent 0 … 100,
 degrees WGS 84. Texts are Markdown where it says so.
 
-**Asking again.** Every answer except a table of more than 1 000 rows has an `ETag`. Send it as
+**Asking again.** Every answer except a table of more than 2 000 rows has an `ETag`. Send it as
 `If-None-Match`, and what has not changed costs a 304. Whoever asks very often gets a 429 with
 `Retry-After` in seconds.
 

@@ -26,7 +26,7 @@ Row = TypeVar("Row")
 View = Callable[..., Any]
 
 PAGE = 100  # rows of a page of JSON
-CHUNK = 1000  # rows of a table that are read at once
+CHUNK = 2000  # rows of a table that are read at once
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would read these as a formula
 WITH_TIME_ZONE = "with time zone"
 

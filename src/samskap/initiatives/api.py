@@ -139,8 +139,8 @@ class WholeOut(InitiativeOut):
     version: int = Field(description="grows with whatever happens to it")
     steps: list[StepOut] = Field(description="the newest first")
     frames: list[FrameOut] = Field(description="the newest first")
-    scraps: list[ScrapOut]
-    invitations: list[InvitationOut]
+    scraps: list[ScrapOut] = Field(description="what stops to make room for it")
+    invitations: list[InvitationOut] = Field(description="the newest first")
 
 
 def version_of(request: MunicipalityRequest, slug: str, **named: object) -> object:

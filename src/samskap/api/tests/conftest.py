@@ -1,0 +1,59 @@
+"""A municipality with something behind every address of the API."""
+
+import pytest
+
+from samskap.testing.factories.municipalities import MunicipalityFactory
+from samskap.testing.factories.people import people_by_role
+from samskap.testing.routes import addresses, all_samples
+
+
+@pytest.fixture
+def people(municipality):
+    """One person for each role of the municipality."""
+    return people_by_role(municipality)
+
+
+@pytest.fixture
+def paths(municipality, people):
+    """Name of each operation → an address with something real behind it."""
+    everything = addresses(all_samples(municipality, people))
+    outside = {"home", "version", "docs", "openapi"}
+    return {
+        name.removeprefix("api:"): path
+        for name, path in everything.items()
+        if name.startswith("api:") and name.removeprefix("api:") not in outside
+    }
+
+
+@pytest.fixture
+def document(client, municipality):
+    """The OpenAPI document, as it is handed out."""
+    return client.get("/api/v1/openapi.json").json()
+
+
+@pytest.fixture
+def operations(document):
+    """Name of each operation → what the document says of it."""
+    return {
+        operation["operationId"]: operation
+        for methods in document["paths"].values()
+        for operation in methods.values()
+    }
+
+
+@pytest.fixture
+def lists(operations):
+    """Name of each list → the columns that the document promises."""
+    found = {}
+    for name, operation in operations.items():
+        content = operation["responses"]["200"]["content"]
+        if "text/csv" in content:
+            columns = content["text/csv"]["schema"]["x-columns"]
+            found[name] = [column["name"] for column in columns]
+    return found
+
+
+@pytest.fixture
+def far(municipality):
+    """Another municipality of the same instance."""
+    return MunicipalityFactory(host="far.localhost", slug="far")

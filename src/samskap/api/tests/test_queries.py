@@ -1,0 +1,154 @@
+"""A list asks the database as often for a thousand rows as for one."""
+
+from copy import copy
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from samskap.testing.factories.ideas import idea, question
+from samskap.testing.factories.initiatives import (
+    FrameFactory,
+    InitiativeFactory,
+    InvitationFactory,
+    ScrapEntryFactory,
+    TopicFactory,
+)
+from samskap.testing.factories.insight import contest
+from samskap.testing.factories.organisations import OrganisationFactory
+from samskap.testing.factories.partnership import (
+    CommitmentFactory,
+    DecisionFactory,
+    RecommendationFactory,
+    organisation_partner,
+    partnership,
+)
+from samskap.testing.factories.places import AreaFactory, BorderFactory, PopulationFactory
+
+pytestmark = pytest.mark.django_db
+ROWS = (1, 3, 1000)
+INSIDE = (
+    "steps frames scraps invitations partners agreements decisions formal-decisions commitments"
+)
+
+
+def multiply(row, rows, **changing):
+    """Write the same row until there are so many: `changing` makes what must differ of a number."""
+    copies = []
+    for number in range(1, rows):
+        twin = copy(row)
+        twin._state = copy(row._state)
+        twin._state.adding = True
+        twin.pk = None
+        if hasattr(twin, "public_id"):
+            twin.public_id = type(row)().public_id
+        for name, make in changing.items():
+            setattr(twin, name, make(number))
+        copies.append(twin)
+    return [row, *type(row).objects.bulk_create(copies)]
+
+
+def many_areas(initiative, rows):
+    """Areas, each with a border and a figure."""
+    top = AreaFactory(municipality=initiative.municipality)
+    row = AreaFactory(municipality=initiative.municipality, parent=top)
+    areas = multiply(row, max(rows - 1, 1), slug=lambda n: f"a-{n}")
+    border = BorderFactory(area=areas[0])
+    multiply(border, rows, valid_from=lambda n: date(2021, 1, 1) + timedelta(days=n))
+    figure = PopulationFactory(area=areas[-1])
+    multiply(figure, rows, counted_on=lambda n: date(2000, 1, 1) + timedelta(days=n))
+
+
+def many_organisations(initiative, rows):
+    """Organisations, each part of another."""
+    roof = OrganisationFactory(municipality=initiative.municipality)
+    row = OrganisationFactory(municipality=initiative.municipality, parent=roof)
+    multiply(row, max(rows - 1, 1), slug=lambda n: f"o-{n}", name=lambda n: f"O {n}")
+
+
+def many_initiatives(initiative, rows):
+    """Initiatives, each with a topic and an area; and as many topics."""
+    topic = TopicFactory(municipality=initiative.municipality)
+    topics = multiply(topic, rows, slug=lambda n: f"t-{n}")
+    area = AreaFactory(municipality=initiative.municipality)
+    accounts = multiply(initiative.account, rows)
+    found = multiply(initiative, rows, slug=lambda n: f"i-{n}", account=lambda n: accounts[n])
+    model = type(initiative)
+    model.topics.through.objects.bulk_create(
+        model.topics.through(initiative=each, topic=tag)
+        for each, tag in zip(found, topics, strict=True)
+    )
+    model.areas.through.objects.bulk_create(
+        model.areas.through(initiative=each, area=area) for each in found
+    )
+
+
+def many_ideas(initiative, rows):
+    """Ideas, each with its row of the ledger and what became of it; questions and objections."""
+    given = idea(initiative=initiative)
+    contributions = multiply(given.contribution, rows, number=lambda n: 10 + n)
+    multiply(given.contribution.standing, rows, contribution=lambda n: contributions[n])
+    multiply(given, rows, contribution=lambda n: contributions[n])
+    multiply(question(initiative=initiative), rows)
+    multiply(contest(initiative=initiative), rows)
+
+
+def many_parts(initiative, rows):
+    """Everything that hangs on an initiative."""
+    by = initiative.raised_by
+    partnership(initiative)
+    partner = organisation_partner(initiative)
+    organisations = multiply(
+        partner.organisation, rows, slug=lambda n: f"p-{n}", name=lambda n: f"P {n}"
+    )
+    multiply(partner, rows, organisation=lambda n: organisations[n])
+    multiply(initiative.changes.get(), rows)
+    multiply(FrameFactory(initiative=initiative, by=by), rows, version=lambda n: n + 1)
+    multiply(ScrapEntryFactory(initiative=initiative), rows)
+    multiply(InvitationFactory(initiative=initiative, accepted=True), rows)
+    multiply(initiative.agreements.get(), rows, version=lambda n: n + 1)
+    decisions = multiply(DecisionFactory(initiative=initiative), rows)
+    voice = decisions[0].voices.create(
+        municipality=initiative.municipality, partner=partner, side="non_public", stance="for"
+    )
+    multiply(voice, rows, decision=lambda n: decisions[n])
+    recommendation = RecommendationFactory(formal_decision__initiative=initiative)
+    laid = multiply(recommendation.formal_decision, rows)
+    multiply(recommendation, rows, formal_decision=lambda n: laid[n])
+    multiply(CommitmentFactory(partner=partner), rows)
+
+
+MANY = {
+    many_areas: ("places/", "places/borders", "places/population"),
+    many_organisations: ("organisations/",),
+    many_initiatives: ("initiatives/", "initiatives/topics"),
+    many_ideas: ("ideas/of/{}", "ideas/questions/of/{}", "insight/of/{}/objections"),
+    many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
+}
+
+
+def test_every_list_is_tried(lists):
+    assert sum(len(paths) for paths in MANY.values()) == len(lists)
+
+
+@pytest.mark.parametrize("make", MANY, ids=lambda make: make.__name__)
+def test_more_rows_ask_no_more_of_the_database(client, municipality, make):
+    asked = {}
+    for rows in ROWS:
+        with transaction.atomic():
+            initiative = InitiativeFactory(municipality=municipality)
+            make(initiative, rows)
+            for path in MANY[make]:
+                address = f"/api/v1/{path.format(initiative.slug)}"
+                for form in ("json", "csv"):
+                    with CaptureQueriesContext(connection) as questions:
+                        answer = client.get(address, {"format": form})
+                        sent = answer.getvalue()
+                    assert answer.status_code == 200
+                    assert sent.count(b"\n") >= rows or form == "json"
+                    asked.setdefault((path, form), []).append(len(questions))
+            transaction.set_rollback(True)
+
+    assert {name: counts for name, counts in asked.items() if len(set(counts)) > 1} == {}
+    assert max(counts[0] for counts in asked.values()) <= 9
