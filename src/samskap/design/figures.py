@@ -107,7 +107,8 @@ def bars(chart: Chart) -> dict[str, Any]:
         total = "" if is_hidden or not is_stacked else shown(sums[at])
         line: dict[str, Any] = {"label": str(category), "total": total, "words_y": y + 16}
         y += WORDS
-        line["bars"], line["hidden"], x = [], [], 0.0
+        line |= {"bars": [], "hidden": [], "track_y": y}
+        x = 0.0
         for nth, each in enumerate(series):
             width = 100 * _value(each, at) / most
             is_drawn = width > 0

@@ -67,10 +67,22 @@ def picture_url(picture: Any) -> str:
 
 @register.simple_block_tag
 def opening(
-    content: str, title: str, eyebrow: str = "", lead: str = "", lang: str = ""
+    content: str,
+    title: str,
+    eyebrow: str = "",
+    lead: str = "",
+    lang: str = "",
+    is_grand: bool = False,
 ) -> SafeString:
     """Open a page: what this is, in one h1, and what one can do now."""
-    facts = {"content": content, "title": title, "eyebrow": eyebrow, "lead": lead, "lang": lang}
+    facts = {
+        "content": content,
+        "title": title,
+        "eyebrow": eyebrow,
+        "lead": lead,
+        "lang": lang,
+        "is_grand": is_grand,
+    }
     return draw("opening", facts)
 
 
