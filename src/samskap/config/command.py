@@ -32,6 +32,7 @@ from samskap.config.surroundings import (
 )
 
 DEMO_PEOPLE = "demo-people.json"  # written by fill_demo: [{"role", "name", "email"}, …]
+DATABASE_FILES = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
 UNLISTED = {"fill_demo", "run_worker"}  # reached through demo and worker
 
 
@@ -154,10 +155,9 @@ def _move_aside(folder: Path) -> None:
     """Start over: what was there is kept beside, under the time it was moved."""
     if os.environ.get("DATABASE_URL"):
         raise Stop("--fresh starts the embedded database over. Take DATABASE_URL away first.")
-    names = ["samskap.sqlite3", "samskap.sqlite3-wal", "samskap.sqlite3-shm", "files", "mail"]
-    there = [
-        folder / name for name in [*names, DEMO_PEOPLE, "prepared"] if (folder / name).exists()
-    ]
+    databases = [f"{name}{end}" for name in ("samskap", "cache") for end in DATABASE_FILES]
+    names = [*databases, "files", "mail", DEMO_PEOPLE, "prepared"]
+    there = [folder / name for name in names if (folder / name).exists()]
     if there:
         aside = folder / f"before-{time.strftime('%Y-%m-%d-%H%M%S')}"
         aside.mkdir()

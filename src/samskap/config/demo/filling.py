@@ -1,4 +1,4 @@
-"""Filling: the municipalities first, then all their stories, in the order in which they happened."""
+"""Filling: the municipalities first, then their stories, in the order in which they happened."""
 
 from collections.abc import Generator, Iterable
 from datetime import datetime
@@ -8,9 +8,7 @@ from itertools import count
 from django.db import transaction
 from django.utils import translation
 
-from samskap.config.demo import akobing, clock, fjordvik, stories
-from samskap.config.demo.akobing import PEOPLE as AKOBING
-from samskap.config.demo.people import FJORDVIK
+from samskap.config.demo import akobing, clock, fjordvik, people, stories
 from samskap.config.demo.scene import Scene
 from samskap.initiatives.models import Initiative
 from samskap.insight.actions import keep_placing
@@ -30,7 +28,7 @@ def sign_ins() -> list[dict[str, str]]:
     """Who can sign in, as the front door prints it."""
     return [
         {"role": one.says, "name": one.name, "email": one.email}
-        for one in (*FJORDVIK, *AKOBING)
+        for one in (*people.FJORDVIK, *akobing.PEOPLE)
         if one.says
     ]
 

@@ -133,7 +133,7 @@ FJORDVIK: tuple[Body, ...] = (
         kind="social_entrepreneur",
         also_kinds=("business",),
         about="Vi reparerer sykler sammen med unge som trenger en ny start. Overskuddet blir her.",
-        registered_by="sosialentreprenor",
+        registered_by="entreprenor",
     ),
     Body(
         key="hogskolen",

@@ -150,7 +150,7 @@ FJORDVIK: tuple[Someone, ...] = (
         home="sentrum",
     ),
     Someone(
-        key="sosialentreprenor",
+        key="entreprenor",
         given="Zara",
         family="Lindhaug",
         says="Sosial entreprenør",

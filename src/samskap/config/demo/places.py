@@ -1,6 +1,7 @@
 """The land of Fjordvik: four areas around an invented fjord, and who lives there."""
 
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 from samskap.config.demo import clock
@@ -111,7 +112,7 @@ def _roughen(points: list[Point], *, steps: int, sway: float, chance: Random) ->
     """Move the middle of each stretch aside, again and again, as a coast looks."""
     for _step in range(steps):
         finer = points[:1]
-        for (west, south), (east, north) in zip(points, points[1:], strict=False):
+        for (west, south), (east, north) in pairwise(points):
             aside = chance.uniform(-sway, sway)
             # A degree of longitude is about half as long as one of latitude up here.
             middle = (

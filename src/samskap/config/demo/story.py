@@ -5,7 +5,7 @@ from typing import Any
 
 from samskap.config.demo import clock
 from samskap.config.demo.scene import Scene
-from samskap.ideas.actions import answer, ask, give_idea, support
+from samskap.ideas.actions import answer, ask, give_idea, support, withdraw
 from samskap.ideas.models import Idea, Question
 from samskap.initiatives.actions.agreements import sign_agreement, write_agreement
 from samskap.initiatives.actions.commitments import (
@@ -81,7 +81,8 @@ class Story:
     def initiative(self) -> Initiative:
         """The initiative as it stands now."""
         rows = Initiative.objects.select_related("municipality", "account")
-        return rows.get(pk=self._initiative.pk)
+        found: Initiative = rows.get(pk=self._initiative.pk)
+        return found
 
     def _person(self, who: str) -> Person:
         return self.scene.people[who]
@@ -204,6 +205,11 @@ class Story:
             closes_at=clock.later(now, days) if days else None,
         )
 
+    def take_back(self, who: str, idea: Idea) -> None:
+        """Take back what one gave."""
+        rows = Idea.objects.select_related("initiative", "contribution__giver")
+        withdraw(idea=rows.get(pk=idea.pk), by=self._person(who))
+
     def answer(self, by: str, ideas: Sequence[Idea], status: str, reason: str = "") -> None:
         """Say what becomes of some ideas."""
         rows = Idea.objects.select_related("initiative__municipality", "contribution__account")
@@ -213,6 +219,12 @@ class Story:
             reason=reason,
             by=self._person(by),
         )
+
+    def answer_rest(self, by: str, status: str, reason: str = "") -> None:
+        """Answer every idea that still waits."""
+        waiting = self.initiative.ideas.filter(contribution__standing__answered_at=None)
+        if waiting:
+            self.answer(by, list(waiting), status, reason)
 
     # ── Partners, agreement, frame ───────────────────────────────────────────
 

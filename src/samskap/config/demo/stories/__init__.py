@@ -8,6 +8,7 @@ from samskap.config.demo.stories import (
     bathing,
     garden,
     library,
+    neighbours,
     roads,
     town,
     village,
@@ -35,6 +36,7 @@ ALL = (
     town.groceries,
     town.benches,
     town.wheelchair_map,
+    neighbours.tell,
 )
 
 

@@ -1,4 +1,4 @@
-"""Citizens alone: a bathing place that nobody asked leave for. Self-organised, beside the ladder."""
+"""Citizens alone: a bathing place that nobody asked leave for. Self-organised."""
 
 from collections.abc import Generator
 from datetime import datetime
@@ -43,6 +43,8 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         ),
         story.idea("thea", "idea", "En flåte å svømme ut til", liked_by=["ung", "magnus", "noor"]),
     ]
+    yield ago(195, "12:00")
+    story.received("tilrettelegger", reason="Fint! Dette er deres. Si fra om dere vil ha oss med.")
     yield ago(193, "18:00")
     story.alone(
         "lars",
@@ -78,6 +80,8 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         what=What.SOLUTION,
         adopts=[pier, ramp],
     )
+    yield ago(174, "16:00")
+    story.answer_rest("lars", "not_used", "Flåten får vente til brygga har stått en vinter.")
     for days, who, hours, what, speaking_for in (
         (170, "forening", 84, "Ryddedugnad, 21 stykker", "grendelaget"),
         (156, "lars", 40, "Brygge og rampe", ""),

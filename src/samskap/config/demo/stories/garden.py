@@ -56,13 +56,14 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.voices(problem)
     yield ago(103, "11:00")
     story.close(problem, "tuva", "Vi skrev det sammen på benken utenfor butikken.")
-    story.idea("tuva", "draft", "Kart over benkene på veien", speaking_for="omsorg")
+    benches = story.idea("tuva", "draft", "Kart over benkene på veien", speaking_for="omsorg")
     yield ago(96, "11:00")
     plan = story.propose(
         "tuva",
         "Turplanen",
         "To turer i uka, en benk lenger for hver gang. Følge de fire første gangene.",
         what=What.SOLUTION,
+        adopts=[benches],
     )
     story.voices(plan)
     story.close(plan, "tuva", "En plan Harald kan le av og likevel følge.")

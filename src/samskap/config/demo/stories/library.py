@@ -31,6 +31,9 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         topics=["culture", "places", "belonging"],
         areas=["strand"],
         societal_goal="Alle på Strand har et gratis sted å møtes, lese og lære.",
+        what_is_new="Naboer og ansatte holder åpent sammen. Før var det bare ansatte.",
+        displacement="no",
+        displacement_says="Stillingen på Strand blir stående. Det er skrevet inn i avtalen.",
     )
     yield ago(282, "09:15")
     story.lead("tilrettelegger")
@@ -233,11 +236,12 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     )
     story.step("solution_proposed", "tilrettelegger")
     yield ago(236, "18:30")
-    story.frame(
+    frame = story.frame(
         "tilrettelegger",
         "Vi fikk beskjed om at dørlås med lånekort kan betales av vedlikeholdspengene.",
         money="640 000 kroner i året, som i dag. I tillegg 85 000 kroner én gang til dørlås.",
     )
+    story.confirm(frame, "innbygger", "forening", "ansatt")
     story.step("deciding", "tilrettelegger")
     solution = story.propose(
         "tilrettelegger",
@@ -298,6 +302,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.work("magnus", 12, "Malte barnehjørnet", is_independent=True)
     story.resource("bedrift", "money", 15_000, "Møbler til lesekroken", speaking_for="bakeriet")
     yield ago(146, "14:00")
+    story.keep(shelf, "Laget av plankene fra den gamle skranken.", hours=14)
     story.keep(lock, "Låsen kom to uker for sent. Nå virker den.", hours=9)
     story.release(
         bus, "aslaug", "Kommunen flyttet bussen, så følget trengs ikke lenger. Det var det beste."
@@ -319,7 +324,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.work("aslaug", 30, "Høytlesing på fredager", speaking_for="pensjonistene")
     story.work("thea", 14, "Spillkvelder", is_independent=True)
     yield ago(88, "19:00")
-    renewed = story.agree(
+    story.agree(
         "tilrettelegger",
         purpose="Et bibliotek på Strand som er åpent når folk har fri.",
         duties="Som før. Nytt: den som ikke kan ta vakta, finner selv en å bytte med.",
@@ -327,7 +332,6 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         resources="Rom, bøker og lånesystem fra kommunen. Tid og folk fra bygda.",
         review_in=365,
     )
-    del renewed
     monday = story.propose(
         "forening",
         "Skal vi holde åpent på søndager?",
@@ -365,6 +369,9 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.answer("ansatt", [gaming], "used", "God idé. Første kasse går med posten i morgen.")
     story.work("forening", 96, "Vakter de neste åtte ukene", speaking_for="grendelaget")
     story.work("ansatt", 58, "Ansatt på Strand tirsdag og torsdag", speaking_for="biblioteket")
+    story.promise(
+        pensioners, "Ringe rundt til dem som får bøker hjem", days=20, accepted_by="innbygger"
+    )
     yield ago(12, "11:00")
     story.promise(library, "Skrive ut status etter et halvt år", days=30, accepted_by="forening")
     story.promise(village, "Finne fire nye til vaktlista", days=28)
@@ -376,7 +383,6 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         "Jeg kan holde den på arabisk og norsk. Det trengs kaffe og en til.",
         liked_by=["liv", "fatima"],
     )
-    del shelf
 
 
 RECOMMENDATIONS = [

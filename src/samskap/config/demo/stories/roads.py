@@ -33,12 +33,14 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
         displacement_says="Kommunen bygger og vedlikeholder.",
     )
     story.step("defining", "tilrettelegger")
-    for kind, title in (
-        ("evidence", "Åtte nestenulykker på to år"),
-        ("evidence", "310 sykler strekningen en vanlig vårdag"),
-        ("problem_statement", "Skulderen er 30 centimeter på det smaleste"),
-    ):
+    counted = [
         story.idea("saksbehandler", kind, title, speaking_for="plan")
+        for kind, title in (
+            ("evidence", "Åtte nestenulykker på to år"),
+            ("evidence", "310 sykler strekningen en vanlig vårdag"),
+            ("problem_statement", "Skulderen er 30 centimeter på det smaleste"),
+        )
+    ]
     yield ago(147, "14:00")
     story.alone(
         "leder",
@@ -47,6 +49,7 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
         "Gående og syklende deler kjørebanen med tungtrafikk mellom Sentrum og Strand.",
         "Tellingene er klare.",
         what=What.PROBLEM,
+        adopts=counted,
     )
     hearing = story.ask(
         "tilrettelegger",
@@ -89,7 +92,7 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
         )
     )
     yield ago(112, "10:00")
-    used, changed, rest = answers[:4], answers[4:6], answers[6:8]
+    used, changed, rest = [*answers[:4], answers[8]], answers[4:6], answers[6:8]
     story.answer("saksbehandler", used, "used", "Tatt inn i planen. Takk!")
     story.answer(
         "saksbehandler", changed, "partly_used", "Vi får til det meste, men ikke hele veien."
@@ -100,11 +103,10 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
         "not_used",
         "Det gir for bratt stigning for rullestol. Derfor valgte vi traseen nærmest fjorden.",
     )
-    for kind, title in (
-        ("draft", "Trasékart med tre kryssinger"),
-        ("draft", "Kostnader og rekkefølge"),
-    ):
-        story.idea("saksbehandler", kind, title, speaking_for="plan")
+    drafts = [
+        story.idea("saksbehandler", "draft", title, speaking_for="plan")
+        for title in ("Trasékart med tre kryssinger", "Kostnader og rekkefølge")
+    ]
     yield ago(96, "13:00")
     story.alone(
         "ordforer",
@@ -113,7 +115,7 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
         "Veien legges nærmest fjorden, med tre kryssinger og lys på hele strekningen.",
         "Høringen ga et bedre forslag enn vårt eget.",
         what=What.SOLUTION,
-        adopts=[*used, *changed],
+        adopts=[*used, *changed, *drafts],
     )
     yield ago(20, "12:15")
     story.idea(
@@ -125,12 +127,12 @@ def cycle_path(scene: Scene) -> Generator[datetime, None, None]:
     )
 
 
-CYCLE_ANSWERS = (
+CYCLE_ANSWERS: tuple[tuple[int, str, str, list[str], str], ...] = (
     (143, "magnus", "Velg traseen langs fjorden, den er flatest", ["liv", "lars", "noor"], ""),
     (141, "ung", "Lys på hele strekningen, ikke bare i kryssene", ["thea", "magnus"], ""),
     (138, "forening", "Benker for hver 400 meter", ["aslaug", "harald"], "grendelaget"),
     (135, "fatima", "Rekkverk der det er bratt ned til sjøen", ["anette", "yusuf"], ""),
-    (131, "sosialentreprenor", "Pumpe og verktøy midtveis", ["ung"], "verkstedet"),
+    (131, "entreprenor", "Pumpe og verktøy midtveis", ["ung"], "verkstedet"),
     (128, "thea", "Undergang ved skolen", ["ung", "innbygger"], ""),
     (124, "trygve", "Legg veien oppe ved den gamle bygdeveien", [], ""),
     (120, "anette", "Bygg bare halve nå, og se om den blir brukt", [], ""),
@@ -159,10 +161,10 @@ def parking(scene: Scene) -> Generator[datetime, None, None]:
         displacement_says="Kommunen driver ordningen selv.",
     )
     story.step("defining", "tilrettelegger")
-    story.idea(
+    full = story.idea(
         "saksbehandler", "evidence", "Ni av ti plasser er fulle midt på dagen", speaking_for="plan"
     )
-    story.idea(
+    staying = story.idea(
         "saksbehandler",
         "problem_statement",
         "Ansatte parkerer i Storgata hele dagen",
@@ -176,17 +178,22 @@ def parking(scene: Scene) -> Generator[datetime, None, None]:
         "Plassene i Sentrum er opptatt av biler som står hele dagen.",
         "Tellingen viser det.",
         what=What.PROBLEM,
+        adopts=[full, staying],
     )
-    for title in ("Takster", "Soner", "Skilt og betaling"):
+    drafts = [
         story.idea("saksbehandler", "draft", title, speaking_for="plan")
+        for title in ("Takster", "Soner", "Skilt og betaling")
+    ]
     yield ago(118, "13:00")
     story.alone(
         "leder",
         "leader",
         "Avgift etter én time",
         "Første time er gratis. Deretter koster det 20 kroner i timen, klokka 8 til 17.",
-        "Ordningen må være på plass før sommergjestene kommer.",
+        "Ordningen må være på plass før gjestene kommer.",
         what=What.SOLUTION,
+        adopts=drafts,
+        rest="Dekket av den nye ordningen.",
     )
     yield ago(104, "12:00")
     hearing = story.ask(
@@ -203,7 +210,7 @@ def parking(scene: Scene) -> Generator[datetime, None, None]:
         (100, "fatima", "Hva med oss som bor her?", ""),
         (97, "yusuf", "Drosjene trenger en egen plass", ""),
         (95, "anette", "Bra! Endelig blir det plass", ""),
-        (90, "sosialentreprenor", "Gi halv pris til delte biler", "verkstedet"),
+        (90, "entreprenor", "Gi halv pris til delte biler", "verkstedet"),
         (84, "aslaug", "Jeg kan ikke betale med telefon", ""),
     ):
         yield ago(days, "17:30")

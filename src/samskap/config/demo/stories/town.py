@@ -36,7 +36,7 @@ def empty_shops(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(80, "18:00")
     told = [
         story.idea(
-            "sosialentreprenor",
+            "entreprenor",
             "problem_statement",
             "Husleia er for høy for en prøve",
             speaking_for="verkstedet",
@@ -57,7 +57,7 @@ def empty_shops(scene: Scene) -> Generator[datetime, None, None]:
     ]
     for who, speaking_for, role in (
         ("bedrift", "bakeriet", "Snakker med gårdeierne"),
-        ("sosialentreprenor", "verkstedet", "Det første lokalet"),
+        ("entreprenor", "verkstedet", "Det første lokalet"),
         ("saksbehandler", "plan", "Bruksendring og brann"),
     ):
         story.partner(who, speaking_for, role=role, asked_by="" if who == "bedrift" else "bedrift")
@@ -77,7 +77,7 @@ def empty_shops(scene: Scene) -> Generator[datetime, None, None]:
     story.voices(problem)
     yield ago(71, "09:00")
     story.close(problem, "bedrift", "Enstemmig.")
-    yield ago(58, "19:00")
+    yield ago(28, "19:00")
     story.idea(
         "noor",
         "idea",
@@ -91,17 +91,28 @@ def empty_shops(scene: Scene) -> Generator[datetime, None, None]:
         speaking_for="grendelaget",
         liked_by=["bedrift"],
     )
-    yield ago(52, "10:00")
+    yield ago(26, "10:00")
     story.idea(
         "saksbehandler",
         "draft",
         "Én side med regler i stedet for sju skjemaer",
         speaking_for="plan",
-        liked_by=["bedrift", "sosialentreprenor"],
+        liked_by=["bedrift", "entreprenor"],
     )
-    yield ago(38, "10:00")
+    yield ago(22, "10:00")
     story.resource("bedrift", "premises", 10, "Det gamle blomsterutsalget", speaking_for="bakeriet")
     story.step("solution_proposed", "bedrift", "Reglene og de to første lokalene er klare.")
+    story.lay_before(
+        "bedrift",
+        "oppvekst",
+        "Lån av tomme lokaler til lag og foreninger",
+        [
+            "Lag og foreninger betaler ingen avgift for de første tre månedene.",
+            "Ett skjema erstatter de sju vi har i dag.",
+            "Skolene får bruke det gamle blomsterutsalget på onsdager.",
+        ],
+        days=45,
+    )
     yield ago(18, "12:10")
     story.idea(
         "forsker",
@@ -177,7 +188,7 @@ def language_and_work(scene: Scene) -> Generator[datetime, None, None]:
     story.voices(problem)
     yield ago(82, "15:00")
     story.close(problem, "yusuf", "Alle partene kjenner igjen ventetida.")
-    yield ago(70, "18:00")
+    yield ago(28, "18:00")
     ideas = [
         story.idea(
             "yusuf",
@@ -195,7 +206,7 @@ def language_and_work(scene: Scene) -> Generator[datetime, None, None]:
         story.idea("leder", "draft", "Læreren kommer til bedriften", speaking_for="kommunen"),
     ]
     buddy = story.idea("liv", "idea", "Vi pensjonister kan lese lekser", liked_by=["fatima"])
-    yield ago(50, "09:00")
+    yield ago(24, "09:00")
     story.answer("tilrettelegger", [buddy], "used", "Du er satt opp som lesevenn. Takk!")
     yield ago(21, "10:00")
     story.step("solution_proposed", "tilrettelegger")
@@ -326,6 +337,7 @@ def groceries(scene: Scene) -> Generator[datetime, None, None]:
         societal_goal="Du kan bo hjemme når beina svikter.",
     )
     story.step("defining", "tilrettelegger")
+    story.received("tilrettelegger", reason="Lista ligger på servicetorget fra i morgen.")
     yield ago(40, "11:30")
     story.on_behalf(
         "tilrettelegger",

@@ -77,6 +77,10 @@ def evening_bus(scene: Scene) -> Generator[datetime, None, None]:
         "Stopp ved eldresenteret òg",
         name="Lapp frå samfunnshuset",
     )
+    yield ago(32, "23:40")
+    angry = story.idea("magnus", "problem_statement", "Busselskapet bryr seg ikkje")
+    yield ago(31, "08:10")
+    story.take_back("magnus", angry)
     yield ago(30, "13:30")
     story.answer("kasper", [given["training"]], "used", "Tysdag og torsdag er med i prøveruta.")
     story.answer(
@@ -106,7 +110,7 @@ def evening_bus(scene: Scene) -> Generator[datetime, None, None]:
     del on_paper
 
 
-BUS_IDEAS = (
+BUS_IDEAS: tuple[tuple[int, str, str, str, str, str, list[str], str], ...] = (
     (
         53,
         "training",
@@ -177,6 +181,7 @@ def tool_shed(scene: Scene) -> Generator[datetime, None, None]:
     )
     story.idea("lars", "story", "Vi hadde ei slik bod på Strand på 70-talet")
     yield ago(92, "19:00")
+    story.answer_rest("kasper", "used", "Med på lista til våren.")
     pause(
         initiative=story.initiative,
         by=scene.people["per"],
@@ -198,6 +203,7 @@ def books_by_the_ferry(scene: Scene) -> Generator[datetime, None, None]:
     story.describe("liv", topics=["culture"], areas=["strand"])
     story.idea("lars", "idea", "Bruk den gamle telefonboksen", liked_by=["innbygger", "magnus"])
     yield ago(234, "11:00")
+    story.answer_rest("tilrettelegger", "used", "Telefonboksen står på ferjekaia nå.")
     story.received("tilrettelegger", reason="Hylla blir med i arbeidet på biblioteket.")
     yield ago(233, "11:00")
     library = Initiative.objects.of(scene.municipality).get(title__startswith="Biblioteket på")

@@ -34,30 +34,32 @@ def ordered(scene: Scene) -> Generator[datetime, None, None]:
     )
     yield ago(204, "10:00")
     story.step("defining", "tilrettelegger")
-    story.idea(
+    lonely = story.idea(
         "tuva",
         "evidence",
         "41 hjemmeboende sier til oss at de er mye alene",
         speaking_for="omsorg",
     )
-    story.idea(
+    coffee = story.idea(
         "tuva",
         "problem_statement",
         "Ansatte har ikke tid til en kopp kaffe",
         speaking_for="omsorg",
     )
     yield ago(198, "13:00")
-    problem = story.alone(
+    story.alone(
         "leder",
         "leader",
         "Problemet er ensomhet blant eldre",
         "Eldre som bor hjemme, er mye alene om ettermiddagen.",
         "Tallene fra hjemmetjenesten er tydelige.",
         what=What.PROBLEM,
+        adopts=[lonely, coffee],
     )
-    del problem
-    story.idea("tuva", "draft", "Slik kan ordningen se ut", speaking_for="omsorg")
-    story.idea("tuva", "draft", "Opplegg for kurs og taushetsløfte", speaking_for="omsorg")
+    scheme = story.idea("tuva", "draft", "Slik kan ordningen se ut", speaking_for="omsorg")
+    course_plan = story.idea(
+        "tuva", "draft", "Opplegg for kurs og taushetsløfte", speaking_for="omsorg"
+    )
     yield ago(190, "12:30")
     story.alone(
         "leder",
@@ -66,6 +68,7 @@ def ordered(scene: Scene) -> Generator[datetime, None, None]:
         "Nabohjelpa stiller med fire besøksvenner. Hver besøker to eldre en gang i uka.",
         "Vi kan begynne nå, og pengene er satt av.",
         what=What.SOLUTION,
+        adopts=[scheme, course_plan],
     )
     yield ago(186, "11:00")
     care = story.partner(
@@ -264,7 +267,7 @@ def together(scene: Scene) -> Generator[datetime, None, None]:
         "Kort kurs i hygiene. Én med ansvar for hver middag.",
         speaking_for="omsorg",
     )
-    delivery = story.idea("anette", "idea", "Bestill heller ferdigmat til alle")
+    story.idea("anette", "idea", "Bestill heller ferdigmat til alle")
     yield ago(140, "10:00")
     solution = story.propose(
         "aslaug",

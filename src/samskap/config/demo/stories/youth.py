@@ -14,7 +14,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(74, "15:00")
     story = Story(
         scene,
-        "sosialentreprenor",
+        "entreprenor",
         speaking_for="verkstedet",
         title="Ett bord rundt ungdom som er på vei ut",
         dream="At en ungdom som er på vei ut, møter ett bord og ikke sju dører.",
@@ -22,7 +22,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
         helpers="Politikontakten, menigheten, Nabohjelpa, skolen og ungdommene selv.",
     )
     story.describe(
-        "sosialentreprenor",
+        "entreprenor",
         topics=["children", "belonging", "work"],
         areas=["sentrum", "dalen"],
         field="community",
@@ -35,7 +35,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
     story.received("kasper", reason="Bordet er dekket. Første møte er om to uker.")
     yield ago(68, "18:30")
     for who, speaking_for, role in (
-        ("sosialentreprenor", "verkstedet", "Arbeid og verksted"),
+        ("entreprenor", "verkstedet", "Arbeid og verksted"),
         ("betjent", "politiet", "Kjenner ettermiddagene i Sentrum"),
         ("diakon", "menigheten", "Åpent kjøkken hver onsdag"),
         ("jonas", "nabohjelpa", "Voksne som har tid"),
@@ -45,7 +45,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
             who,
             speaking_for,
             role=role,
-            asked_by="" if who == "sosialentreprenor" else "sosialentreprenor",
+            asked_by="" if who == "entreprenor" else "entreprenor",
         )
     story.partner("ung", role="Vet hvordan det er", let_in_by="kasper")
     frame = story.frame(
@@ -58,7 +58,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
         time="Vi prøver i ett år",
         who_decides="Bordet, ved konsensus. Hver tjeneste bestemmer over sine egne saker.",
     )
-    story.confirm(frame, "sosialentreprenor", "betjent", "jonas", "ung")
+    story.confirm(frame, "entreprenor", "betjent", "jonas", "ung")
     told = [
         story.idea(
             "ung",
@@ -115,15 +115,15 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
         "Noe lite, som ikke trenger et vedtak.",
         days=70,
     )
-    yield ago(44, "19:00")
+    yield ago(31, "19:00")
     story.idea(
-        "sosialentreprenor",
+        "entreprenor",
         "idea",
         "Kveldsskift på verkstedet, med lønn",
         speaking_for="verkstedet",
         liked_by=["ung", "thea", "jonas"],
     )
-    yield ago(41, "21:20")
+    yield ago(30, "21:20")
     night = story.idea(
         "ung",
         "idea",
@@ -131,7 +131,7 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
         question=question,
         liked_by=["thea", "noor", "magnus"],
     )
-    yield ago(30, "10:00")
+    yield ago(28, "10:00")
     story.idea("leder", "draft", "Én kontaktperson på tvers av tjenestene", speaking_for="kommunen")
     story.idea(
         "betjent",
@@ -143,6 +143,16 @@ def table(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(24, "09:20")
     story.answer(
         "kasper", [night], "partly_used", "Til klokka 22.30, annenhver fredag. Vaktmesteren er med."
+    )
+    story.lay_before(
+        "kasper",
+        "kommunestyret",
+        "Gymsalen om kvelden",
+        [
+            "Gymsalen er åpen til klokka 23 hver fredag.",
+            "Vaktmesteren får betalt for kveldene.",
+        ],
+        days=20,
     )
     story.ask_to_be_partner(
         "kasper",
@@ -195,7 +205,7 @@ def ramp(scene: Scene) -> Generator[datetime, None, None]:
     story.lead("tilrettelegger")
     story.step("defining", "tilrettelegger")
     yield ago(228, "18:00")
-    no = story.idea(
+    story.idea(
         "thea",
         "problem_statement",
         "Ingen av oss skater på denne måten",
@@ -204,7 +214,7 @@ def ramp(scene: Scene) -> Generator[datetime, None, None]:
     )
     story.idea("ung", "idea", "La oss bygge tre prøver i tre og velge", liked_by=["thea", "magnus"])
     yield ago(214, "12:00")
-    story.answer("tilrettelegger", [no], "used", "Vi stopper og begynner på nytt, sammen med dere.")
+    story.answer_rest("tilrettelegger", "used", "Vi stopper og begynner på nytt, sammen med dere.")
     yield ago(200, "14:30")
     scrap(
         initiative=story.initiative,
