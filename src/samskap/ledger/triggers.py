@@ -1,4 +1,4 @@
-"""The database’s own guard: no row of the ledger is changed or deleted."""
+"""The database’s own guard: no row of the ledger is changed, deleted or written over."""
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -6,8 +6,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # blanked when a person is forgotten; what happened may not.
 GUARDED: dict[str, tuple[str, ...] | None] = {
     "ledger_contribution": None,
-    "ledger_fate": ("contribution_id", "status", "decision_key", "at"),
+    "ledger_fate": ("id", "municipality_id", "contribution_id", "status", "decision_key", "at"),
     "ledger_adoption": None,
+}
+# What names a row. SQLite writes over a row of the same name by INSERT OR REPLACE, and fires no
+# trigger for the row that goes.
+NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "ledger_contribution": (("id",), ("public_id",), ("account_id", "number")),
+    "ledger_fate": (("id",),),
+    "ledger_adoption": (("id",), ("contribution_id", "decision_key")),
 }
 SAYS = "the ledger is append-only"
 
@@ -20,23 +27,38 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 "CREATE OR REPLACE FUNCTION ledger_refuses() RETURNS trigger LANGUAGE plpgsql AS"
                 f" $$ BEGIN RAISE EXCEPTION '{SAYS}' USING ERRCODE = 'restrict_violation'; END $$"
             )
-        for table, columns in GUARDED.items():
-            of = f" OF {', '.join(columns)}" if columns else ""
-            for verb in (f"UPDATE{of}", "DELETE"):
-                name = f"{table}_no_{verb.split()[0].lower()}"
-                if connection.vendor == "postgresql":
-                    then = "EXECUTE FUNCTION ledger_refuses()"
-                else:
-                    then = f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
-                cursor.execute(
-                    f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW {then}"
-                )
+        for table in GUARDED:
+            for verb, when in guards_of(table, connection.vendor).items():
+                cursor.execute(f"CREATE TRIGGER {table}_no_{verb} BEFORE {when}")
+
+
+def guards_of(table: str, vendor: str) -> dict[str, str]:
+    """The triggers of one table: what each refuses → when it fires, and what it does."""
+    columns = GUARDED[table]
+    of = f" OF {', '.join(columns)}" if columns else ""
+    if vendor == "postgresql":
+        refuse = "EXECUTE FUNCTION ledger_refuses()"
+        return {
+            "update": f"UPDATE{of} ON {table} FOR EACH ROW {refuse}",
+            "delete": f"DELETE ON {table} FOR EACH ROW {refuse}",
+            "truncate": f"TRUNCATE ON {table} FOR EACH STATEMENT {refuse}",
+        }
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
+    taken = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{c} = NEW.{c}' for c in name)})"
+        for name in NAMES[table]
+    )
+    return {
+        "update": f"UPDATE{of} ON {table} FOR EACH ROW {refuse}",
+        "delete": f"DELETE ON {table} FOR EACH ROW {refuse}",
+        "replace": f"INSERT ON {table} FOR EACH ROW WHEN {taken} {refuse}",
+    }
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Take the guards down: going back in a migration, and emptying a test database."""
     with connection.cursor() as cursor:
         for table in GUARDED:
-            for verb in ("update", "delete"):
-                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            on = f" ON {table}" if connection.vendor == "postgresql" else ""
+            for verb in guards_of(table, connection.vendor):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")

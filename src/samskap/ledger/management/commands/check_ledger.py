@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.management.base import BaseCommand, CommandError
 
 from samskap.ledger import queries
-from samskap.ledger.chain import first_broken
+from samskap.ledger.chain import hash_of
 from samskap.ledger.models import Account
 
 
@@ -27,17 +27,24 @@ class Command(BaseCommand):
 def faults_of(account: Account) -> list[str]:
     """Say in words what is wrong with an account; nothing where all is well."""
     faults = []
-    if broken := first_broken(queries.rows_of(account)):
-        faults.append(f"{account}: row {broken.number} does not fit the chain")
     units: Counter[tuple[str, str]] = Counter()
+    number, last_hash, is_whole = 0, "", True
     for row in queries.rows_of(account):
+        number += 1
+        if is_whole and (row.number != number or row.hash != hash_of(row, last_hash)):
+            faults.append(f"{account}: row {row.number} does not fit the chain")
+            is_whole = False
+        last_hash = row.hash
         units[row.phase, row.side] += row.units  # type: ignore[assignment]
+    if (number, last_hash) != (account.rows, account.last_hash):
+        faults.append(f"{account}: it was given {account.rows} rows, and {number} are there")
     kept: Counter[tuple[str, str]] = Counter()
     for each in queries.sums_of(account):
         kept[each.phase, each.side] += each.units  # type: ignore[assignment]
     faults += [
-        f"{account}: {phase}, {side} has {units[phase, side]} units, but its sum says {total}"
-        for (phase, side), total in kept.items()
-        if Decimal(units[phase, side]) != Decimal(total)
+        f"{account}: {phase}, {side} has {units[phase, side]} units,"
+        f" but its sum says {kept[phase, side]}"
+        for phase, side in sorted({*units, *kept})
+        if Decimal(units[phase, side]) != Decimal(kept[phase, side])
     ]
     return faults
