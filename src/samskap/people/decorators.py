@@ -25,12 +25,17 @@ class SignedInRequest(MunicipalityRequest):
 
 
 def own_path(request: HttpRequest, address: str, otherwise: str = "/") -> str:
-    """Take an address only where it leads back into this house, as a path."""
+    """Take an address only where it leads back into this house, as a path.
+
+    A browser takes what follows two slashes, or a slash and a backslash, for a host: of
+    “http://here//there.example” only one slash is left.
+    """
     host = request.get_host()
     if not address or not url_has_allowed_host_and_scheme(address, allowed_hosts={host}):
         return otherwise
     parts = urlsplit(address)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    path = "/" + parts.path.lstrip("/\\")
+    return path + (f"?{parts.query}" if parts.query else "")
 
 
 def sign_in_path(request: HttpRequest) -> str:

@@ -89,6 +89,9 @@ def test_a_field_is_read_by_those_it_is_shown_to():
         ("https:evil.example", "/"),
         ("javascript:alert(1)", "/"),
         ("/\\evil.example", "/"),
+        ("http://testserver//evil.example/", "/evil.example/"),
+        ("http://testserver/\\evil.example/", "/evil.example/"),
+        ("http://testserver/\t/evil.example/", "/evil.example/"),
         ("", "/"),
     ],
 )
