@@ -1,7 +1,6 @@
 """The frame sheet: a new version for each change, and partners who confirm it (S1:33.2)."""
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from samskap.initiatives.errors.frames import (
     SayWhatChanged,
 )
 from samskap.initiatives.models import Frame, FrameReading, Initiative, Partner
+from samskap.initiatives.permissions.initiative import carried_by
 from samskap.ledger.actions import touch
 from samskap.notices.actions import tell
 from samskap.people.models import Person
@@ -65,9 +65,7 @@ def confirm_frame(*, frame: Frame, by: Person) -> list[FrameReading]:
 
     Pressing twice confirms once. Refuses with OnlyPartnersConfirm or NewerFrame.
     """
-    partners = frame.initiative.partners.filter(
-        Q(person=by) | Q(contact=by), status=Partner.Status.JOINED
-    )
+    partners = frame.initiative.partners.filter(carried_by(by), status=Partner.Status.JOINED)
     if not (mine := list(partners)):
         raise OnlyPartnersConfirm
     if frame.initiative.frames.filter(version__gt=frame.version).exists():

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
+from samskap.base.once import once
 from samskap.initiatives.models import Agreement, Initiative, Partner, Signature
+from samskap.initiatives.permissions.initiative import carried_by
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Membership, Organisation
 from samskap.people.models import Person
@@ -56,6 +58,7 @@ class Agreed:
         )
 
 
+@once
 def agreed(initiative: Initiative) -> Agreed:
     """Say which agreement is in force, and whose signature is missing; three queries.
 
@@ -154,6 +157,6 @@ def carriers_of(initiative: Initiative) -> list[Person]:
 def work_together(person: Person, other: Person, municipality: Municipality) -> bool:
     """Whether two people are partners, or act for partners, in the same initiative."""
     joined = Partner.objects.of(municipality).filter(status=Partner.Status.JOINED)
-    hers = joined.filter(Q(person=person) | Q(contact=person))
-    his = joined.filter(Q(person=other) | Q(contact=other))
+    hers = joined.filter(carried_by(person))
+    his = joined.filter(carried_by(other))
     return his.filter(initiative__in=hers.values("initiative")).exists()
