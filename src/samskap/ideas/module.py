@@ -12,6 +12,7 @@ module = Module(
     urls="samskap.ideas.urls",
     open_data="samskap.ideas.api.router",
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
+    forgets=("samskap.ideas.actions.forget",),
     panels=("samskap.ideas.panels.ideas_panel",),
     waiting=("samskap.ideas.panels.waiting_ideas",),
 )

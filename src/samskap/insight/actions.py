@@ -100,3 +100,12 @@ def keep_placing(initiative: Initiative) -> Placing:
         is_provisional=placement.provisional,
     )
     return placing
+
+
+def forget(person: Person) -> None:
+    """Take the name off objections and answers; called in the transaction that deletes an account.
+
+    The objection itself stays beside the placement, as a reasoned doubt about a public figure.
+    """
+    Contest.objects.filter(by=person).update(by=None)
+    Contest.objects.filter(answered_by=person).update(answered_by=None)

@@ -11,6 +11,7 @@ module = Module(
     urls="samskap.insight.urls",
     open_data="samskap.insight.api.router",
     menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),
+    forgets=("samskap.insight.actions.forget",),
     panels=("samskap.insight.panels.ladder_panel",),
     tasks=("samskap.insight.tasks.each_minute",),
 )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -22,6 +22,7 @@ from samskap.ledger.errors import (
     NotYours,
     ReasonIsMissing,
     TheFutureIsNotGivenYet,
+    WithdrawItWhereItStands,
 )
 from samskap.ledger.hands import Hand, party_of
 from samskap.ledger.models import (
@@ -32,6 +33,7 @@ from samskap.ledger.models import (
     Contribution,
     Fate,
     FateStatus,
+    Giver,
     Party,
     PhaseSum,
     Side,
@@ -288,6 +290,20 @@ def adopt(
     return adoption
 
 
+WITHOUT_A_PAGE = frozenset({"work", "money", "premises", "equipment", "competence"})
+
+
+def withdraw_from_the_list(*, contribution: Contribution, by: Person) -> Fate:
+    """Take back what has no other place than the ledger.
+
+    Words, support and decisions are taken back where they stand, so that they end there too.
+    Refuses with NotYours or WithdrawItWhereItStands.
+    """
+    if may_withdraw(by, contribution) and contribution.kind not in WITHOUT_A_PAGE:
+        raise WithdrawItWhereItStands
+    return withdraw(contribution=contribution, by=by)
+
+
 def withdraw(*, contribution: Contribution, by: Person) -> Fate:
     """Take back what one gave. The row stays; nobody waits for an answer any more.
 
@@ -296,3 +312,21 @@ def withdraw(*, contribution: Contribution, by: Person) -> Fate:
     if not may_withdraw(by, contribution):
         raise NotYours
     return settle(contribution=contribution, status=FateStatus.WITHDRAWN, by=by)
+
+
+def forget(person: Person) -> None:
+    """Cut the threads from the ledger to somebody who deletes their account.
+
+    The rows stay, with side, kind, phase and units, and so does what was answered: others have
+    built on them (GDPR art. 17(3)(d), decision 12). Nothing says any more whose they were.
+    Called in the transaction that deletes the account.
+    """
+    touched = Account.objects.filter(
+        Exists(Contribution.objects.filter(account=OuterRef("pk"), giver__person=person))
+        | Exists(Fate.objects.filter(contribution__account=OuterRef("pk"), by=person))
+    )
+    # Pages that were kept with the name are made anew.
+    touched.update(version=F("version") + 1)
+    Standing.objects.filter(entered_by=person).update(entered_by=None)
+    Fate.objects.filter(by=person).update(by=None)
+    Giver.objects.filter(person=person).update(person=None, name="", reach="")

@@ -35,6 +35,13 @@ class NotYours(Refusal):
     text = _("Only whoever gave this can withdraw it.")
 
 
+class WithdrawItWhereItStands(Refusal):
+    """What has a page of its own is withdrawn there."""
+
+    code = "ledger.withdraw_it_where_it_stands"
+    text = _("Open the page of what you gave, and withdraw it there.")
+
+
 class TheFutureIsNotGivenYet(Refusal):
     """A contribution is dated after now."""
 

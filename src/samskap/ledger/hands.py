@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -171,6 +172,11 @@ def paper_hand(
     )
 
 
+def _unreadable(household: str) -> str:
+    """Stand for a household without saying its code, which lets people in and can be forgotten."""
+    return salted_hmac("samskap.ledger.household", household, algorithm="sha256").hexdigest()[:32]
+
+
 def party_of(hand: Hand) -> str:
     """Name the party that a hand belongs to; the same for those who are not independent.
 
@@ -186,5 +192,5 @@ def party_of(hand: Hand) -> str:
         if mandates := mandates_of(person, hand.giver.municipality):
             return f"organisation:{min(root_of(given).pk for given in mandates)}"
         if person.household:
-            return f"household:{person.household}"
+            return f"household:{_unreadable(person.household)}"
     return f"giver:{hand.giver.public_id}"

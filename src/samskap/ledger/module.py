@@ -9,6 +9,7 @@ module = Module(
     title=_("Contributions"),
     promise=_("Whatever you give is written down, and you see what became of it."),
     urls="samskap.ledger.urls",
+    forgets=("samskap.ledger.actions.forget",),
     own_pages=(MenuItem(title=_("What I have given"), route="ledger:mine", order=20),),
     kinds=(
         Kind(key="work", title=_("Work"), asks_for_an_answer=False),

@@ -34,6 +34,6 @@ def withdraw(request: SignedInRequest, public_id: UUID) -> HttpResponse:
     contribution = get_object_or_404(
         Contribution.objects.of(request.municipality).select_related("giver"), public_id=public_id
     )
-    actions.withdraw(contribution=contribution, by=request.user)
+    actions.withdraw_from_the_list(contribution=contribution, by=request.user)
     messages.success(request, _("It is withdrawn. Nobody will answer it."))
     return redirect("ledger:mine")

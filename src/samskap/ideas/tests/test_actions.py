@@ -17,6 +17,7 @@ from samskap.ideas.models import Idea, Support
 from samskap.ledger.errors import NotYours, ReasonIsMissing
 from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Contribution, Standing
+from samskap.people.actions import delete_account
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
@@ -183,3 +184,18 @@ def test_what_is_withdrawn_loses_its_words_and_keeps_its_row():
     assert (given.title, given.text) == ("", "")
     assert given.contribution.standing.__class__.objects.get().caption == ""
     assert Contribution.objects.count() == 1
+
+
+def test_support_ends_with_the_account_and_words_stay_unnamed():
+    given, ada = idea(), PersonFactory()
+    actions.support(idea=given, hand=hand_of(ada, given.municipality))
+    own = idea(initiative=given.initiative, person=ada, title="A boat for all")
+    before = own.initiative.account.version
+
+    delete_account(by=ada, is_sure=True)
+
+    given.refresh_from_db()
+    own = queries.idea_of(own.municipality).get(pk=own.pk)
+    assert (given.supports, Support.objects.count()) == (0, 0)
+    assert (own.title, own.contribution.giver.person) == ("A boat for all", None)
+    assert own.initiative.account.version > before

@@ -45,3 +45,25 @@ def test_nobody_withdraws_what_another_gave(client, municipality):
 
     assert answer.status_code == 409
     assert "Only whoever gave this can withdraw it." in answer.text
+
+
+@pytest.mark.parametrize("kind", ["idea", "support", "decision"])
+def test_what_has_its_own_page_is_not_withdrawn_behind_its_back(client, municipality, kind):
+    ada, account = PersonFactory(), AccountFactory(municipality=municipality)
+    given = contribution(account=account, person=ada, kind=kind)
+    client.force_login(ada)
+
+    answer = client.post(reverse("ledger:withdraw", args=[given.public_id]))
+
+    assert answer.status_code == 409
+    assert not given.fates.exists()
+
+
+def test_an_hour_of_work_is_withdrawn_from_the_list(client, municipality):
+    ada, account = PersonFactory(), AccountFactory(municipality=municipality)
+    given = contribution(account=account, person=ada, kind="work", amount=2, is_input=False)
+    client.force_login(ada)
+
+    client.post(reverse("ledger:withdraw", args=[given.public_id]))
+
+    assert given.fates.get().status == FateStatus.WITHDRAWN

@@ -91,6 +91,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     remember("people.account_deleted", by=None, about=person)
 
     held.update(until=today)
+    Role.objects.filter(given_by=person).update(given_by=None)
     Role.objects.filter(person=person, role=Role.Name.RESIDENT).delete()
     Profile.objects.filter(person=person).delete()
     Consent.objects.filter(person=person).delete()
