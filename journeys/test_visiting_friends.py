@@ -1,0 +1,226 @@
+"""SC-2, visiting friends: what the municipality orders, and what people make together.
+
+Source: domain.md 5, SC-2 (S4:41, S4:61). The same people and the same evenings; what differs is
+who was there when the problem was found. What must be seen, 1.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from samskap.initiatives.models import Initiative
+from samskap.ledger.models import Contribution
+from samskap.organisations.models import Organisation
+from samskap.testing.factories.organisations import MembershipFactory, OrganisationFactory
+from samskap.testing.factories.people import PersonFactory, RoleFactory
+
+IN_A_YEAR = (timezone.localdate() + timedelta(days=365)).isoformat()
+CARE, VISITORS = "Fjordvik home care", "Fjordvik visiting friends"
+
+
+@pytest.fixture
+def randi(here, visit):
+    """She works in elder care, and may speak for it."""
+    randi = visit("randi@example.org")
+    person = PersonFactory(email=randi.email)
+    RoleFactory(municipality=here, role="facilitator", person=person)
+    care = OrganisationFactory(
+        municipality=here, name=CARE, slug="care", kind=Organisation.Kind.PUBLIC_UNIT
+    )
+    MembershipFactory(organisation=care, person=person)
+    return randi.signs_in()
+
+
+@pytest.fixture
+def ola(here, visit):
+    """He leads the association of visitors."""
+    ola = visit("ola@example.org")
+    visitors = OrganisationFactory(municipality=here, name=VISITORS, slug="visitors")
+    MembershipFactory(organisation=visitors, person=PersonFactory(email=ola.email))
+    return ola.signs_in()
+
+
+def raises(visitor, answers, speaking_for=""):
+    """Raise a challenge, and return its address."""
+    visitor.opens("/").follows("Raise a challenge")
+    if speaking_for:
+        visitor.chooses(speaking_for)
+    visitor.fills(answers).presses("Publish").reads("Thank you! Your challenge is published.")
+    return Initiative.objects.latest("pk").get_absolute_url()
+
+
+def says_that_nothing_moves_out(visitor, initiative, says):
+    """Answer the displacement check, which everybody can read."""
+    visitor.opens(initiative).follows("Tell more about it")
+    visitor.field("Displacement check").select_option(label=NOTHING_MOVES_OUT)
+    visitor.fills({"How we know": says}).presses("Save")
+
+
+def become_partners(carrier, other, initiative):
+    """One joins for the municipality, asks the other, who joins; they write and sign."""
+    carrier.opens(f"{initiative}partners/").follows("Become a partner").chooses(CARE)
+    carrier.presses("Become a partner").reads("You are on the list of partners.")
+    carrier.follows("Ask somebody to be a partner").chooses(VISITORS)
+    carrier.presses("Send the invitation").reads("The invitation is sent.")
+    other.opens(f"{initiative}partners/").follows(f"Join as {VISITORS}").chooses(VISITORS)
+    other.presses("Become a partner").reads("Partner since")
+    carrier.opens(f"{initiative}agreement/").follows("Write the agreement").fills(
+        {
+            "What we want together": "Nobody is lonely against their will.",
+            "What we owe each other": "We come when we have said so.",
+            "How a partner leaves": "A month before, in writing.",
+            "When we look at it again": IN_A_YEAR,
+        }
+    ).presses("Lay it before the partners")
+    carrier.presses(f"Sign for {CARE}").reads("Signed. Thank you!")
+    other.opens(f"{initiative}agreement/").presses(f"Sign for {VISITORS}")
+    other.reads("In force: every partner has signed.")
+
+
+def placed(visitor, initiative):
+    """Read the ladder on the page, as anyone can."""
+    visitor.opens(initiative)
+    return visitor.page.locator("#ladder")
+
+
+def decides_alone(visitor, initiative, about, line, text):
+    """Record what the municipality decided by itself."""
+    visitor.opens(f"{initiative}decisions/").follows("Record a decision by one side")
+    visitor.chooses(f"What {about} is").fills(
+        {
+            "What you decide, in one line": line,
+            "The proposal in full": text,
+            "Reasons": "It is our duty.",
+        }
+    )
+    visitor.presses("Record the decision").reads("The decision is recorded.")
+
+
+def gives(visitor, slug, kind, line, speaking_for=""):
+    """Give something of one's own accord."""
+    visitor.opens(f"/ideas/to/{slug}/give/").chooses(kind)
+    if speaking_for:
+        visitor.chooses(speaking_for)
+    visitor.fills({"In one line": line}).presses("Give it")
+    visitor.reads("Thank you! You will hear what becomes of it.")
+
+
+def writes_down(visitor, slug, kind, name, words):
+    """Write down what a senior said over coffee; the same senior is the same giver."""
+    visitor.opens(f"/ideas/to/{slug}/paper/").chooses("At a meeting", kind)
+    reach = f"{name}, Storgata 1"
+    visitor.fills(
+        {"Who gave it?": name, "How do we reach them with the answer?": reach, "In one line": words}
+    ).presses("Write it down").reads("It is written down, and counts as much as any other.")
+
+
+def decide_together(carrier, other, initiative, about, line, adopted):
+    """Both say yes to a proposal that is made of what people gave; the rest gets its reason."""
+    carrier.opens(f"{initiative}decisions/").follows("Open a decision")
+    carrier.chooses(f"What {about} is", *adopted).fills(
+        {
+            "What you decide, in one line": line,
+            "The proposal in full": f"{line}, in our own words.",
+        }
+    ).presses("Ask the partners").reads("The partners are asked for their voice.")
+    decision = carrier.page.url
+    for visitor in (carrier, other):
+        visitor.opens(decision).chooses("For").presses("Give my voice")
+        visitor.reads("Your voice is heard. Thank you!")
+    carrier.opens(decision).follows("Close the decision").fills(
+        {"Reasons": "We all want it.", "Why are the other inputs not used?": "They can wait."}
+    ).presses("Close the decision")
+    carrier.reads("The decision is closed. Everybody it concerns is told.", "All partners agreed.")
+
+
+def test_ordered_visits_stand_on_rung_2(randi, ola, visit):
+    # Randi decides what the matter is, and what is to be done.
+    initiative = raises(
+        randi,
+        {"What do you dream of?": "Lonely elderly people get visits."},
+        speaking_for=STAFF,
+    )
+    says_that_nothing_moves_out(randi, initiative, "Home care keeps its hours.")
+    decides_alone(randi, initiative, "the problem", "Elderly are lonely", "Elderly are lonely.")
+    decides_alone(randi, initiative, "the solution", "Four visitors", "Four visitors a week.")
+    # The visitors come in only now.
+    become_partners(randi, ola, initiative)
+    ola.opens(f"{initiative}give/").chooses(VISITORS, "Hours of work", "For others")
+    ola.fills({"How much?": "80", "What did you do or give?": "Visited for ten weeks."})
+    ola.presses("Write it down")
+    ola.reads("Thank you for what you gave!")
+
+    anyone = visit()
+    ladder = placed(anyone, initiative)
+
+    here = ladder.get_by_role("listitem").filter(has_text="Rung 2:")
+    expect(here).to_have_attribute("aria-current", "true")
+    for reason in (
+        "Volunteers have worked for others.",
+        "There is a signed agreement with a public unit.",
+        "Nobody outside the municipality took part before the problem was agreed.",
+    ):
+        expect(ladder.get_by_text(reason)).to_be_visible()
+    anyone.reads(f"{NOTHING_MOVES_OUT}. Home care keeps its hours.")
+
+
+SENIORS = {
+    "Aslaug": "The evenings are long from four o’clock",
+    "Birger": "We want to cook, not to be served",
+}
+DINNER = "A shared dinner that we cook ourselves"
+STAFF = "The municipality, as facilitator"
+NOTHING_MOVES_OUT = "No public task is moved out"
+
+
+def test_what_is_made_together_stands_on_rung_4(randi, ola, visit):
+    # Randi asks before anybody has a solution; the problem is the seniors’ own.
+    initiative = raises(
+        randi,
+        {"What do you dream of?": "Good evenings when one is old."},
+        speaking_for=STAFF,
+    )
+    slug = initiative.split("/")[2]
+    says_that_nothing_moves_out(randi, initiative, "Nobody’s job becomes smaller.")
+    become_partners(randi, ola, initiative)
+    for name, words in SENIORS.items():
+        writes_down(randi, slug, "Problem", name, words)
+    gives(randi, slug, "Knowledge", "One in five here lives alone", STAFF)
+    decide_together(randi, ola, initiative, "the problem", "Evenings are long", [*SENIORS.values()])
+
+    # They design together: a shared dinner, and a lift to it.
+    writes_down(randi, slug, "Idea", "Aslaug", DINNER)
+    gives(ola, slug, "Idea", "Two volunteers drive those who cannot walk", VISITORS)
+    gives(randi, slug, "Draft", "The kitchen of the care home is free", STAFF)
+    decide_together(randi, ola, initiative, "the solution", "Shared dinner", [DINNER])
+
+    # They carry it out together: staff keep the kitchen, volunteers drive.
+    for visitor, hand, hours in ((randi, CARE, "12"), (ola, VISITORS, "30")):
+        visitor.opens(f"{initiative}give/").chooses(hand, "Hours of work")
+        visitor.fills({"How much?": hours, "What did you do or give?": "Cooked and drove."})
+        visitor.presses("Write it down")
+        visitor.reads("Thank you for what you gave!")
+
+    anyone = visit()
+    ladder = placed(anyone, initiative)
+
+    on = ladder.get_by_role("listitem").filter(has_text="Rung 4:")
+    expect(on).to_have_attribute("aria-current", "true")
+    for reason in (
+        "Residents or their organisations took part before the problem was agreed.",
+        "Define: each side held at least a quarter of the power to decide.",
+        "Design: each side held at least a quarter of the power to decide.",
+    ):
+        expect(ladder.get_by_text(reason)).to_be_visible()
+    anyone.reads(f"{NOTHING_MOVES_OUT}. Nobody’s job becomes smaller.")
+
+    # Who gave the hours is told by side, and a senior is the author of what was adopted.
+    hours = Contribution.objects.filter(kind="work")
+    assert sorted(hours.values_list("side", "amount")) == [("non_public", 30), ("public", 12)]
+    anyone.opens(f"{initiative}").follows("See the contributions behind it")
+    anyone.reads_heading("The evidence")
+    anyone.opens(f"{initiative}decisions/").follows("Shared dinner")
+    anyone.reads("Made of these contributions")
+    anyone.follows(DINNER).reads("Aslaug", "Used")
