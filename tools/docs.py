@@ -194,12 +194,15 @@ def open_data_page() -> str:
             if not isinstance(node, ast.FunctionDef):
                 continue
             for decorator in node.decorator_list:
-                if not (
-                    isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute)
-                ):
+                if not isinstance(decorator, ast.Call):
                     continue
-                address = decorator.args[0] if decorator.args else None
-                is_read = decorator.func.attr in {"get", "api_operation"}
+                says, arguments = decorator.func, decorator.args
+                if isinstance(says, ast.Attribute):
+                    is_read = says.attr in {"get", "api_operation"}
+                else:  # @listing(router, "/address", …)
+                    is_read = isinstance(says, ast.Name) and says.id == "listing"
+                    arguments = arguments[1:]
+                address = arguments[0] if arguments else None
                 if is_read and isinstance(address, ast.Constant):
                     first = _caption(node).partition("\n")[0]
                     lines.append(f"| `{node.name}` | `{address.value!s}` | {first} |")

@@ -42,9 +42,9 @@ def test_every_route_is_in_the_document_once(document, operations):
 
 
 def test_every_operation_says_how_it_refuses(operations):
-    assert {name: set(told["responses"]) for name, told in operations.items()} == dict.fromkeys(
-        operations, {"200", "304", "404", "422", "429"}
-    )
+    statuses = {"200", "304", "404", "422", "429"}
+
+    assert [name for name, told in operations.items() if set(told["responses"]) != statuses] == []
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
