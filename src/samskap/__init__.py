@@ -1,1 +1,1 @@
-"""Samskap: the platform on which a local community defines, designs, implements and drives things forward together."""
+"""Samskap: where a local community defines, designs, implements and drives things together."""

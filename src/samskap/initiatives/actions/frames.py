@@ -14,7 +14,7 @@ from samskap.initiatives.errors.frames import (
     SayWhatChanged,
 )
 from samskap.initiatives.models import Frame, FrameReading, Initiative, Partner
-from samskap.initiatives.permissions.initiative import carried_by
+from samskap.initiatives.models.partnership import carried_by
 from samskap.ledger.actions import touch
 from samskap.notices.actions import tell
 from samskap.people.models import Person

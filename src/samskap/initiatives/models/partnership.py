@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.initiatives.models.initiative import Initiative
 from samskap.ledger.models import ActorKind, Side
 from samskap.municipalities.models import Owned
-from samskap.organisations.models import Organisation
+from samskap.organisations.models import Membership, Organisation
 from samskap.people.models import Person
 
 
@@ -93,6 +93,13 @@ class Partner(Owned):
     def is_open(self) -> bool:
         """Whether it is a partner, or may still become one."""
         return self.status not in self.CLOSED
+
+
+def carried_by(person: Person) -> Q:
+    """Partnerships that somebody carries: their own, and as contact while the mandate lasts."""
+    mandates = Membership.objects.speaking_on(timezone.localdate()).filter(person=person)
+    for_others = Q(contact=person, organisation__in=mandates.values("organisation"))
+    return Q(organisation=None, person=person) | for_others
 
 
 class Agreement(Owned):

@@ -1,11 +1,8 @@
 """Who may raise, change and lead an initiative."""
 
-from django.db.models import Q
-from django.utils import timezone
-
 from samskap.initiatives.models import Initiative, Invitation, Partner
+from samskap.initiatives.models.partnership import carried_by
 from samskap.municipalities.models import Municipality
-from samskap.organisations.models import Membership
 from samskap.organisations.permissions import may_speak_for
 from samskap.people.models import Level, Person, Role
 from samskap.people.permissions import Reader, has_role, level_of
@@ -23,13 +20,6 @@ def is_partner(by: Reader, initiative: Initiative) -> bool:
     if not isinstance(by, Person) or not by.is_active:
         return False
     return initiative.partners.filter(carried_by(by), status=Partner.Status.JOINED).exists()
-
-
-def carried_by(by: Person) -> Q:
-    """Partnerships that somebody carries: their own, and as contact while the mandate lasts."""
-    mandates = Membership.objects.speaking_on(timezone.localdate()).filter(person=by)
-    for_others = Q(contact=by, organisation__in=mandates.values("organisation"))
-    return Q(organisation=None, person=by) | for_others
 
 
 def may_facilitate(by: Reader, initiative: Initiative) -> bool:

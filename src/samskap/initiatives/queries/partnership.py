@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from samskap.base.once import once
 from samskap.initiatives.models import Agreement, Initiative, Partner, Signature
-from samskap.initiatives.permissions.initiative import carried_by
+from samskap.initiatives.models.partnership import carried_by
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Membership, Organisation
 from samskap.people.models import Person
