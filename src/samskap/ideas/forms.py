@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import at_most
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.ideas.models import Idea, Question
 from samskap.ledger.hands import OWN_KINDS, HandChoice
@@ -46,6 +47,7 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Idea
+        formfield_callback = at_most(4000)
         fields = ("kind", "title", "text", "language")
         widgets = {"kind": TouchRadios, "text": CountedTextarea(most=4000)}
 
@@ -53,7 +55,6 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.fields["kind"].initial = FIRST_KIND[Phase(phase)]
         self.fields["kind"].choices = Idea.Kind.choices  # type: ignore[attr-defined]
-        self.fields["text"].max_length = 4000  # type: ignore[attr-defined]
         self.fields["language"] = forms.ChoiceField(
             label=_("Written in"), choices=CONTENT_LANGUAGES, initial=get_language()
         )
@@ -134,6 +135,7 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Question
+        formfield_callback = at_most(4000)
         fields = ("text", "more", "is_hearing")
         widgets = {"more": CountedTextarea(most=4000)}
         help_texts = {

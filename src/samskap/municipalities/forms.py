@@ -68,12 +68,14 @@ class ProfileForm(forms.Form):
         label=_("Telephone, address and opening hours"),
         help_text=_("How someone without a computer reaches a person."),
         widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
         required=False,
     )
     data_protection_contact = forms.CharField(
         label=_("How to reach the data protection officer"),
         help_text=_("Required by the General Data Protection Regulation, article 37."),
         widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
         required=False,
     )
 
@@ -103,7 +105,10 @@ class TextsForm(forms.Form):
     """The municipality’s own texts: a field for each text in each of its languages."""
 
     accessibility_url = forms.URLField(
-        label=_("Address of your accessibility statement"), required=False, assume_scheme="https"
+        label=_("Address of your accessibility statement"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
     )
 
     def __init__(self, *args: Any, municipality: Municipality, **kwargs: Any) -> None:

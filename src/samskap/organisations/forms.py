@@ -77,6 +77,7 @@ class OrganisationForm(forms.Form):
         label=_("Website"),
         help_text=_("For example https://shore.example."),
         assume_scheme="https",
+        max_length=200,
         required=False,
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import at_most
 from samskap.design.forms import DayInput, TouchRadios
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Consent, Person, Profile, Role
@@ -128,6 +129,7 @@ class ProfileForm(forms.ModelForm[Profile]):
 
     class Meta:
         model = Profile
+        formfield_callback = at_most(2000)
         fields: ClassVar = [field for name in Profile.FIELDS for field in (name, f"{name}_seen_by")]
         labels: ClassVar = {f"{name}_seen_by": _("Who may read this?") for name in Profile.FIELDS}
         help_texts: ClassVar = {
@@ -140,11 +142,6 @@ class ProfileForm(forms.ModelForm[Profile]):
             **{name: forms.Textarea(attrs={"rows": 4}) for name in Profile.FIELDS},
             **{f"{name}_seen_by": TouchRadios for name in Profile.FIELDS},
         }
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        for name in Profile.FIELDS:
-            self.fields[name].max_length = 2000  # type: ignore[attr-defined]
 
 
 class AboutMeForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import at_most
 from samskap.base.uploads import PhotoField
 from samskap.initiatives.models import Initiative, Topic
 from samskap.initiatives.models.initiative import State
@@ -58,6 +59,7 @@ class DescribeForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Initiative
+        formfield_callback = at_most(4000)
         fields = (
             "title", "dream", "first_solution", "helpers", "language", "societal_goal",
             "what_is_new", "field", "topics", "areas", "photo", "photo_says", "displacement",

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import at_most
 from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.forms.steps import day_input
 from samskap.initiatives.forms.steps import reason as words
@@ -108,6 +109,7 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Agreement
+        formfield_callback = at_most(4000)
         fields = (
             "purpose",
             "duties",
