@@ -140,6 +140,8 @@ RATES = {  # most times within so many seconds, for one person or address
     "mail_to_one_address": (30, 3600),  # codes, wherever they are asked for
     "code_tried": (5, 900),  # guesses at one code
     "post": (60, 600),
+    "letters": (20, 3600),  # to addresses that a person writes
+    "letters_to_one_address": (3, 86_400),
     "open_data": (3000, 600),  # questions to the API
 }
 RATES_ARE_KEPT = yes("SAMSKAP_RATES", "yes")

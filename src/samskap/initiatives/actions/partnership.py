@@ -107,13 +107,17 @@ def ask_by_email(
 
     link  the full address of the page on which one joins
 
-    Refuses with NotYoursToChange or NotOpen, and with PartnerAlready for who stands on the list.
+    Who stands on the list already hears nothing more, and nor does whoever asks.
+
+    Refuses with NotYoursToChange or NotOpen.
     """
     initiative = locked(initiative)
     if not may_ask_partners(by, initiative):
         raise NotYoursToChange(initiative=initiative.title)
     must_be_open(initiative)
     known = Person.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if known and partner_for(initiative, organisation=None, person=known):
+        return
     if known:
         ask_partner(initiative=initiative, by=by, person=known, role=role, message=message)
         return

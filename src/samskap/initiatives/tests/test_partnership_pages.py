@@ -458,3 +458,50 @@ def test_more_voices_on_a_page_ask_no_more_of_the_database(client, initiative):
         counts.append(queries_of(client, decision.get_absolute_url()))
 
     assert counts == [counts[0]] * 3
+
+
+def ask_by_mail(client, initiative, email):
+    address = reverse("initiatives:ask_partner", args=[initiative.slug])
+    return client.post(address, {"email": email, "message": "Join us"})
+
+
+def test_asking_an_address_does_not_tell_whether_somebody_has_it(client, municipality):
+    initiative = InitiativeFactory(municipality=municipality)
+    known = PersonFactory(given_name="Hildegunn", email="known@example.org")
+    client.force_login(initiative.raised_by)
+    partners = reverse("initiatives:partners", args=[initiative.slug])
+
+    def answers(email):
+        sent = [ask_by_mail(client, initiative, email) for _twice in range(2)]
+        page = client.get(partners)
+        return [(one.status_code, one.headers.get("Location")) for one in sent], page.text
+
+    to_nobody, to_known = answers("nobody@example.org"), answers(known.email)
+
+    assert to_known[0] == to_nobody[0]
+    assert "Hildegunn" not in to_known[1]
+    assert initiative.partners.get().person == known
+
+
+def test_whoever_is_asked_finds_it_on_the_page(client, municipality):
+    initiative = InitiativeFactory(municipality=municipality)
+    known = PersonFactory(given_name="Hildegunn")
+    client.force_login(initiative.raised_by)
+    ask_by_mail(client, initiative, known.email)
+
+    client.force_login(known)
+
+    page = client.get(reverse("initiatives:partners", args=[initiative.slug]))
+    assert "Hildegunn" in page.text
+
+
+def test_nobody_makes_the_house_write_to_one_address_again_and_again(
+    client, municipality, settings
+):
+    settings.RATES_ARE_KEPT = True
+    initiative = InitiativeFactory(municipality=municipality)
+    client.force_login(initiative.raised_by)
+
+    statuses = [ask_by_mail(client, initiative, "bo@example.org").status_code for _ in range(4)]
+
+    assert statuses == [302, 302, 302, 429]

@@ -75,7 +75,12 @@ def show_partners(request: MunicipalityRequest, slug: str) -> HttpResponse:
     page = {
         "initiative": initiative,
         "joined": standing(Status.JOINED),
-        "asked": [row for row in standing(Status.ASKED) if sees or row["is_mine"]],
+        # People are asked by e-mail: their names would tell whose address was written.
+        "asked": [
+            row
+            for row in standing(Status.ASKED)
+            if row["is_mine"] or (sees and row["chip"]["is_organisation"])
+        ],
         "offered": [row for row in standing(Status.OFFERED) if sees or row["is_mine"]],
         "left": standing(Status.LEFT),
         "agreed": agreed(initiative),
@@ -128,6 +133,8 @@ def _ask(request: SignedInRequest, initiative: Initiative, told: dict[str, Any])
             by=request.user,
         )
         return
+    count(request, "letters")
+    count(f"asked: {told['email']}", "letters_to_one_address")
     partnership.ask_by_email(
         initiative=initiative,
         email=told["email"],
