@@ -45,7 +45,7 @@ def guards_of(table: str, vendor: str) -> dict[str, str]:
         }
     refuse = f"BEGIN SELECT RAISE(ABORT, '{SAYS}'); END"
     taken = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{c} = NEW.{c}' for c in name)})"
+        f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{c} = NEW.{c}' for c in name)})"  # noqa: S608
         for name in NAMES[table]
     )
     return {
