@@ -13,6 +13,8 @@ from samskap.testing import factories
 
 # Served by Django from a folder, not by a view of ours.
 FILES = frozenset({"file"})
+# Pieces of a page that htmx fetches; tried on the pages they stand on.
+PIECES = frozenset({"municipalities:contrast"})
 
 
 @dataclass(frozen=True)
