@@ -242,7 +242,8 @@ def write_reference() -> None:
     pages = {
         "index.md": "# Reference\n\nWritten from the source: [commands](commands.md), "
         "[settings](settings.md), [kernels](kernels.md), [modules](modules.md), "
-        "[refusals](refusals.md) and [open data](open-data.md).\n",
+        "[refusals](refusals.md) and [open data](open-data.md). Measured on a machine: "
+        "[benchmarks](benchmarks.md).\n",
         "commands.md": commands_page(),
         "settings.md": settings_page(),
         "kernels.md": kernels_page(),
