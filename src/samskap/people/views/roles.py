@@ -39,7 +39,7 @@ def roles(request: SignedInRequest) -> HttpResponse:
             % {"email": said["email"], "role": given.get_role_display()},
         )
         return redirect("people:settings")
-    find = FindRoleForm(request.GET or None)
+    find = FindRoleForm(request.GET or None, auto_id="find_%s")
     sought = find.cleaned_data["email"].strip() if find.is_bound and find.is_valid() else ""
     held = queries.roles_held(request.municipality, email=sought)
     page = page_for(request, held, order=("person__email", "pk"), size=50)
