@@ -4,19 +4,15 @@ Source: domain.md 5, SC-2 (S4:41, S4:61). The same people and the same evenings;
 who was there when the problem was found. What must be seen, 1.
 """
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from samskap.initiatives.models import Initiative
+from journeys.together import become_partners, decide_together, gives, raises
 from samskap.ledger.models import Contribution
 from samskap.organisations.models import Organisation
 from samskap.testing.factories.organisations import MembershipFactory, OrganisationFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
-IN_A_YEAR = (timezone.localdate() + timedelta(days=365)).isoformat()
 CARE, VISITORS = "Fjordvik home care", "Fjordvik visiting friends"
 
 
@@ -42,15 +38,6 @@ def ola(here, visit):
     return ola.signs_in()
 
 
-def raises(visitor, answers, speaking_for=""):
-    """Raise a challenge, and return its address."""
-    visitor.opens("/").follows("Raise a challenge")
-    if speaking_for:
-        visitor.chooses(speaking_for)
-    visitor.fills(answers).presses("Publish").reads("Thank you! Your challenge is published.")
-    return Initiative.objects.latest("pk").get_absolute_url()
-
-
 def says_that_nothing_moves_out(visitor, initiative, says):
     """Answer the displacement check, which everybody can read."""
     visitor.opens(initiative).follows("Tell more about it")
@@ -58,25 +45,13 @@ def says_that_nothing_moves_out(visitor, initiative, says):
     visitor.fills({"How we know": says}).presses("Save")
 
 
-def become_partners(carrier, other, initiative):
-    """One joins for the municipality, asks the other, who joins; they write and sign."""
-    carrier.opens(f"{initiative}partners/").follows("Become a partner").chooses(CARE)
-    carrier.presses("Become a partner").reads("You are on the list of partners.")
-    carrier.follows("Ask somebody to be a partner").chooses(VISITORS)
-    carrier.presses("Send the invitation").reads("The invitation is sent.")
-    other.opens(f"{initiative}partners/").follows(f"Join as {VISITORS}").chooses(VISITORS)
-    other.presses("Become a partner").reads("Partner since")
-    carrier.opens(f"{initiative}agreement/").follows("Write the agreement").fills(
-        {
-            "What we want together": "Nobody is lonely against their will.",
-            "What we owe each other": "We come when we have said so.",
-            "How a partner leaves": "A month before, in writing.",
-            "When we look at it again": IN_A_YEAR,
-        }
-    ).presses("Lay it before the partners")
-    carrier.presses(f"Sign for {CARE}").reads("Signed. Thank you!")
-    other.opens(f"{initiative}agreement/").presses(f"Sign for {VISITORS}")
-    other.reads("In force: every partner has signed.")
+def writes_down(visitor, slug, kind, name, words):
+    """Write down what a senior said over coffee; the same senior is the same giver."""
+    visitor.opens(f"/ideas/to/{slug}/paper/").chooses("At a meeting", kind)
+    reach = f"{name}, Storgata 1"
+    visitor.fills(
+        {"Who gave it?": name, "How do we reach them with the answer?": reach, "In one line": words}
+    ).presses("Write it down").reads("It is written down, and counts as much as any other.")
 
 
 def placed(visitor, initiative):
@@ -98,43 +73,6 @@ def decides_alone(visitor, initiative, about, line, text):
     visitor.presses("Record the decision").reads("The decision is recorded.")
 
 
-def gives(visitor, slug, kind, line, speaking_for=""):
-    """Give something of one's own accord."""
-    visitor.opens(f"/ideas/to/{slug}/give/").chooses(kind)
-    if speaking_for:
-        visitor.chooses(speaking_for)
-    visitor.fills({"In one line": line}).presses("Give it")
-    visitor.reads("Thank you! You will hear what becomes of it.")
-
-
-def writes_down(visitor, slug, kind, name, words):
-    """Write down what a senior said over coffee; the same senior is the same giver."""
-    visitor.opens(f"/ideas/to/{slug}/paper/").chooses("At a meeting", kind)
-    reach = f"{name}, Storgata 1"
-    visitor.fills(
-        {"Who gave it?": name, "How do we reach them with the answer?": reach, "In one line": words}
-    ).presses("Write it down").reads("It is written down, and counts as much as any other.")
-
-
-def decide_together(carrier, other, initiative, about, line, adopted):
-    """Both say yes to a proposal that is made of what people gave; the rest gets its reason."""
-    carrier.opens(f"{initiative}decisions/").follows("Open a decision")
-    carrier.chooses(f"What {about} is", *adopted).fills(
-        {
-            "What you decide, in one line": line,
-            "The proposal in full": f"{line}, in our own words.",
-        }
-    ).presses("Ask the partners").reads("The partners are asked for their voice.")
-    decision = carrier.page.url
-    for visitor in (carrier, other):
-        visitor.opens(decision).chooses("For").presses("Give my voice")
-        visitor.reads("Your voice is heard. Thank you!")
-    carrier.opens(decision).follows("Close the decision").fills(
-        {"Reasons": "We all want it.", "Why are the other inputs not used?": "They can wait."}
-    ).presses("Close the decision")
-    carrier.reads("The decision is closed. Everybody it concerns is told.", "All partners agreed.")
-
-
 def test_ordered_visits_stand_on_rung_2(randi, ola, visit):
     # Randi decides what the matter is, and what is to be done.
     initiative = raises(
@@ -146,7 +84,7 @@ def test_ordered_visits_stand_on_rung_2(randi, ola, visit):
     decides_alone(randi, initiative, "the problem", "Elderly are lonely", "Elderly are lonely.")
     decides_alone(randi, initiative, "the solution", "Four visitors", "Four visitors a week.")
     # The visitors come in only now.
-    become_partners(randi, ola, initiative)
+    become_partners(randi, CARE, ola, VISITORS, initiative)
     ola.opens(f"{initiative}give/").chooses(VISITORS, "Hours of work", "For others")
     ola.fills({"How much?": "80", "What did you do or give?": "Visited for ten weeks."})
     ola.presses("Write it down")
@@ -184,7 +122,7 @@ def test_what_is_made_together_stands_on_rung_4(randi, ola, visit):
     )
     slug = initiative.split("/")[2]
     says_that_nothing_moves_out(randi, initiative, "Nobody’s job becomes smaller.")
-    become_partners(randi, ola, initiative)
+    become_partners(randi, CARE, ola, VISITORS, initiative)
     for name, words in SENIORS.items():
         writes_down(randi, slug, "Problem", name, words)
     gives(randi, slug, "Knowledge", "One in five here lives alone", STAFF)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from samskap.base.queue.worker import work_off
 
-PATIENCE = 10_000  # milliseconds until a visitor gives up
+PATIENCE = 20_000  # milliseconds until a visitor gives up
 CODE = re.compile(r"\b\d{3}-\d{3}-\d{3}\b")
 
 
