@@ -22,7 +22,7 @@ def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
     facts = {
         "initiative": initiative,
         "cards": cards_of(newest, request.user),
-        "questions": list(queries.open_questions(initiative)[:SHOWN]),
+        "questions": queries.open_now(queries.questions_of(initiative))[:SHOWN],
     }
     if initiative.is_open:
         give = reverse("ideas:give", args=[initiative.slug])

@@ -1,8 +1,9 @@
 """Reading ideas."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from samskap.base.once import once
 from samskap.ideas.models import Idea, Question, Support
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution, Standing
@@ -32,6 +33,28 @@ def idea_of(municipality: Municipality) -> QuerySet[Idea]:
     return with_hands(Idea.objects.of(municipality)).select_related(
         "initiative__account", "initiative__municipality", "question"
     )
+
+
+def idea_to_support(municipality: Municipality) -> QuerySet[Idea]:
+    """Ideas of a municipality with no more than a press of the button needs."""
+    return Idea.objects.of(municipality).select_related("initiative__account")
+
+
+@once
+def questions_of(initiative: Initiative) -> list[Question]:
+    """Every question ever put, those that close first before the others; those without end last."""
+    asked = Question.objects.filter(initiative=initiative)
+    return list(asked.order_by(F("closes_at").asc(nulls_last=True), "pk"))
+
+
+def open_now(questions: list[Question]) -> list[Question]:
+    """Those of some questions that take answers now."""
+    now = timezone.now()
+    return [
+        question
+        for question in questions
+        if question.opens_at <= now and (question.closes_at is None or question.closes_at > now)
+    ]
 
 
 def open_questions(initiative: Initiative) -> QuerySet[Question]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Min
 from django.utils.crypto import salted_hmac
 
-from samskap.ideas.models import Question
+from samskap.ideas.queries import questions_of
 from samskap.initiatives.models import Decision as DecisionRow
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.decisions import all_decisions
 from samskap.initiatives.queries.formal import outcome
 from samskap.initiatives.queries.partnership import has_active_agreement_with_public
 from samskap.kernels import ladder
@@ -51,17 +51,21 @@ def tally_of(initiative: Initiative) -> ladder.Tally:
 
 def decisions_of(initiative: Initiative) -> list[ladder.Decision]:
     """The decisions that were made, with who held the power."""
-    made = DecisionRow.objects.filter(initiative=initiative, status=DecisionRow.Status.DECIDED)
+    made = [
+        (decision.decided_at, decision)
+        for decision in all_decisions(initiative)
+        if decision.status == DecisionRow.Status.DECIDED and decision.decided_at is not None
+    ]
     return [
         ladder.Decision(
-            at=decision.decided_at,
+            at=decided_at,
             phase=ladder.Phase(decision.phase),
             mode=ladder.Mode(decision.mode),
             nonpublic_share=decision.non_public_share
             if decision.mode == ladder.Mode.JOINT_VOTE
             else None,
         )
-        for decision in made.order_by("decided_at", "pk")
+        for decided_at, decision in sorted(made, key=lambda each: (each[0], each[1].pk))
     ]
 
 
@@ -86,9 +90,7 @@ def opened_for_input_at(initiative: Initiative, first_input: datetime | None) ->
 
     A hearing on what was made together is not a late hearing, so what came before it counts.
     """
-    asked: datetime | None = Question.objects.filter(initiative=initiative).aggregate(
-        first=Min("opens_at")
-    )["first"]
+    asked = min((each.opens_at for each in questions_of(initiative)), default=None)
     if asked is None:
         return None
     return min(asked, first_input) if first_input else asked

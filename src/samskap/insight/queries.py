@@ -1,13 +1,15 @@
 """What insight can say about an initiative and about a municipality."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
 from samskap.initiatives.models import Commitment, Initiative
+from samskap.initiatives.queries.commitments import promises_of
 from samskap.insight import evidence
 from samskap.insight.models import Contest
 from samskap.kernels import answers, ladder
@@ -56,7 +58,9 @@ def answers_of(initiative: Initiative) -> Answers:
         ),
         median_days=median_of(days_to_answer(initiative.account, most=LATEST_ANSWERS)),
         used=answers.share_of(sum(each.used for each in sums), sum(each.closed for each in sums)),
-        kept=kept_share(Commitment.objects.filter(initiative=initiative)),
+        kept=share_kept(
+            (each.status, each.due_on, each.kept_at) for each in promises_of(initiative)
+        ),
     )
 
 
@@ -94,9 +98,17 @@ def median_of(days: list[int]) -> Figure:
 
 def kept_share(commitments: QuerySet[Commitment]) -> Figure:
     """The share of settled commitments that were kept by their day."""
+    return share_kept(commitments.values_list("status", "due_on", "kept_at"))
+
+
+def share_kept(promises: Iterable[tuple[str, date, datetime | None]]) -> Figure:
+    """The share of settled promises that were kept by their day.
+
+    promises   status, the day they were due, and when they were kept
+    """
     today = timezone.localdate()
     states: Counter[str] = Counter()
-    for status, due_on, kept_at in commitments.values_list("status", "due_on", "kept_at"):
+    for status, due_on, kept_at in promises:
         states[state_on(today, status, due_on, kept_at)] += 1
     return answers.share_kept(states)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from samskap.base.once import once
 from samskap.ledger.models import Account, Contribution, PhaseSum, Side, Standing, Sum
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -35,11 +36,13 @@ def overdue(municipality: Municipality) -> QuerySet[Standing]:
     return waiting_for_an_answer(municipality).filter(answer_due_on__lt=timezone.localdate())
 
 
+@once
 def sums_of(account: Account) -> list[Sum]:
     """What has been given to an account, by sort."""
     return list(account.sums.all())
 
 
+@once
 def phase_sums_of(account: Account) -> dict[str, PhaseSum]:
     """How the inputs of each phase were answered: phase → its sums."""
     return {each.phase: each for each in account.phase_sums.all()}

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, QuerySet, When
 from django.utils import timezone
 
+from samskap.base.once import once
 from samskap.initiatives.models import Commitment, Initiative
 
 Status = Commitment.Status
@@ -51,14 +51,26 @@ def running_first(initiative: Initiative) -> QuerySet[Commitment]:
 
 
 def kept(initiative: Initiative) -> Kept:
-    """Count how promises were kept; one query."""
+    """Count how promises were kept."""
     today = timezone.localdate()
-    late = Q(status=Status.ACCEPTED, due_on__lt=today)
-    counted = initiative.commitments.annotate(kept_on=TruncDate("kept_at")).aggregate(
-        kept=Count("pk", filter=Q(status=Status.KEPT)),
-        in_time=Count("pk", filter=Q(status=Status.KEPT, kept_on__lte=F("due_on"))),
-        late=Count("pk", filter=late),
-        running=Count("pk", filter=Q(status=Status.ACCEPTED, due_on__gte=today)),
-        released=Count("pk", filter=Q(status=Status.RELEASED)),
+    promises = promises_of(initiative)
+    kept = [each for each in promises if each.status == Status.KEPT]
+    accepted = [each for each in promises if each.status == Status.ACCEPTED]
+    late = sum(each.due_on < today for each in accepted)
+    return Kept(
+        due=len(kept) + late,
+        kept=len(kept),
+        in_time=sum(
+            each.kept_at is not None and timezone.localdate(each.kept_at) <= each.due_on
+            for each in kept
+        ),
+        late=late,
+        running=len(accepted) - late,
+        released=sum(each.status == Status.RELEASED for each in promises),
     )
-    return Kept(due=counted["kept"] + counted["late"], **counted)
+
+
+@once
+def promises_of(initiative: Initiative) -> list[Commitment]:
+    """Every promise, what is still to be done first, as a list that is read once for a page."""
+    return list(running_first(initiative))

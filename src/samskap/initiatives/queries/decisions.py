@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.base.once import once
 from samskap.initiatives.models import Agreement, Decision, Initiative, Partner, Voice
 from samskap.initiatives.queries.partnership import joined_partners
 from samskap.ledger.models import Account, Contribution, FateStatus, Phase, Side, Standing
@@ -159,6 +160,12 @@ def outcome_in_words(decision: Decision, tally: Tally | None = None) -> str:
 def decisions_of(initiative: Initiative) -> QuerySet[Decision]:
     """Every decision, the newest first, with how many voices it has."""
     return initiative.decisions.annotate(voiced=Count("voices")).order_by("-opened_at", "-pk")
+
+
+@once
+def all_decisions(initiative: Initiative) -> list[Decision]:
+    """Every decision, the newest first, as a list that is read once for a page."""
+    return list(decisions_of(initiative))
 
 
 def voices_of(decision: Decision) -> list[Voice]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from samskap.base.once import once
 from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Membership
@@ -30,19 +31,21 @@ class Outcome:
 
 
 def outcome(initiative: Initiative) -> Outcome | None:
-    """Count for the ladder; None where nothing was laid before anybody. One query."""
-    counted = Recommendation.objects.filter(formal_decision__initiative=initiative).aggregate(
-        recommended=Count("pk"),
-        waiting=Count("pk", filter=Q(answer="")),
-        adopted=Count("pk", filter=Q(answer__in=ADOPTING)),
-    )
-    if not counted["recommended"]:
+    """Count for the ladder; None where nothing was laid before anybody."""
+    laid = [each for formal in laid_before(initiative) for each in formal.recommendations.all()]
+    if not laid:
         return None
     return Outcome(
-        pending=counted["waiting"] > 0,
-        recommended=counted["recommended"],
-        adopted=counted["adopted"],
+        pending=any(not each.answer for each in laid),
+        recommended=len(laid),
+        adopted=sum(each.answer in ADOPTING for each in laid),
     )
+
+
+@once
+def laid_before(initiative: Initiative) -> list[FormalDecision]:
+    """What was laid before elected bodies, as a list that is read once for a page."""
+    return list(formal_decisions_of(initiative))
 
 
 def formal_decisions_of(initiative: Initiative) -> QuerySet[FormalDecision]:

@@ -9,6 +9,7 @@ from samskap.base.models import Happening
 from samskap.initiatives.models import Initiative, Invitation, Partner
 from samskap.initiatives.models.initiative import PATH, PHASE_OF, State
 from samskap.ledger.models import ActorKind, Phase, Standing, Sum
+from samskap.ledger.queries import sums_of
 from samskap.municipalities.models import Municipality
 
 SIDES: dict[str, tuple[str, ...]] = {
@@ -191,9 +192,9 @@ def open_invitations(municipality: Municipality) -> QuerySet[Invitation]:
 def raised_with(initiative: Initiative) -> dict[str, int]:
     """What was given, by phase: contributions in each, decisions and support left out."""
     counted = dict.fromkeys(Phase.values, 0)
-    sums = initiative.account.sums.exclude(kind__in=("decision", "support"))
-    for phase, rows in sums.values_list("phase", "rows"):
-        counted[phase] += rows
+    for each in sums_of(initiative.account):
+        if each.kind not in ("decision", "support"):
+            counted[each.phase] += each.rows
     return counted
 
 

@@ -30,7 +30,7 @@ from samskap.initiatives.models import Commitment, Initiative, Partner
 from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.initiative import may_change, may_facilitate
 from samskap.initiatives.permissions.partnership import those_spoken_for
-from samskap.initiatives.queries.commitments import commitments_of, kept, running_first
+from samskap.initiatives.queries.commitments import commitments_of, kept, promises_of, running_first
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.queries.partnership import joined_partners
 from samskap.initiatives.views.finding import Asking, ask, initiative_at
@@ -280,7 +280,8 @@ def _write_down(initiative: Initiative, giver: Hand, form: WhatWasGivenForm) -> 
 @for_everyone
 def commitments_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel:
     """Who does what by when, and how many promises were kept."""
-    running = running_first(initiative).filter(status__in=[Status.OFFERED, Status.ACCEPTED])
+    to_do = (Status.OFFERED, Status.ACCEPTED)
+    running = [each for each in promises_of(initiative) if each.status in to_do]
     return Panel(
         template="initiatives/commitments/panel.html",
         facts={"rows": [row_of(each) for each in running[:4]], "kept": kept(initiative)},

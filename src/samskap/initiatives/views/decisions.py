@@ -28,6 +28,7 @@ from samskap.initiatives.permissions.partnership import those_spoken_for
 from samskap.initiatives.queries.decisions import (
     Tally,
     adopted_by,
+    all_decisions,
     candidates,
     decisions_of,
     outcome_in_words,
@@ -321,7 +322,7 @@ def withdraw_decision(request: SignedInRequest, slug: str, decision_id: int) -> 
 @for_everyone
 def decisions_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
     """What is decided, and who had the power."""
-    newest = list(decisions_of(initiative)[:4])
+    newest = all_decisions(initiative)[:4]
     if not newest:
         return None
     for decision in newest:

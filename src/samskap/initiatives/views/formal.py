@@ -12,7 +12,7 @@ from samskap.initiatives.actions import formal as actions
 from samskap.initiatives.forms.formal import AnswerForm, LayForm
 from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
 from samskap.initiatives.permissions.formal import may_answer, may_lay
-from samskap.initiatives.queries.formal import formal_decisions_of, waiting_for
+from samskap.initiatives.queries.formal import formal_decisions_of, laid_before, waiting_for
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -130,7 +130,7 @@ def answer_recommendation(
 @for_everyone
 def formal_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
     """The clock of the elected body: when it answers, or what it answered."""
-    rows = [row_of(formal) for formal in formal_decisions_of(initiative)[:3]]
+    rows = [row_of(formal) for formal in laid_before(initiative)[:3]]
     if not rows:
         return None
     return Panel(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.etag import unchanged
+from samskap.base.once import keep_answers
 from samskap.base.text import plain
 from samskap.initiatives.models import Frame, Initiative, Partner, StateChange
 from samskap.initiatives.models.initiative import State
@@ -21,12 +22,13 @@ from samskap.initiatives.queries.frames import frame_in_force, frames_of
 from samskap.initiatives.queries.history import steps_of
 from samskap.initiatives.queries.initiatives import raised_with
 from samskap.initiatives.queries.kept import SECONDS, kept
+from samskap.initiatives.queries.partnership import agreed
 from samskap.initiatives.views.finding import initiative_at
 from samskap.initiatives.views.frames import sheet_of
 from samskap.initiatives.views.panels import Ready, panels_of
 from samskap.ledger.models import Phase
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.notices.models import Notice
+from samskap.notices.queries import unread_count
 from samskap.people.models import Person
 from samskap.people.queries import roles_of
 
@@ -38,8 +40,8 @@ def frame_of_page(request: MunicipalityRequest) -> tuple[object, ...]:
     """What every page shows beside its own: the municipality’s look, and how much is unread."""
     here, unread = request.municipality, 0
     if isinstance(request.user, Person):
-        told = Notice.objects.of(here).filter(person=request.user, read_at=None)
-        unread = told.count()
+        unread = unread_count(request.user, here)
+        request.notices_counted = unread  # type: ignore[attr-defined]  # for notices.context
     roles = tuple(sorted(roles_of(request.user, here)))
     slot = int(time.time()) // SECONDS
     return (here.name, here.colour, str(here.coat_of_arms), unread, roles, slot)
@@ -56,6 +58,7 @@ def page_version(request: MunicipalityRequest, slug: str) -> tuple[object, ...] 
 def show_initiative(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show what it is, where it stands, and what the reader can do now; then all the rest."""
     initiative = initiative_at(request, slug)
+    keep_answers(initiative, initiative.account)
     shared = kept(initiative, "page", lambda: shared_parts(initiative))
     panels = panels_of(request, initiative)
     carries = _carries(request, initiative)
@@ -103,11 +106,7 @@ def show_history(request: MunicipalityRequest, slug: str) -> HttpResponse:
 
 def shared_parts(initiative: Initiative) -> dict[str, Any]:
     """What is the same for every reader: worked out once, and kept while nothing happens."""
-    partners = list(
-        initiative.partners.filter(status=Partner.Status.JOINED).select_related(
-            "organisation", "person"
-        )
-    )
+    partners = agreed(initiative).joined
     topics = [str(topic) for topic in initiative.topics.all()]
     areas = list(initiative.areas.all())
     facts = {
