@@ -1,5 +1,6 @@
 """An instance that serves for all tests of durability."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ WRITERS = 50
 def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
     """An instance with a data folder and a database of its own, ready to serve."""
     folder = tmp_path_factory.mktemp("instance")
-    with database_of_its_own(folder) as url:
+    with database_of_its_own(folder, os.environ.get("DATABASE_URL", "")) as url:
         instance = Instance(folder, url)
         instance.prepare()
         yield instance

@@ -31,9 +31,11 @@ def is_postgresql(url: str) -> bool:
 
 
 @contextlib.contextmanager
-def database_of_its_own(folder: Path) -> Iterator[str]:
-    """Give the address of an empty database like that of DATABASE_URL; drop it afterwards."""
-    given = os.environ.get("DATABASE_URL", "")
+def database_of_its_own(folder: Path, given: str) -> Iterator[str]:
+    """Give the address of an empty database; drop it afterwards.
+
+    given  the address of a PostgreSQL where databases may be made; else it is SQLite, in `folder`
+    """
     if not is_postgresql(given):
         yield f"sqlite:///{folder / 'samskap.sqlite3'}"
         return
@@ -53,14 +55,15 @@ class Instance:
     folder: Path
     url: str
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(50))
+    settings: str = "samskap.config.settings"
 
     @property
     def environment(self) -> dict[str, str]:
         """The surroundings of its processes: the settings of production, without rate limits."""
         return {
             **{name: value for name, value in os.environ.items() if name in {"PATH", "HOME"}},
-            "DJANGO_SETTINGS_MODULE": "samskap.config.settings",
-            "PYTHONPATH": str(ROOT / "src"),
+            "DJANGO_SETTINGS_MODULE": self.settings,
+            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
             "SAMSKAP_DATA": str(self.folder),
             "SAMSKAP_SECRET_KEY": self.secret,
             "SAMSKAP_RATES": "no",
@@ -135,13 +138,10 @@ class Server:
     port: int
 
     @classmethod
-    def start(
-        cls, instance: Instance, workers: int, application: str = "samskap.config.wsgi:application"
-    ) -> "Server":
+    def start(cls, instance: Instance, workers: int) -> "Server":
         """Start it on a free port."""
         port = free_port()
         command = server_command(host="127.0.0.1", port=port, workers=workers)
-        command[1] = application
         with (instance.folder / "server.log").open("ab") as log:
             process = subprocess.Popen(  # noqa: S603 - our own command
                 command,

@@ -1,0 +1,1 @@
+"""The bare framework: the same list from the same database, with a session and nothing else."""
