@@ -1,5 +1,7 @@
 """What every journey leans on: a municipality that answers, and people with a browser each."""
 
+from pathlib import Path
+
 import pytest
 
 from journeys.visitor import Visitor
@@ -7,8 +9,10 @@ from journeys.visitor import Visitor
 
 def pytest_collection_modifyitems(items):
     """Let every journey see what the server writes, and be seen by it."""
-    for item in items:
-        item.add_marker(pytest.mark.django_db(transaction=True))
+    here = Path(__file__).parent
+    for item in items:  # all that are run, not only ours
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.django_db(transaction=True))
 
 
 @pytest.fixture
