@@ -1,6 +1,6 @@
 """How much one may write: said on the page, and kept by the server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import models
@@ -20,3 +20,11 @@ def at_most(most: int) -> Callable[..., Field | None]:
         return made
 
     return field_of
+
+
+MOST_DIGITS = 18  # of the key of a row: more do not fit into any column
+
+
+def keys_in(said: Iterable[str]) -> list[int]:
+    """Read keys of rows from what was sent; what can be no key is left out."""
+    return [int(key) for key in said if key.isdecimal() and len(key) <= MOST_DIGITS]

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samskap.base.keyset import page_for
+from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.ideas import actions, queries
 from samskap.ideas.cards import cards_of, history_of
@@ -50,7 +51,7 @@ def waiting(request: SignedInRequest) -> HttpResponse:
     if not has_role(request.user, request.municipality, *ANSWERING_ROLES):
         raise NotYoursToAnswer
     form = AnswerForm(request.POST or None)
-    chosen = [int(key) for key in request.POST.getlist("given") if key.isdecimal()]
+    chosen = keys_in(request.POST.getlist("given"))
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         given = list(queries.given_in(request.municipality).filter(pk__in=chosen))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.initiatives.actions import agreements
 from samskap.initiatives.errors.initiative import NotYoursToChange
@@ -100,8 +101,8 @@ def sign_agreement(request: SignedInRequest, slug: str, version: int) -> HttpRes
     """Sign for a partner."""
     initiative = initiative_at(request, slug)
     agreement = agreement_at(initiative, version)
-    partner_id = request.POST.get("partner", "")
-    partner = partner_at(initiative, int(partner_id) if partner_id.isdecimal() else 0)
+    [partner_id, *_more] = [*keys_in(request.POST.getlist("partner")), 0]
+    partner = partner_at(initiative, partner_id)
     count(request, "post")
     agreements.sign_agreement(agreement=agreement, partner=partner, by=request.user)
     messages.success(request, _("Signed. Thank you!"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samskap.base.keyset import page_for
+from samskap.base.limits import keys_in
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.base.rates import count
 from samskap.initiatives.actions import decisions
@@ -219,7 +220,7 @@ def _record(request: SignedInRequest, initiative: Initiative, told: dict[str, An
 
 def _listed(request: SignedInRequest, initiative: Initiative) -> list[Any]:
     """What can be chosen: what the words find, and what was ticked before."""
-    ticked = [int(one) for one in request.POST.getlist("proposals") if one.isdecimal()]
+    ticked = keys_in(request.POST.getlist("proposals"))
     words = request.GET.get("q", "").strip()[:80]
     return candidates(initiative, words=words, chosen=ticked[:100])
 
