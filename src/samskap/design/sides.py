@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.utils.translation import ngettext, pgettext_lazy
 
 
@@ -18,7 +19,7 @@ class Side:
 
 RESIDENTS = Side("residents", "circle", _("Residents"))
 ASSOCIATIONS = Side("associations", "square", _("Associations"))
-BUSINESS = Side("business", "diamond", _("Business"))
+BUSINESS = Side("business", "diamond", pgettext_lazy("side", "Business"))
 ENTREPRENEURS = Side("entrepreneurs", "ring", _("Social entrepreneurs"))
 ACADEMIA = Side("academia", "triangle", _("Academia"))
 FAITH = Side("faith", "cross", _("Faith communities"))
