@@ -1,6 +1,7 @@
 """What the ledger tells the rest of Samskap."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskap.base.modules import Kind, MenuItem, Module
 
@@ -19,6 +20,10 @@ module = Module(
         Kind(key="competence", title=_("Expert help"), asks_for_an_answer=False),
         Kind(key="decision", title=_("Decision"), asks_for_an_answer=False),
         Kind(key="decision_preparation", title=_("Preparation"), asks_for_an_answer=False),
-        Kind(key="support", title=_("Support"), asks_for_an_answer=False),
+        Kind(
+            key="support",
+            title=pgettext_lazy("kind of contribution", "Support"),
+            asks_for_an_answer=False,
+        ),
     ),
 )
