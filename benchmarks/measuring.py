@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.one_page import COUNTED
 from samskap.config.surroundings import ROOT
 from samskap.testing.durability.instance import Instance, Server
 
@@ -110,12 +111,13 @@ def counted(instance: Instance, pages: list[dict[str, Any]], session: str) -> li
         stdin=subprocess.DEVNULL,
         check=True,
     )
-    totals = re.compile(r"^(?:totals|summary): (\d+)", re.MULTILINE)
-    found = []
-    for number in range(1, len(pages) + 1):
+    totals = re.compile(r"^totals: (\d+)", re.MULTILINE)
+    counts = []
+    for number in range(1, len(pages) + 2):
         told = totals.search((folder / f"out.{number}").read_text())
-        found.append(int(told[1]) / 4 / 1e6 if told else 0.0)
-    return found
+        counts.append(int(told[1]) / 1e6 if told else 0.0)
+    switching, *found = counts  # the first was counted without any page
+    return [(count - switching) / COUNTED for count in found]
 
 
 class Reader:

@@ -1,0 +1,3 @@
+"""How often one page is asked for while its instructions are counted by callgrind."""
+
+COUNTED = 2  # requests
