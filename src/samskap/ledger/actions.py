@@ -73,7 +73,7 @@ def touch(account: Account) -> None:
     Account.objects.filter(pk=account.pk).update(version=F("version") + 1)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # whoever calls stands in a transaction already
 def give(
     *,
     account: Account,

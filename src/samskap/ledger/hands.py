@@ -123,7 +123,9 @@ def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
 
 def giver_for(person: Person, municipality: Municipality) -> Giver:
     """The giver that stands for a person in this municipality."""
-    return Giver.objects.get_or_create(municipality=municipality, person=person)[0]
+    giver = Giver.objects.get_or_create(municipality=municipality, person=person)[0]
+    giver.person, giver.municipality = person, municipality  # known, so never asked for again
+    return giver
 
 
 def hand(*, key: str, by: Person, municipality: Municipality) -> Hand:

@@ -24,7 +24,10 @@ def mandates_of(
     """The organisations a person may speak for on a day (today), by name."""
     held = Membership.objects.of(municipality).filter(person=person)
     speaking = held.speaking_on(on or timezone.localdate())
-    found = Organisation.objects.of(municipality).filter(pk__in=speaking.values("organisation"))
+    spoken_for = list(speaking.values_list("organisation", flat=True))
+    if not spoken_for:  # most people speak for themselves alone, and the rest costs most
+        return []
+    found = Organisation.objects.of(municipality).filter(pk__in=spoken_for)
     return list(found.select_related("parent").order_by(*BY_NAME))
 
 

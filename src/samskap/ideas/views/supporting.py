@@ -22,7 +22,7 @@ def back(request: SignedInRequest, otherwise: str) -> HttpResponse:
 def support(request: SignedInRequest, pk: int) -> HttpResponse:
     """Support an idea."""
     count(request, "post")
-    idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    idea = get_object_or_404(queries.idea_to_support(request.municipality), pk=pk)
     mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
     actions.support(idea=idea, hand=mine)
     messages.success(request, _("You support this. Thank you!"))
