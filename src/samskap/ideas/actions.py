@@ -22,7 +22,7 @@ from samskap.ideas.permissions import LEAST_LEVEL, may_answer, may_ask, may_ente
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Beneficiary, Contribution, FateStatus, Standing
+from samskap.ledger.models import Beneficiary, Contribution, FateStatus, Side, Standing
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
@@ -65,7 +65,7 @@ def give_idea(
         is_independent=question is None,
         beneficiary=beneficiary,
         caption=title,
-        is_input=True,
+        is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
         answer_days=initiative.municipality.answer_days,
         at=at,
     )

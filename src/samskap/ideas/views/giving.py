@@ -51,6 +51,7 @@ def give_to(
     hands = hands_of(request.user, request.municipality)
     phase = question.phase if question else initiative.phase
     form = GiveForm(request.POST or None, hands=hands, phase=phase)
+    heading = question.text if question else _("What would you like to give?")
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         words = form.cleaned_data
@@ -66,7 +67,12 @@ def give_to(
         )
         messages.success(request, _("Thank you! You will hear what becomes of it."))
         return redirect(idea)
-    page = {"initiative": initiative, "question": question, "form": form}
+    page = {
+        "initiative": initiative,
+        "question": question,
+        "heading": heading,
+        "form": form,
+    }
     return render(request, "ideas/give.html", page)
 
 

@@ -169,10 +169,11 @@ def needing_hands(municipality: Municipality, most: int = 4) -> list[Initiative]
 
 
 def promised_answers(municipality: Municipality, most: int = 4) -> list[Standing]:
-    """Contributions that wait for an answer, the oldest promise first."""
+    """Contributions to open initiatives that wait for an answer, the oldest promise first."""
     waiting = (
         Standing.objects.of(municipality)
         .filter(answered_at=None, answer_due_on__isnull=False)
+        .filter(account__initiative__state__in=list(PHASE_OF))
         .exclude(path="")
         .order_by("answer_due_on", "contribution")
     )
