@@ -1,33 +1,64 @@
 """What ideas show on the page of an initiative, and on the desk."""
 
+from typing import Any
+
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.ideas import queries
-from samskap.ideas.cards import cards_of, due_note
+from samskap.ideas.cards import card_of, due_note
 from samskap.ideas.permissions import ANSWERING_ROLES
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.kept import kept
 from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
 from samskap.people.permissions import has_role
 
-SHOWN = 5  # contributions on the page of an initiative
+SHOWN = 3  # contributions on the page of an initiative
 
 
 def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
-    """The newest of what was given, the open questions, and the way to all of it."""
-    newest = list(queries.ideas_of(initiative)[:SHOWN])
-    facts = {
-        "initiative": initiative,
-        "cards": cards_of(newest, request.user),
-        "questions": queries.open_now(queries.questions_of(initiative))[:SHOWN],
+    """The newest of what was given, the open questions, and the way to all of it.
+
+    What stands in it is kept for all who support the same of what is shown; nothing in it else
+    depends on who reads, and the form of its buttons is made anew for each.
+    """
+    keys = kept(initiative, "ideas.shown", lambda: newest_keys(initiative))
+    mine = sorted(supported_among(request.user, keys))
+    facts: dict[str, Any] = {
+        "inside": kept(initiative, f"ideas.inside:{mine}", lambda: inside(initiative, set(mine))),
+        "cards": bool(keys),
     }
     if initiative.is_open:
         give = reverse("ideas:give", args=[initiative.slug])
         facts["action"] = {"title": gettext("Give an idea"), "url": give, "order": 10}
     return Panel(template="ideas/panel.html", facts=facts, order=30)
+
+
+def newest_keys(initiative: Initiative) -> list[int]:
+    """The keys of what is shown."""
+    return list(queries.ideas_of(initiative).values_list("pk", flat=True)[:SHOWN])
+
+
+def supported_among(reader: Any, keys: list[int]) -> set[int]:
+    """Which of these ideas the reader supports."""
+    return queries.supported_by(reader, keys) if isinstance(reader, Person) else set()
+
+
+def inside(initiative: Initiative, mine: set[int]) -> SafeString:
+    """Draw what was given, as those see it who support these of it."""
+    newest = list(queries.ideas_of(initiative)[:SHOWN])
+    facts = {
+        "initiative": initiative,
+        "cards": [card_of(idea, is_mine=idea.pk in mine) for idea in newest],
+        "questions": queries.open_now(queries.questions_of(initiative))[:SHOWN],
+    }
+    return render_to_string("ideas/panel_inside.html", facts)
 
 
 def waiting_ideas(request: MunicipalityRequest) -> Waiting | None:

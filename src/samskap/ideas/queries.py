@@ -67,7 +67,7 @@ def open_questions(initiative: Initiative) -> QuerySet[Question]:
     )
 
 
-def supported_by(person: Person, ideas: list[Idea]) -> set[int]:
+def supported_by(person: Person, ideas: list[Idea] | list[int]) -> set[int]:
     """Which of these ideas a person supports."""
     mine = Support.objects.filter(person=person, idea__in=ideas)
     return set(mine.values_list("idea_id", flat=True))

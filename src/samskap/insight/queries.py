@@ -19,7 +19,8 @@ from samskap.ledger.queries import days_to_answer, phase_sums_of
 from samskap.municipalities.models import Municipality
 
 POINTS_OF_THE_CURVE = 24
-LATEST_ANSWERS = 5000  # what a median is worked out from
+LATEST_ANSWERS = 5000  # what a median of a whole municipality is worked out from
+LATEST_HERE = 200  # and that of one initiative, whose page is read all the time
 MOST_AT_ONCE = 500  # initiatives that the clock places in one go
 
 
@@ -56,7 +57,7 @@ def answers_of(initiative: Initiative) -> Answers:
         in_30_days=answers.share_of(
             sum(each.answered_in_30_days for each in sums), sum(each.inputs for each in sums)
         ),
-        median_days=median_of(days_to_answer(initiative.account, most=LATEST_ANSWERS)),
+        median_days=median_of(days_to_answer(initiative.account, most=LATEST_HERE)),
         used=answers.share_of(sum(each.used for each in sums), sum(each.closed for each in sums)),
         kept=share_kept(
             (each.status, each.due_on, each.kept_at) for each in promises_of(initiative)
