@@ -93,6 +93,7 @@ def ladder_card(initiative: Initiative, placement: Placement, contested: int) ->
                 "rung": str(RUNG_TITLE[rung]) if rung else _("nothing yet"),
             }
             for phase, rung in placement.rung_by_phase.items()
+            if placement.enough_evidence
         ],
         "evidence_url": reverse("insight:evidence", args=[initiative.slug]),
         "recompute_url": document,
@@ -121,7 +122,9 @@ def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
     groups = [group for group, _kinds in GROUPS if any(units[group, phase] for phase in Phase)]
     whole = sum(units.values())
     outside = sum(value for (group, _phase), value in units.items() if group != "public")
-    share = f"{round(100 * outside / whole)} %" if whole else "0 %"
+    share = (
+        f"{round(100 * outside / whole)}\N{NO-BREAK SPACE}%" if whole else "0\N{NO-BREAK SPACE}%"
+    )
     return {
         "id": "contributions",
         "title": _("Contributions by side and phase"),
@@ -214,4 +217,4 @@ def _number(value: str, label: str, note: str) -> dict[str, str]:
 
 def _share(figure: Figure) -> str:
     """A share as percent; a dash where there is nothing to share."""
-    return "–" if figure.value is None else f"{round(100 * figure.value)} %"
+    return "–" if figure.value is None else f"{round(100 * figure.value)}\N{NO-BREAK SPACE}%"

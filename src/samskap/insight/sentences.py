@@ -57,7 +57,7 @@ PENDING_SAYS: Mapping[Pending, str | Promise] = {
 
 def percent(share: object) -> str:
     """A share as whole percent; nothing decided counts as none."""
-    return f"{round(100 * float(share or 0))} %"  # type: ignore[arg-type]
+    return f"{round(100 * float(share or 0))}\N{NO-BREAK SPACE}%"  # type: ignore[arg-type]
 
 
 def phase_word(phase: Phase | None) -> str:

@@ -25,6 +25,8 @@ from samskap.ledger.models import Phase, Side
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
+# The rungs as they stand on the ladder, and what stands beside it last.
+FROM_THE_TOP = (*(rung for rung in reversed(Rung) if rung.value.isdecimal()), Rung.SELF_ORGANISED)
 FILTERS = {"phase": Phase.values, "side": Side.values, "kind": list(KINDS)}
 
 
@@ -91,7 +93,7 @@ def municipality(request: MunicipalityRequest) -> HttpResponse:
     counted = queries.rungs_in(request.municipality)
     rungs = [
         (rung, str(RUNG_TITLE[rung]), counted.get(rung.value, 0))
-        for rung in Rung
+        for rung in FROM_THE_TOP
         if counted.get(rung.value)
     ]
     chart = {
@@ -100,7 +102,6 @@ def municipality(request: MunicipalityRequest) -> HttpResponse:
         "sentence": _("{n} of {all} initiatives have enough evidence to be placed.").format(
             n=sum(n for _rung, _title, n in rungs), all=sum(counted.values())
         ),
-        "unit": _("initiatives"),
         "categories": [title for _rung, title, _n in rungs],
         "series": [
             {
