@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from samskap.base.once import once
 from samskap.ledger.models import Account, Contribution, PhaseSum, Side, Standing, Sum
@@ -31,12 +30,6 @@ def waiting_for_an_answer(municipality: Municipality) -> QuerySet[Standing]:
     )
 
 
-def overdue(municipality: Municipality) -> QuerySet[Standing]:
-    """Inputs whose promised day has passed."""
-    return waiting_for_an_answer(municipality).filter(answer_due_on__lt=timezone.localdate())
-
-
-@once
 def sums_of(account: Account) -> list[Sum]:
     """What has been given to an account, by sort."""
     return list(account.sums.all())
