@@ -1,5 +1,6 @@
 """Reading municipalities."""
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from samskap.municipalities.models import HostName, Municipality
@@ -36,3 +37,14 @@ def hosts_of(municipality: Municipality) -> QuerySet[HostName]:
 def primary_host(municipality: Municipality) -> str:
     """The host name that letters and links use; empty where there is none."""
     return hosts_of(municipality).values_list("host", flat=True).first() or ""
+
+
+def address_of(municipality: Municipality) -> str:
+    """The web address of a municipality, without a slash at its end, for links from elsewhere.
+
+    It asks the database nothing where the host names are fetched already.
+    """
+    hosts = [each.host for each in municipality.host_names.all()]
+    scheme = "https" if settings.IS_HTTPS else "http"
+    port = f":{settings.PORT_IN_LINKS}" if settings.PORT_IN_LINKS else ""
+    return f"{scheme}://{hosts[0] if hosts else municipality.slug + LOCAL}{port}"
