@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "samskap.ledger",
     "samskap.initiatives",
     "samskap.ideas",
+    "samskap.rotas",
     "samskap.insight",
     "samskap.desk",
     "samskap.api",

@@ -1,0 +1,1 @@
+"""Changing rotas, split by noun."""

@@ -1,0 +1,50 @@
+"""Letting go of somebody who deletes their account."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from samskap.people.models import Person
+from samskap.rotas.models import (
+    Clearance,
+    FeedKey,
+    Helper,
+    InLine,
+    Plan,
+    Shift,
+    Suggestion,
+    Swap,
+    Turn,
+)
+
+AHEAD = (Turn.Status.TAKEN, Turn.Status.CONFIRMED)
+
+
+@transaction.atomic
+def forget(person: Person) -> None:
+    """Blank what rotas hold about somebody; called in the transaction that deletes the account.
+
+    Turns ahead are handed back, so that others can take them. Shifts that were held stay held:
+    hours and cover are about the place. Nothing says any more whose they were.
+    """
+    mine = Turn.objects.filter(person=person)
+    waiting = Swap.objects.filter(status=Swap.Status.ASKED)
+    waiting.filter(Q(turn__person=person) | Q(asked=person)).update(
+        status=Swap.Status.WITHDRAWN, answered_at=timezone.now()
+    )
+    Swap.objects.filter(turn__person=person).update(words="")
+    Swap.objects.filter(asked=person).update(asked=None)
+    Swap.objects.filter(answered_by=person).update(answered_by=None)
+    mine.filter(status__in=AHEAD).update(status=Turn.Status.HANDED_BACK, settled_at=timezone.now())
+    mine.update(person=None, reminded_at=None, asked_at=None, checked_in_at=None)
+    Turn.objects.filter(entered_by=person).update(entered_by=None)
+    InLine.objects.filter(person=person).delete()
+    Helper.objects.filter(person=person).delete()
+    Clearance.objects.filter(person=person).delete()
+    Clearance.objects.filter(seen_by=person).update(seen_by=None)
+    Suggestion.objects.filter(person=person).delete()
+    Suggestion.objects.filter(answered_by=person).update(answered_by=None)
+    Plan.objects.filter(made_by=person).update(made_by=None)
+    FeedKey.objects.filter(person=person).delete()
+    Shift.objects.filter(cancelled_by=person).update(cancelled_by=None)
+    person.coordinates.clear()

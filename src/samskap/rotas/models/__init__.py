@@ -1,0 +1,28 @@
+"""The tables of rotas, split by noun."""
+
+from samskap.rotas.models.feed import FeedKey
+from samskap.rotas.models.helper import Availability, Clearance, Helper, Wish
+from samskap.rotas.models.plan import Plan, Suggestion
+from samskap.rotas.models.rota import Duty, Requirement, Rota
+from samskap.rotas.models.shift import Need, Series, SeriesNeed, Shift
+from samskap.rotas.models.turn import InLine, Swap, Turn
+
+__all__ = [
+    "Availability",
+    "Clearance",
+    "Duty",
+    "FeedKey",
+    "Helper",
+    "InLine",
+    "Need",
+    "Plan",
+    "Requirement",
+    "Rota",
+    "Series",
+    "SeriesNeed",
+    "Shift",
+    "Suggestion",
+    "Swap",
+    "Turn",
+    "Wish",
+]
