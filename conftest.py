@@ -3,12 +3,15 @@
 import os
 import shutil
 
+import dj_database_url
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.core.management.commands import flush
 from django.db import connection
 from django.utils import translation
 
+from samskap.testing.databases import migrated_copy
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -49,8 +52,22 @@ def municipality(db):
     return MunicipalityFactory()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """Give the run a database of its own, with every table in it: a copy, made in a moment."""
+    mine = connection.settings_dict
+    kept = request.config.cache.mkdir("databases")
+    with migrated_copy(settings.DATA, settings.DATABASE_URL, kept=kept) as url:
+        mine["NAME"] = dj_database_url.parse(url)["NAME"]
+        yield
+        with django_db_blocker.unblock():
+            connection.close()
+            if connection.vendor == "postgresql":
+                connection.close_pool()
+
+
 @pytest.fixture(scope="session", autouse=True)
-def flushing_takes_the_guards_down(django_db_setup, django_db_blocker):
+def flushing_takes_the_guards_down(django_test_environment):
     """Let a test database be emptied: SQLite empties by DELETE, which the ledger refuses."""
     from samskap.ledger import triggers  # noqa: PLC0415  (needs the apps to be loaded)
 

@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from samskap.testing.durability.instance import free_port, is_postgresql
+from samskap.testing.databases import is_postgresql
+from samskap.testing.durability.instance import free_port
 
 
 @contextlib.contextmanager

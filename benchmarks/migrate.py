@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from benchmarks.cluster import postgresql
-from samskap.testing.durability.instance import Instance, database_of_its_own
+from samskap.testing.databases import database_of_its_own
+from samskap.testing.durability.instance import Instance
 
 
 def main() -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from benchmarks.cluster import postgresql
 from benchmarks.measuring import Measured, Reader, counted, measure, processor_tells
-from samskap.testing.durability.instance import Instance, database_of_its_own, is_postgresql
+from samskap.testing.databases import database_of_its_own, is_postgresql
+from samskap.testing.durability.instance import Instance
 
 HEAD = (
     "| database | ideas | page | Minstr/req (+ database) | queries | p50 / p95 / p99 ms"

@@ -1,11 +1,19 @@
 """Settings for tests: fast, and nothing leaves the machine."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-# Set before the settings are read: tests never touch the data folder of the house.
-os.environ.setdefault("SAMSKAP_DATA", tempfile.mkdtemp(prefix="samskap-test-"))
+# Set before the settings are read: tests never touch the data folder of the house. Each worker
+# that tests run in has a folder of its own, which the processes that it starts share.
+if "TESTS_DATA" not in os.environ:
+    os.environ["TESTS_DATA"] = tempfile.mkdtemp(prefix="samskap-test-")
+    atexit.register(shutil.rmtree, os.environ["TESTS_DATA"], ignore_errors=True)
+os.environ["SAMSKAP_DATA"] = str(
+    Path(os.environ["TESTS_DATA"], os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+)
 
 from samskap.config.settings import *  # noqa: F403
 from samskap.config.settings import DATABASES, IS_POSTGRESQL, STATIC_ROOT, STORAGES
@@ -13,7 +21,6 @@ from samskap.config.settings import DATABASES, IS_POSTGRESQL, STATIC_ROOT, STORA
 SECRET_KEY = "not-a-secret"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 if not IS_POSTGRESQL:
-    DATABASES["default"]["TEST"] = {"NAME": str(Path(os.environ["SAMSKAP_DATA"]) / "t.sqlite3")}
     # Durability is tried in its own test, against a server of its own.
     DATABASES["default"]["OPTIONS"]["init_command"] = (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;"

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from samskap.testing.databases import database_of_its_own
 from samskap.testing.durability.browsers import Browser
-from samskap.testing.durability.instance import Instance, database_of_its_own
+from samskap.testing.durability.instance import Instance
 
 WRITERS = 50
 

@@ -15,37 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
 from samskap.config.processes import server_command
 from samskap.config.surroundings import ROOT
+from samskap.testing.databases import is_postgresql
 
 PATIENCE = 60  # seconds until a server must answer
-
-
-def is_postgresql(url: str) -> bool:
-    """Say whether an address names a PostgreSQL database."""
-    return url.startswith("postgres")
-
-
-@contextlib.contextmanager
-def database_of_its_own(folder: Path, given: str) -> Iterator[str]:
-    """Give the address of an empty database; drop it afterwards.
-
-    given  the address of a PostgreSQL where databases may be made; else it is SQLite, in `folder`
-    """
-    if not is_postgresql(given):
-        yield f"sqlite:///{folder / 'samskap.sqlite3'}"
-        return
-    name = f"samskap_{secrets.token_hex(6)}"
-    with psycopg.connect(given, autocommit=True) as cluster:
-        cluster.execute(f"CREATE DATABASE {name}")
-        try:
-            yield urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
-        finally:
-            cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @dataclass
