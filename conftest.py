@@ -11,6 +11,7 @@ from django.core.management.commands import flush
 from django.db import connection
 from django.utils import translation
 
+from samskap.config.surroundings import ROOT
 from samskap.testing.databases import migrated_copy
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
@@ -53,10 +54,11 @@ def municipality(db):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_blocker):
     """Give the run a database of its own, with every table in it: a copy, made in a moment."""
     mine = connection.settings_dict
-    kept = request.config.cache.mkdir("databases")
+    kept = ROOT / ".database_cache"
+    kept.mkdir(exist_ok=True)
     with migrated_copy(settings.DATA, settings.DATABASE_URL, kept=kept) as url:
         mine["NAME"] = dj_database_url.parse(url)["NAME"]
         yield
