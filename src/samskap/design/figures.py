@@ -1,7 +1,8 @@
 """Figures: charts drawn on the server, in shares of the width, so that words keep their size.
 
 A chart is a plain dict: id, title, sentence, description, unit, categories, series (label, side or
-tone, values; None is a small cell that is hidden), is_stacked, csv_url, source, recompute_url.
+tone, values; None is a small cell that is hidden), is_stacked, is_shares (each bar is a whole, and
+says its parts in per cent), csv_url, source, recompute_url.
 """
 
 import csv
@@ -87,6 +88,12 @@ def table(chart: Chart) -> dict[str, Any]:
     }
 
 
+def _with_unit(number: str, chart: Chart) -> str:
+    """Write the unit behind a number where the bars have no scale in common."""
+    unit = chart.get("unit")
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if chart.get("is_shares") and unit else number
+
+
 def _value(series: Mapping[str, Any], at: int) -> float:
     return float(series["values"][at] or 0)
 
@@ -97,6 +104,7 @@ def bars(chart: Chart) -> dict[str, Any]:
     is_stacked = chart.get("is_stacked", True)
     sums = [sum(_value(each, at) for each in series) for at in range(count)]
     tops = sums if is_stacked else [_value(each, at) for each in series for at in range(count)]
+    is_shares = bool(chart.get("is_shares")) and is_stacked
     most = max([*tops, 0]) or 1
     hidden = _hidden_word(chart)
     lines: list[dict[str, Any]] = []
@@ -104,26 +112,30 @@ def bars(chart: Chart) -> dict[str, Any]:
     for at, category in enumerate(chart["categories"]):
         is_hidden = any(each["values"][at] is None for each in series)
         # A sum beside a hidden part would give the hidden part away.
-        total = "" if is_hidden or not is_stacked else shown(sums[at])
+        total = "" if is_hidden or not is_stacked else _with_unit(shown(sums[at]), chart)
+        whole = (sums[at] or 1) if is_shares else most
         line: dict[str, Any] = {"label": str(category), "total": total, "words_y": y + 16}
         y += WORDS
         line |= {"bars": [], "hidden": [], "track_y": y}
         x = 0.0
         for nth, each in enumerate(series):
-            width = 100 * _value(each, at) / most
+            width = 100 * _value(each, at) / whole
             is_drawn = width > 0
             if each["values"][at] is None and not is_stacked:
                 line["hidden"].append({"words": hidden, "y": y + 17})
             if is_drawn:
                 fits = width >= ROOM_FOR_A_NUMBER
                 beside = not is_stacked and not fits
+                number = (
+                    f"{round(width)}\N{NO-BREAK SPACE}%" if is_shares else shown(each["values"][at])
+                )
                 line["bars"].append(
                     {
                         "x": f"{x:.2f}%",
                         "y": y,
                         "width": f"{width:.2f}%",
                         "colour": colour_class(each, nth),
-                        "number": shown(each["values"][at]) if fits or beside else "",
+                        "number": number if fits or beside else "",
                         "number_x": f"{x + (width + 1 if beside else width / 2):.2f}%",
                         "number_y": y + 17,
                         "is_beside": beside,

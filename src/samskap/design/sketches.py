@@ -45,10 +45,11 @@ def sketch_of(
     """Draw rings and points in one picture; nothing when there is nothing to draw.
 
     geojson  any GeoJSON object; its points are left to `points`
-    points   dicts with lat and lng
-    returns  path (of an SVG), dots (x, y), width, height
+    points   dicts with lat and lng; title and count where a point stands for several things
+    returns  path (of an SVG), dots (x, y, count, title), width, height
     """
     rings = [[(x, _mercator(y)) for x, y in ring] for ring in rings_of(geojson) if len(ring) > 1]
+    points = list(points)
     dots = [(float(point["lng"]), _mercator(float(point["lat"]))) for point in points]
     every = [point for ring in rings for point in ring] + dots
     if not every:
@@ -69,7 +70,10 @@ def sketch_of(
         parts.append("M" + "L".join(f"{x},{y}" for x, y in map(placed, kept)) + "Z")
     return {
         "path": "".join(parts),
-        "dots": [{"x": x, "y": y} for x, y in map(placed, dots)],
+        "dots": [
+            {"x": x, "y": y, "count": point.get("count") or 0, "title": point.get("title", "")}
+            for (x, y), point in zip(map(placed, dots), points, strict=True)
+        ],
         "width": round(across * scale + 2 * EDGE),
         "height": round(up * scale + 2 * EDGE),
     }

@@ -26,8 +26,8 @@ def number_of(rung: int | str | None) -> int | None:
 
 
 @register.inclusion_tag("design/ladder.html")
-def ladder(placement: Item, level: int = 3) -> Facts:
-    """Show where an initiative stands, with every reason."""
+def ladder(placement: Item, level: int = 3, is_open: bool = True) -> Facts:
+    """Show where an initiative stands, with every reason; what speaks for it may be folded."""
     here = number_of(placement.get("rung"))
     is_sure = placement.get("has_enough_evidence", True)
     lifts = [
@@ -35,9 +35,13 @@ def ladder(placement: Item, level: int = 3) -> Facts:
         for lift in placement.get("lifts") or ()
     ]
     conditions = placement.get("conditions") or ()
+    phases = [str(phase["rung"]) for phase in placement.get("phases") or ()]
+    is_the_same = is_sure and len(phases) > 1 and len(set(phases)) == 1
     return {
         "placement": placement,
         "level": level,
+        "is_open": is_open,
+        "everywhere": phases[0] if is_the_same else "",
         "is_sure": is_sure,
         "is_self_organised": placement.get("rung") == "self_organised",
         "is_none": here == 0,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from samskap.design.components.drawing import Facts, Item, draw
-from samskap.design.sides import side_of
+from samskap.design.sides import counted, side_of
 from samskap.design.themes import FJORD_AND_CORAL
 
 register = template.Library()
@@ -23,6 +23,7 @@ OWN_NAME = {
     "se": "Davvisámegiella",
 }
 SCHEMES = ("auto", "light", "dark")
+SIDES_IN_WORDS = 2  # on a card; more would make some cards taller than others
 
 
 @register.simple_tag
@@ -99,7 +100,17 @@ def card(
 def tile(item: Item, level: int = 3) -> Facts:
     """Show one thing in a list, as a card that leads to its page."""
     rung = {"is_provisional": False, "has_enough_evidence": True, **(item.get("rung") or {})}
-    return {**item, "level": level, "rung": rung if item.get("rung") else None}
+    facts = {**item, "level": level, "rung": rung if item.get("rung") else None}
+    facts["sides"] = [
+        {
+            "key": side_of(kind).key,
+            "shape": side_of(kind).shape,
+            "words": counted(kind, count) if isinstance(count, int) else side_of(kind).many,
+            "is_folded": place >= SIDES_IN_WORDS,
+        }
+        for place, (kind, count) in enumerate(item.get("sides") or ())
+    ]
+    return facts
 
 
 @register.inclusion_tag("design/breadcrumbs.html")

@@ -46,6 +46,7 @@ def map_of(map: Item) -> Facts:
             "lat": float(item["lat"]),
             "lng": float(item["lng"]),
             "side": item["side"].key if item["side"] else "",
+            "count": item.get("count") or 0,
         }
         for item in items
         if item.get("lat") is not None and item.get("lng") is not None

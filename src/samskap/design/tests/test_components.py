@@ -148,7 +148,7 @@ def test_no_component_carries_style_or_script_of_its_own():
         ({"name": "Sara", "side": "resident"}, "Sara · resident, on own behalf"),
         (
             {"name": "Ola", "side": "association", "speaks_for": "Friends"},
-            "Ola for Friends (association)",
+            "Ola · for Friends (association)",
         ),
         ({"name": "Kari", "side": "employee"}, "Kari · employee of the municipality"),
         ({"name": "Cafe", "side": "business", "is_organisation": True}, "Cafe · business"),
@@ -239,6 +239,28 @@ def test_the_ladder_says_where_and_why(placement, words):
     assert html.count('aria-current="true"') == int(stands)
 
 
+def test_what_is_the_same_in_every_phase_is_said_once():
+    phases = [{"title": title, "rung": "Equal partnership"} for title in ("Define", "Design")]
+
+    same = _text(drawn("{% ladder placement %}", placement={"rung": 4, "phases": phases}))
+    unsure = {"rung": 4, "phases": phases, "has_enough_evidence": False}
+
+    assert "The same in every phase: Equal partnership." in same
+    assert "Phase by phase" not in same
+    assert "Define" not in drawn("{% ladder placement %}", placement=unsure)
+
+
+def test_what_speaks_for_a_rung_can_be_folded_and_what_is_missing_never_is():
+    placement = samples.LADDERS[2][1]
+
+    html = drawn("{% ladder placement is_open=False %}", placement=placement)
+
+    folded, after = html.split("</details>")
+    assert "3 conditions speak for it" in folded
+    assert "Residents took part" in folded
+    assert "9 of 40 units" in after
+
+
 def test_conditions_say_whether_they_held():
     html = drawn("{% ladder placement %}", placement=samples.LADDERS[2][1])
 
@@ -271,6 +293,18 @@ def test_a_figure_has_a_title_a_sentence_a_table_and_a_file():
     assert "Download as CSV" in html
 
 
+def test_a_pin_that_stands_for_several_says_how_many():
+    item = {"title": "Strand", "count": 3, "lat": 59.62, "lng": 10.36}
+    shown = {"id": "m", "title": "Here", "legend": "A pin is an area.", "items": [item]}
+
+    html = drawn("{% map_of map %}", map=shown)
+
+    assert ">3</text>" in html
+    assert ">Strand</text>" in html
+    assert "A pin is an area.</p>" in html
+    assert '"count": 3' in html
+
+
 def test_a_map_has_an_outline_and_a_list():
     html = drawn("{% map_of map %}", map=samples.MAP)
 
@@ -301,3 +335,15 @@ def test_a_tile_is_cut_down_to_what_is_known():
     words = _text(drawn("{% tile item level=2 %}", item={"title": "A quay", "url": "/q"}))
 
     assert words == "A quay"
+
+
+def test_a_tile_says_two_sides_in_words_and_draws_the_others():
+    item = {"title": "A", "phase": "Design", "step": 2}
+    item["sides"] = [("resident", 31), ("association", None), ("public", 3)]
+
+    html = drawn("{% tile item %}", item=item)
+
+    assert "31 residents</span>" in html
+    assert "<span>Associations</span>" in html
+    assert '<span class="visually-hidden">3 from the municipality</span>' in html
+    assert '<span class="phase phase--2">Design</span>' in html

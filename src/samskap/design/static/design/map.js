@@ -57,7 +57,7 @@ async function draw(frame) {
   }
   for (const point of points) {
     L.marker([point.lat, point.lng], {
-      icon: pin(L, point.side),
+      icon: pin(L, point.side, point.count, point.title),
       title: point.text ? `${point.title}: ${point.text}` : point.title,
       riseOnHover: true,
     })
@@ -70,11 +70,22 @@ async function draw(frame) {
   frame.dataset.drawn = "yes";
 }
 
-function pin(L, side) {
-  const look = side ? `pin pin--${side}` : "pin";
+// A pin that stands for several things says how many, and where.
+function pin(L, side, count, name) {
+  const frame = document.createElement("div");
   const picture = document.createElement("div");
-  picture.className = look;
-  return L.divIcon({ html: picture, className: "pin-frame", iconSize: [28, 28], iconAnchor: [14, 33] });
+  picture.className = side ? `pin pin--${side}` : "pin";
+  frame.append(picture);
+  if (!count) return L.divIcon({ html: frame, className: "pin-frame", iconSize: [28, 28], iconAnchor: [14, 33] });
+  picture.classList.add("pin--counted");
+  const number = document.createElement("b");
+  number.textContent = count;
+  picture.append(number);
+  const place = document.createElement("span");
+  place.className = "pin__name";
+  place.textContent = name;
+  frame.append(place);
+  return L.divIcon({ html: frame, className: "pin-frame", iconSize: [34, 34], iconAnchor: [17, 40] });
 }
 
 for (const frame of document.querySelectorAll("[data-map]:not([data-drawn])")) draw(frame);
