@@ -62,6 +62,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class News:
+    """What happened where somebody takes part, since they were last here; newest first."""
+
+    title: str | Promise
+    events: list[dict[str, Any]]  # as the component `timeline` wants them
+
+
+@dataclass(frozen=True, kw_only=True)
 class Module:
     """What one part of Samskap tells the house about itself.
 
@@ -74,6 +82,8 @@ class Module:
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
     forgets  functions (person) that blank what a module holds about someone who deletes their
              account, in the same transaction
+    tells    whether it tells people things, so that they can choose how they hear of them
+    news     functions (request, since) -> News | None, for what happened since one was last here
     work_together  functions (person, other, municipality) -> bool: do these two work together
     """
 
@@ -90,6 +100,8 @@ class Module:
     tasks: tuple[str, ...] = ()
     front: str = ""
     forgets: tuple[str, ...] = ()
+    tells: bool = False
+    news: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
 
 

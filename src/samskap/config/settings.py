@@ -199,6 +199,11 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA / "mail"
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSKAP_MAIL_FROM", "samskap@localhost")
 
+# SMS, through a gateway that is reached by HTTP; none without an address
+SMS_GATEWAY_URL = os.environ.get("SAMSKAP_SMS_GATEWAY_URL", "")
+SMS_GATEWAY_TOKEN = os.environ.get("SAMSKAP_SMS_GATEWAY_TOKEN", "")
+SMS_SENDER = os.environ.get("SAMSKAP_SMS_SENDER", "Samskap")
+
 # Maps: no foreign tiles unless a municipality’s host chooses some
 MAP_TILES_URL = os.environ.get("SAMSKAP_MAP_TILES_URL", "")
 MAP_ATTRIBUTION = os.environ.get("SAMSKAP_MAP_ATTRIBUTION", "")

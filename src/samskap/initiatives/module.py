@@ -8,6 +8,7 @@ module = Module(
     key="initiatives",
     title=_("Initiatives"),
     promise=_("Take a challenge from the first dream to something that runs, together."),
+    tells=True,
     urls="samskap.initiatives.urls",
     open_data="samskap.initiatives.open_data.router",
     front="samskap.initiatives.views.front.show_front",

@@ -8,6 +8,7 @@ module = Module(
     key="insight",
     title=_("What became of it?"),
     promise=_("See on evidence how equal the partnership was, and how people were answered."),
+    tells=True,
     urls="samskap.insight.urls",
     open_data="samskap.insight.api.router",
     menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),

@@ -9,6 +9,7 @@ module = Module(
     key="ledger",
     title=_("Contributions"),
     promise=_("Whatever you give is written down, and you see what became of it."),
+    tells=True,
     urls="samskap.ledger.urls",
     forgets=("samskap.ledger.actions.forget",),
     own_pages=(MenuItem(title=_("What I have given"), route="ledger:mine", order=20),),

@@ -14,3 +14,10 @@ class LinkIsNotValid(Refusal):
         " for e-mail yourself."
     )
     status = 404
+
+
+class NoGatewayForSms(Refusal):
+    """This instance has no gateway for SMS."""
+
+    code = "notices.no_gateway_for_sms"
+    text = _("SMS cannot be sent from here. Choose e-mail, or look here yourself.")

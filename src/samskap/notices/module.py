@@ -9,5 +9,6 @@ module = Module(
     title=_("Notices"),
     promise=_("You hear what became of what you gave, as often as you like."),
     urls="samskap.notices.urls",
+    tasks=("samskap.notices.tasks.each_morning",),
     forgets=("samskap.notices.actions.forget",),
 )

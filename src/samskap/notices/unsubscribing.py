@@ -10,12 +10,15 @@ from django.urls import reverse
 from samskap.notices.errors import LinkIsNotValid
 from samskap.people.models import Person
 
-SIGNER = Signer(salt="samskap.notices.unsubscribing")
+
+def signer() -> Signer:
+    """What signs these links: the house’s key, for this purpose alone."""
+    return Signer(salt="samskap.notices.unsubscribing")
 
 
 def token_of(person: Person) -> str:
     """Sign the name of a person, so that nobody can make up another’s link."""
-    return SIGNER.sign(str(person.pseudonym_key))
+    return signer().sign(str(person.pseudonym_key))
 
 
 def path_for(person: Person) -> str:
@@ -26,7 +29,7 @@ def path_for(person: Person) -> str:
 def person_of(token: str) -> Person:
     """Find the person that a token stands for. Refuses with LinkIsNotValid."""
     try:
-        key = SIGNER.unsign(token)
+        key = signer().unsign(token)
         return Person.objects.get(pseudonym_key=key, is_active=True)
     except (BadSignature, Person.DoesNotExist) as broken:
         raise LinkIsNotValid from broken

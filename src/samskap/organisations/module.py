@@ -8,6 +8,7 @@ module = Module(
     key="organisations",
     title=_("Organisations"),
     promise=_("See who acts together here, and who may speak for whom."),
+    tells=True,
     urls="samskap.organisations.urls",
     open_data="samskap.organisations.api.router",
     menu=(MenuItem(title=_("Organisations"), route="organisations:list", order=40),),

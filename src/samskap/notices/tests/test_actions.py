@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from samskap.base.queue.worker import work_off
 from samskap.notices import actions, queries
 from samskap.notices.errors import LinkIsNotValid
-from samskap.notices.models import Limits, Notice
+from samskap.notices.models import Letter, Limits, Notice
 from samskap.notices.unsubscribing import path_for
 from samskap.people.actions import delete_account
 from samskap.testing.factories.municipalities import MunicipalityFactory
@@ -44,7 +44,8 @@ def test_whoever_is_told_finds_it_here_and_in_the_mail(municipality):
     assert letter.subject == f"{municipality.short_name}: Your idea has an answer"
     assert "The partners use it." in letter.body
     assert "http://testserver/ideas/7/" in letter.body
-    assert notice.mailed_at is not None
+    notice.letter.refresh_from_db()
+    assert notice.letter.outcome == "sent"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,8 @@ def test_who_wants_no_mail_gets_none_but_finds_it_here(municipality):
     notice = tell(ada, municipality)
 
     assert letters() == []
-    assert notice.mailed_at is None
+    assert notice.letter is None
+    assert not notice.goes_out
     assert queries.unread_count(ada, municipality) == 1
 
 
@@ -84,9 +86,7 @@ def test_above_the_limit_nothing_is_mailed_and_the_next_mail_lists_it(municipali
         tell(ada, municipality, label=f"Answer no. {number}")
     assert [letter.subject[-5:] for letter in letters()] == ["no. 1", "no. 2"]
 
-    Notice.objects.filter(person=ada).exclude(mailed_at=None).update(
-        mailed_at=timezone.now() - timedelta(days=8)
-    )
+    ada.letters.update(made_at=timezone.now() - timedelta(days=8))
     tell(ada, municipality, label="Answer no. 15")
 
     [_first, _second, third] = letters()
@@ -95,7 +95,7 @@ def test_above_the_limit_nothing_is_mailed_and_the_next_mail_lists_it(municipali
     assert "Answer no. 5" in third.body
     assert "Answer no. 4" not in third.body
     assert "and 2 more" in third.body
-    assert not Notice.objects.filter(person=ada, mailed_at=None).exists()
+    assert not Notice.objects.filter(person=ada, letter=None).exists()
 
 
 def test_one_mail_counts_once_however_much_it_lists(municipality):
@@ -107,7 +107,7 @@ def test_one_mail_counts_once_however_much_it_lists(municipality):
     tell(ada, municipality)
 
     assert len(letters()) == 2
-    assert ada.limits.mails_since(timezone.now() - timedelta(days=7)) == 2
+    assert ada.limits.letters_since(timezone.now() - timedelta(days=7)) == 2
 
 
 def test_what_is_read_here_is_not_listed_in_a_mail(municipality):
@@ -162,6 +162,7 @@ def test_a_deleted_account_is_told_nothing_more_and_nothing_told_is_kept(municip
     ada.refresh_from_db()
 
     assert not Notice.objects.exists()
+    assert not Letter.objects.exists()
     assert not Limits.objects.exists()
     assert tell(ada, municipality) is None
 
@@ -178,3 +179,29 @@ def test_only_the_own_notices_are_marked_as_read(municipality):
     assert actions.mark_read(by=ada, municipality=municipality) == 1
 
     assert set(Notice.objects.filter(read_at=None)) == {elsewhere, others}
+
+
+def test_what_one_wants_only_here_leaves_the_house_in_no_letter(municipality):
+    ada = PersonFactory()
+    actions.choose_wishes(by=ada, ways={"ideas": "here"})
+
+    quiet = tell(ada, municipality)
+    tell(ada, municipality, kind="ledger.used", label="It is being used")
+
+    [letter] = letters()
+    assert letter.subject.endswith("It is being used")
+    assert quiet.label not in letter.body
+    assert queries.unread_count(ada, municipality) == 2
+
+
+def test_catching_up_begins_anew_and_marks_all_as_read(municipality):
+    ada = PersonFactory()
+    NoticeFactory(person=ada, municipality=municipality, kind="ledger.used", label="Before")
+    actions.catch_up(by=ada, municipality=municipality)
+    NoticeFactory(person=ada, municipality=municipality, kind="ledger.used", label="After")
+
+    since = queries.caught_up_until(ada, municipality)
+    told = queries.told_since(ada, municipality, since)
+
+    assert [notice.label for notice in told["ledger"]] == ["After"]
+    assert queries.unread_count(ada, municipality) == 1

@@ -1,42 +1,14 @@
 """The mail as a real mail server gets it."""
 
-import email
 import re
-import socket
-from email import policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.test import Client
 
 from samskap.base.queue.worker import work_off
 from samskap.notices.actions import tell
 from samskap.notices.models import Limits
 from samskap.testing.factories.people import PersonFactory
-
-
-class Postbox:
-    """Keeps what a mail server was handed."""
-
-    def __init__(self):
-        self.letters = []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server calls it so
-        self.letters.append(email.message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
-@pytest.fixture
-def postbox(settings):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = Controller(Postbox(), hostname="127.0.0.1", port=port)
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    yield server.handler
-    server.stop()
 
 
 @pytest.mark.django_db
@@ -84,6 +56,8 @@ def test_a_person_reads_the_link_before_pressing(postbox, municipality, client):
     assert page.status_code == 200
     assert "Stop all e-mail to me" in page.content.decode()
     assert Limits.objects.get(person=ada).mail == "at_once"
+    client.post(link, {"instead": "weekly"})
+    assert Limits.objects.get(person=ada).mail == "weekly"
     assert client.post(link).status_code == 200
     assert Limits.objects.get(person=ada).mail == "never"
     assert client.get(link[:-3] + "/").status_code == 404

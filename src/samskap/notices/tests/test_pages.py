@@ -1,11 +1,15 @@
 """The pages of notices."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from samskap.base.modules import all_modules
+from samskap.notices import queries
 from samskap.notices.models import Limits, Notice
 from samskap.testing.factories.municipalities import MunicipalityFactory
-from samskap.testing.factories.notices import NoticeFactory
+from samskap.testing.factories.notices import LimitsFactory, NoticeFactory
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +66,8 @@ def test_the_frame_says_how_many_are_unread(client, ada, municipality):
 def test_opening_a_notice_marks_it_and_leads_on(client, ada, municipality):
     notice = NoticeFactory(person=ada, municipality=municipality, path="/ideas/7/?x=1")
 
-    assert client.get(f"/notices/{notice.pk}/open/").status_code == 405
-    answer = client.post(f"/notices/{notice.pk}/open/")
+    assert f'href="/notices/{notice.pk}/open/"' in client.get("/notices/").content.decode()
+    answer = client.get(f"/notices/{notice.pk}/open/")
 
     notice.refresh_from_db()
     assert answer.url == "/ideas/7/?x=1"
@@ -73,7 +77,7 @@ def test_opening_a_notice_marks_it_and_leads_on(client, ada, municipality):
 def test_a_notice_leads_nowhere_else(client, ada, municipality):
     notice = NoticeFactory(person=ada, municipality=municipality, path="//evil.example/")
 
-    assert client.post(f"/notices/{notice.pk}/open/").url == "/"
+    assert client.get(f"/notices/{notice.pk}/open/").url == "/"
 
 
 def test_what_others_were_told_is_not_there(client, ada, municipality):
@@ -85,7 +89,7 @@ def test_what_others_were_told_is_not_there(client, ada, municipality):
     assert "Secret to Bo" not in page
     assert "Elsewhere" not in page
     for notice in (of_another, elsewhere):
-        assert client.post(f"/notices/{notice.pk}/open/").status_code == 404
+        assert client.get(f"/notices/{notice.pk}/open/").status_code == 404
         notice.refresh_from_db()
         assert notice.read_at is None
 
@@ -98,18 +102,63 @@ def test_all_are_marked_with_one_press(client, ada, municipality):
     assert client.get("/notices/").context["unread_notices"] == 0
 
 
+def chosen(**more):
+    subjects = [module.key for module in all_modules() if module.tells]
+    ways = {f"way_{subject}": "mail" for subject in subjects}
+    return {"mail": "at_once", "mails_a_week": 7} | ways | more
+
+
 def test_limits_are_chosen_between_one_and_fifty(client, ada):
-    page = client.post("/notices/limits/", {"mail": "at_once", "mails_a_week": 0})
+    page = client.post("/notices/limits/", chosen(mails_a_week=0))
     assert page.status_code == 200
     assert "Choose between 1 and 50 e-mails a week." in page.content.decode()
 
-    client.post("/notices/limits/", {"mail": "never", "mails_a_week": 3})
+    client.post("/notices/limits/", chosen(mail="weekly", mails_a_week=3, way_ledger="here"))
 
     limits = Limits.objects.get(person=ada)
-    assert (limits.mail, limits.mails_a_week) == ("never", 3)
+    assert (limits.mail, limits.mails_a_week) == ("weekly", 3)
+    assert queries.ways_of(ada)["ledger"] == "here"
 
 
-@pytest.mark.parametrize("address", ["/notices/", "/notices/limits/"])
+def test_sms_is_offered_only_where_there_is_a_gateway_and_a_number(client, ada, settings):
+    assert "By SMS" not in client.get("/notices/limits/").content.decode()
+    assert client.post("/notices/limits/", chosen(way_ledger="sms")).status_code == 200
+    assert client.get("/notices/limits/phone/").status_code == 409
+
+    settings.SMS_GATEWAY_URL = "http://127.0.0.1:9/"
+    LimitsFactory(person=ada, phone="+4791234567")
+
+    assert "By SMS" in client.get("/notices/limits/").content.decode()
+    assert client.post("/notices/limits/", chosen(way_ledger="sms")).status_code == 302
+    client.post("/notices/limits/phone/forget/")
+    assert Limits.objects.get(person=ada).phone == ""
+    assert queries.ways_of(ada)["ledger"] == "mail"
+
+
+def test_new_and_read_notices_look_different(client, ada, municipality):
+    NoticeFactory(person=ada, municipality=municipality)
+    NoticeFactory(person=ada, municipality=municipality, read_at=timezone.now())
+
+    page = client.get("/notices/").content.decode()
+
+    assert page.count('class="told__new"') == 1
+    assert page.count("<b>New</b>") == 1
+
+
+def test_what_happened_meanwhile_stands_by_subject(client, ada, municipality):
+    NoticeFactory(person=ada, municipality=municipality, kind="ledger.used", label="Used")
+    old = timezone.now() - timedelta(days=15)
+    NoticeFactory(person=ada, municipality=municipality, label="Long ago", at=old)
+
+    page = client.get("/notices/since/").content.decode()
+
+    assert "<h2>Contributions</h2>" in page
+    assert "Long ago" not in page
+    client.post("/notices/since/seen/")
+    assert "Nothing has happened since" in client.get("/notices/since/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/notices/", "/notices/limits/", "/notices/since/"])
 def test_only_somebody_who_is_signed_in_has_notices(client, municipality, address):
     answer = client.get(address)
 

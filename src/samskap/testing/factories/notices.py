@@ -5,7 +5,7 @@ from typing import Any
 import factory
 
 from samskap.municipalities.models import Municipality
-from samskap.notices.models import Limits, Notice
+from samskap.notices.models import CaughtUp, Letter, Limits, Notice, Wish
 from samskap.notices.unsubscribing import token_of
 from samskap.people.models import Person
 from samskap.testing.factories.people import MUNICIPALITY, PersonFactory
@@ -34,12 +34,27 @@ class LimitsFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
 
 
+class LetterFactory(factory.django.DjangoModelFactory):
+    """An e-mail that waits to be sent."""
+
+    class Meta:
+        model = Letter
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    person = factory.SubFactory(PersonFactory)
+    cause = factory.Sequence(lambda n: f"notice:{n}")
+
+
 def samples(
     municipality: Municipality, people: dict[str, Person]
 ) -> dict[str, list[dict[str, Any]]]:
     """Name an object for each address that needs one."""
     somebody = people.get("resident") or PersonFactory()
-    notice = NoticeFactory(municipality=municipality, person=somebody)
+    letter = LetterFactory(municipality=municipality, person=somebody)
+    notice = NoticeFactory(municipality=municipality, person=somebody, letter=letter)
+    NoticeFactory(municipality=municipality, person=somebody, read_at=notice.at)
+    Wish.objects.create(person=somebody, subject="ledger", way=Wish.Way.HERE)
+    CaughtUp.objects.create(municipality=municipality, person=somebody, until=notice.at)
     return {
         "notices:open": [{"notice_id": notice.pk}],
         "notices:unsubscribe": [{"token": token_of(somebody)}],
