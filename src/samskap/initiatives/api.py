@@ -13,7 +13,10 @@ from samskap.initiatives.models import Initiative, Topic
 from samskap.initiatives.queries import initiatives as queries
 from samskap.initiatives.queries.frames import frames_of
 from samskap.initiatives.queries.history import steps_of
+from samskap.initiatives.queries.sharing import areas_in, with_places
 from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.municipalities.models import Municipality
+from samskap.municipalities.queries import address_of
 
 router = Router(tags=["initiatives"])
 
@@ -58,7 +61,8 @@ class InitiativeOut(Schema):
 
     id: str = Field(description="lasting, public")
     slug: str = Field(description="its name in addresses")
-    address: str = Field(description="path of its page")
+    address: str = Field(description="path of its page; whole where it is at home elsewhere")
+    home: str = Field(description="slug of the municipality where it is at home")
     title: str = Field(description="as written")
     language: str = Field(description="code of the language that people wrote in")
     state: str = Field(description="idea … driving, closed, paused, scrapped or merged")
@@ -70,7 +74,7 @@ class InitiativeOut(Schema):
     raised_as: str = Field(description="resident, association, employee, …")
     raised_for: str | None = Field(description="the organisation it was raised for")
     topics: list[str] = Field(description="slugs")
-    areas: list[str] = Field(description="slugs")
+    areas: list[str] = Field(description="slugs of its places in the municipality that is asked")
 
 
 class StepOut(Schema):
@@ -169,13 +173,17 @@ def list_initiatives(request: MunicipalityRequest, asked: Query[Wanted]) -> Rows
     """Initiatives that are looked for, the newest first.
 
     Without `phase`: whatever goes on, rests or has closed. What was stopped is found by
-    `phase=ended`; what was joined with another is found at its own address.
+    `phase=ended`; what was joined with another is found at its own address. What is at home in
+    another municipality of the house is there too, where this one takes part in it.
     """
-    found = queries.listed(request.municipality, asked.filters())
+    here = request.municipality
+    found = with_places(queries.listed(here, asked.filters()), here)
     return Rows(
-        found=found.select_related("raised_for").prefetch_related("topics", "areas"),
+        found=found.select_related("raised_for", "municipality").prefetch_related(
+            "topics", "municipality__host_names"
+        ),
         order=("-raised_at", "-pk"),
-        out=lambda initiative: InitiativeOut(**initiative_out(initiative)),
+        out=lambda initiative: InitiativeOut(**initiative_out(initiative, here)),
     )
 
 
@@ -191,7 +199,7 @@ def one_initiative(request: MunicipalityRequest, slug: str) -> WholeOut:
         " is_preprogrammed problem problem_locked_at solution solution_locked_at".split()
     )
     return WholeOut(
-        **initiative_out(initiative),
+        **initiative_out(initiative, request.municipality),
         **{name: getattr(initiative, name) for name in plain},
         merged_into=initiative.merged_into.slug if initiative.merged_into else None,
         version=initiative.account.version,
@@ -202,12 +210,15 @@ def one_initiative(request: MunicipalityRequest, slug: str) -> WholeOut:
     )
 
 
-def initiative_out(initiative: Initiative) -> dict[str, Any]:
-    """What may leave the house of an initiative in a list, and no more."""
+def initiative_out(initiative: Initiative, here: Municipality) -> dict[str, Any]:
+    """What may leave the house of an initiative in a list of `here`, and no more."""
+    home = initiative.municipality
+    path = initiative.get_absolute_url()
     return {
         "id": str(initiative.public_id),
         "slug": initiative.slug,
-        "address": initiative.get_absolute_url(),
+        "address": path if home == here else f"{address_of(home)}{path}",
+        "home": home.slug,
         "title": initiative.title,
         "language": initiative.language,
         "state": initiative.state,
@@ -219,5 +230,5 @@ def initiative_out(initiative: Initiative) -> dict[str, Any]:
         "raised_as": initiative.raised_as,
         "raised_for": initiative.raised_for.name if initiative.raised_for else None,
         "topics": [topic.slug for topic in initiative.topics.all()],
-        "areas": [area.slug for area in initiative.areas.all()],
+        "areas": [area.slug for area in areas_in(initiative, here)],
     }

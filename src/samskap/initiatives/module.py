@@ -22,9 +22,11 @@ module = Module(
         "samskap.initiatives.views.partnership.partners_panel",
         "samskap.initiatives.views.decisions.decisions_panel",
         "samskap.initiatives.views.commitments.commitments_panel",
+        "samskap.initiatives.views.sharing.sharing_panel",
     ),
     waiting=(
         "samskap.initiatives.views.waiting.invitations_waiting",
+        "samskap.initiatives.views.sharing.sharings_waiting",
         "samskap.initiatives.views.decisions.voices_waiting",
         "samskap.initiatives.views.formal.answers_waiting",
     ),

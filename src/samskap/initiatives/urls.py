@@ -16,6 +16,7 @@ from samskap.initiatives.views import (
     partnership,
     raising,
     scraps,
+    sharing,
     states,
     topics,
 )
@@ -26,6 +27,9 @@ urlpatterns = [
     path("map/", listing.show_map, name="map"),
     path("raise/", raising.raise_initiative, name="raise"),
     path("topics/", topics.keep_topics, name="topics"),
+    path("across/", sharing.show_shared, name="shared"),
+    path("across/<int:sharing_id>/", sharing.answer, name="answer_sharing"),
+    path("across/<int:sharing_id>/leave/", sharing.leave, name="leave_sharing"),
     path("<slug:slug>/", initiative.show_initiative, name="initiative"),
     path("<slug:slug>/history/", initiative.show_history, name="history"),
     path("<slug:slug>/edit/", editing.edit_initiative, name="edit"),
@@ -45,6 +49,8 @@ urlpatterns = [
     path("<slug:slug>/makes-room/<int:scrap_id>/", scraps.tell_stopped, name="stopped"),
     path("<slug:slug>/invite/", invitations.invite, name="invite"),
     path("<slug:slug>/invite/<int:invitation_id>/", invitations.answer, name="answer_invitation"),
+    path("<slug:slug>/across/", sharing.show_across, name="across"),
+    path("<slug:slug>/across/<int:sharing_id>/end/", sharing.take_back, name="take_back_sharing"),
     # Partners, agreements, decisions, formal decisions, commitments
     path("<slug:slug>/partners/", partnership.show_partners, name="partners"),
     path("<slug:slug>/partners/ask/", partnership.ask_partner, name="ask_partner"),

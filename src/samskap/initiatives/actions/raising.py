@@ -22,7 +22,9 @@ from samskap.people.models import Level, Person
 from samskap.people.permissions import require_level
 
 TITLE_LENGTH = 80
-TAKEN = frozenset({"map", "raise", "topics", "initiative"})  # addresses of the house itself
+TAKEN = frozenset(
+    {"map", "raise", "topics", "across", "initiative"}
+)  # addresses of the house itself
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o", "đ": "d", "ŋ": "n"})
 
 

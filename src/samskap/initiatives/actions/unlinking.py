@@ -2,7 +2,14 @@
 
 from django.db.models import F, Q
 
-from samskap.initiatives.models import Frame, FrameReading, Initiative, Invitation, StateChange
+from samskap.initiatives.models import (
+    Frame,
+    FrameReading,
+    Initiative,
+    Invitation,
+    Sharing,
+    StateChange,
+)
 from samskap.ledger.models import Account
 from samskap.people.models import Person
 
@@ -19,6 +26,8 @@ def forget(person: Person) -> None:
         | Q(frames__by=person)
         | Q(invitations__by=person)
         | Q(invitations__answered_by=person)
+        | Q(sharings__by=person)
+        | Q(sharings__answered_by=person)
         | Q(partners__person=person)
         | Q(partners__contact=person)
     )
@@ -31,5 +40,7 @@ def forget(person: Person) -> None:
     Invitation.objects.filter(by=person).update(by=None)
     Invitation.objects.filter(answered_by=person).update(answered_by=None)
     Invitation.objects.filter(person=person).update(person=None)
+    Sharing.objects.filter(by=person).update(by=None)
+    Sharing.objects.filter(answered_by=person).update(answered_by=None)
     # Pages that were kept with the name are made anew.
     Account.objects.filter(pk__in=accounts).update(version=F("version") + 1)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from samskap.base.models import Happening
-from samskap.initiatives.models import Initiative, Invitation, Partner
+from samskap.initiatives.models import Initiative, Invitation, Partner, Sharing
 from samskap.initiatives.models.initiative import PATH, PHASE_OF, State
+from samskap.initiatives.queries.sharing import found_in
 from samskap.ledger.models import ActorKind, Phase, Standing, Sum
 from samskap.ledger.queries import sums_of
 from samskap.municipalities.models import Municipality
@@ -92,9 +93,10 @@ def listed(municipality: Municipality, filters: Filters) -> QuerySet[Initiative]
     """Initiatives that somebody looks for; the newest first.
 
     Without filters: whatever goes on, rests or has closed. What was stopped or joined with another
-    is found by its own filter.
+    is found by its own filter. What is at home elsewhere is found too, once the municipality has
+    said yes to take part in it.
     """
-    found = Initiative.objects.of(municipality).order_by("-raised_at", "-pk")
+    found = found_in(municipality).order_by("-raised_at", "-pk")
     if filters.phase == ENDED:
         found = found.filter(state__in=[State.CLOSED, State.SCRAPPED])
     elif filters.phase:
@@ -108,13 +110,16 @@ def listed(municipality: Municipality, filters: Filters) -> QuerySet[Initiative]
         )
         found = found.filter(Exists(about))
     if filters.area:
-        within = Initiative.areas.through.objects.filter(
+        named = (
             Q(area__slug=filters.area)
             | Q(area__parent__slug=filters.area)
-            | Q(area__parent__parent__slug=filters.area),
-            initiative=OuterRef("pk"),
+            | Q(area__parent__parent__slug=filters.area)
+        ) & Q(area__municipality=municipality)
+        own = Initiative.areas.through.objects.filter(named, initiative=OuterRef("pk"))
+        shared = Sharing.areas.through.objects.filter(
+            named, sharing__initiative=OuterRef("pk"), sharing__ended_at=None
         )
-        found = found.filter(Exists(within))
+        found = found.filter(Exists(own) | Exists(shared))
     if filters.side:
         given = Sum.objects.filter(
             account=OuterRef("account"), actor_kind__in=SIDES[filters.side], rows__gt=0

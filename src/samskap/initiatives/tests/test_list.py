@@ -130,12 +130,13 @@ def test_the_map_says_where_and_how_many(municipality):
         InitiativeFactory(municipality=municipality, title=f"Here {number}").areas.add(area)
     InitiativeFactory(municipality=municipality)
 
-    here, nowhere = places_with(municipality, Filters())
+    found = listed(municipality, Filters())
+    here, nowhere = places_with(municipality, found)
 
     assert (here.area, here.count, here.lat, here.lng) == (area, 5, 67.5, 14.5)
     assert here.titles == ["Here 4", "Here 3", "Here 2", "…"]
     assert (nowhere.count, nowhere.shape) == (0, None)
-    assert without_place(municipality, Filters()) == 1
+    assert without_place(municipality, found) == 1
 
 
 def test_the_list_is_new_when_something_happens(client, municipality):

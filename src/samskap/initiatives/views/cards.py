@@ -6,19 +6,30 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samskap.base.text import plain
-from samskap.initiatives.models import Initiative
+from samskap.initiatives.models import Initiative, Sharing
 from samskap.initiatives.queries.initiatives import given_by_side
+from samskap.initiatives.queries.sharing import from_elsewhere
 from samskap.ledger.models import Phase
+from samskap.municipalities.models import Municipality
+from samskap.municipalities.queries import address_of
 
 
-def tile_of(initiative: Initiative, sides: Mapping[str, int]) -> dict[str, Any]:
-    """An initiative as a card in a list. Its areas are prefetched."""
-    places = ", ".join(area.name for area in initiative.areas.all())
-    state = initiative.get_state_display()
+def tile_of(
+    initiative: Initiative, sides: Mapping[str, int], shared: Sharing | None = None
+) -> dict[str, Any]:
+    """An initiative as a card in a list. Its areas are prefetched.
+
+    shared  where in the municipality it is, if it is at home in another
+    """
+    home = shared.initiative.municipality if shared else None
+    places = ", ".join(area.name for area in (shared or initiative).areas.all())
+    eyebrow = [initiative.get_state_display(), *filter(None, [places])]
+    if home is not None:
+        eyebrow.insert(0, _("At home in %(municipality)s") % {"municipality": home.short_name})
     return {
         "title": initiative.title,
-        "url": initiative.get_absolute_url(),
-        "eyebrow": f"{state} · {places}" if places else state,
+        "url": address_in(initiative, home),
+        "eyebrow": " · ".join(eyebrow),
         "text": plain(initiative.lead, 160),
         "lang": initiative.language,
         "picture": initiative.photo.url if initiative.photo else "",
@@ -36,11 +47,17 @@ def tile_of(initiative: Initiative, sides: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def tiles_of(initiatives: Iterable[Initiative]) -> list[dict[str, Any]]:
-    """Several initiatives as cards, with who contributed to each; one query for them all."""
+def tiles_of(initiatives: Iterable[Initiative], here: Municipality) -> list[dict[str, Any]]:
+    """Several initiatives as cards, with who contributed to each, and where it is at home."""
     shown = list(initiatives)
     sides = given_by_side(each.account_id for each in shown)
-    return [tile_of(each, sides.get(each.account_id, {})) for each in shown]
+    shared = from_elsewhere(shown, here)
+    return [tile_of(each, sides.get(each.account_id, {}), shared.get(each.pk)) for each in shown]
+
+
+def address_in(initiative: Initiative, home: Municipality | None) -> str:
+    """Its page: a path here, a whole address where it is at home elsewhere."""
+    return f"{address_of(home) if home else ''}{initiative.get_absolute_url()}"
 
 
 def side_titles() -> dict[str, str]:

@@ -24,7 +24,7 @@ def _facts(request: MunicipalityRequest) -> dict[str, object]:
     welcome = here.welcome.get(get_language()) or here.welcome.get(here.default_language, "")
     newest = queries.newest(here)
     hands = queries.needing_hands(here)
-    tiles = tiles_of([*newest, *hands])
+    tiles = tiles_of([*newest, *hands], here)
     return {
         "welcome": welcome
         or _(

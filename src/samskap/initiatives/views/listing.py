@@ -81,11 +81,12 @@ def _version(request: MunicipalityRequest) -> int:
 
 def _list_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]:
     """What the list shows."""
-    found = listed(request.municipality, filters).prefetch_related("areas")
+    here = request.municipality
+    found = listed(here, filters).prefetch_related("areas")
     page = page_for(request, found, order=("-raised_at", "-pk"), size=18)
     return {
         "page": page,
-        "tiles": tiles_of(page.items),
+        "tiles": tiles_of(page.items, here),
         "filters": filters,
         "form": _filter_form(request, filters),
         "here": reverse("initiatives:list"),
@@ -95,7 +96,8 @@ def _list_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any
 
 def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]:
     """What the map shows: places, and how many initiatives each has."""
-    places = on_the_map.places_with(request.municipality, filters)
+    found = listed(request.municipality, filters)
+    places = on_the_map.places_with(request.municipality, found)
     items, shapes = [], []
     for place in places:
         url = f"{reverse('initiatives:list')}?area={place.area.slug}"
@@ -127,7 +129,7 @@ def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]
             "height": "tall",
         },
         "has_places": bool(items),
-        "nowhere": on_the_map.without_place(request.municipality, filters),
+        "nowhere": on_the_map.without_place(request.municipality, found),
         "filters": filters,
         "form": _filter_form(request, filters),
         "here": reverse("initiatives:map"),

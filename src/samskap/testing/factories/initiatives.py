@@ -1,6 +1,9 @@
 """Factories for initiatives: the plainest valid thing."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from samskap.initiatives.models import (
@@ -8,6 +11,7 @@ from samskap.initiatives.models import (
     Initiative,
     Invitation,
     ScrapEntry,
+    Sharing,
     StateChange,
     Topic,
 )
@@ -100,6 +104,19 @@ class InvitationFactory(DjangoModelFactory):
     by = factory.SelfAttribute("initiative.raised_by")
 
 
+class SharingFactory(DjangoModelFactory):
+    """A question to a municipality that has not answered yet."""
+
+    class Meta:
+        model = Sharing
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    initiative = factory.SubFactory(InitiativeFactory)
+    message = "The fjord is yours too."
+    by = factory.SelfAttribute("initiative.raised_by")
+    answer_due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """Make one row behind each address of initiatives, and name the addresses."""
     raised = InitiativeFactory(
@@ -112,14 +129,25 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     FrameFactory(initiative=raised)
     scrap = ScrapEntryFactory(initiative=raised)
     invitation = InvitationFactory(initiative=raised)
+    asked = SharingFactory(municipality=municipality, initiative__title="Ferja over fjorden")
+    joined = SharingFactory(
+        municipality=municipality,
+        accepted=True,
+        answered_at=timezone.now(),
+        answered_by=people["facilitator"],
+    )
+    sent = SharingFactory(initiative=raised)
     here = {"slug": raised.slug}
     named = "initiative history edit lead rewrite steps pause resume scrap close merge unmerge"
     return {
         **{
             f"initiatives:{name}": [here]
-            for name in f"{named} frame write_frame confirm_frame scraps invite".split()
+            for name in f"{named} frame write_frame confirm_frame scraps invite across".split()
         },
         "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
+        "initiatives:answer_sharing": [{"sharing_id": asked.pk}],
+        "initiatives:leave_sharing": [{"sharing_id": joined.pk}],
+        "initiatives:take_back_sharing": [{**here, "sharing_id": sent.pk}],
         "initiatives:answer_invitation": [{**here, "invitation_id": invitation.pk}],
         **{
             f"api:{name}": [here]
