@@ -27,7 +27,8 @@ View = Callable[..., Any]
 
 PAGE = 100  # rows of a page of JSON
 CHUNK = 2000  # rows of a table that are read at once
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would read these as a formula
+# A spreadsheet would read these as a formula; some read the wide ones of East Asia so too.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WITH_TIME_ZONE = "with time zone"
 
 

@@ -1,8 +1,29 @@
 """How places say no: to people, and to files that do not hold what they should."""
 
+from itertools import islice
+
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.refusals import Refusal
+
+MOST_SAID = 200  # characters of a file that a sentence repeats
+
+
+class AboutAFile(Refusal):
+    """A refusal that repeats what stands in a file: its beginning, and only what can be shown."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**{name: beginning_of(fact) for name, fact in facts.items()})
+
+
+def beginning_of(fact: object) -> object:
+    """Cut what is too long for a sentence, and leave out what is no letter."""
+    said = str(fact)
+    if len(said) <= MOST_SAID and said.isprintable():
+        return fact
+    shown = (each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in said)
+    cut = "".join(islice(shown, MOST_SAID))
+    return cut + "…" if len(said) > MOST_SAID else cut
 
 
 class AreaDoesNotFit(Refusal):
@@ -39,7 +60,7 @@ class BorderCrossesItself(Refusal):
     )
 
 
-class NotOnEarth(Refusal):
+class NotOnEarth(AboutAFile):
     """Coordinates are no longitudes and latitudes."""
 
     code = "places.not_on_earth"
@@ -78,6 +99,20 @@ class FileIsTooLarge(Refusal):
     )
 
 
+class MapIsTooDetailed(Refusal):
+    """A file unfolds into more points than a page, or a person, can use."""
+
+    code = "places.map_is_too_detailed"
+    text = _("This map has more than %(most)s points. Take a simplified one.")
+
+
+class TableIsTooLarge(Refusal):
+    """A table has more cells than there can be figures."""
+
+    code = "places.table_is_too_large"
+    text = _("The table has more than %(most)s cells. Take only the areas and years you need.")
+
+
 class FileIsNotJson(Refusal):
     """The file is no JSON at all."""
 
@@ -87,14 +122,14 @@ class FileIsNotJson(Refusal):
     )
 
 
-class FileIsNotAMap(Refusal):
+class FileIsNotAMap(AboutAFile):
     """The file is JSON, but neither GeoJSON nor TopoJSON with areas."""
 
     code = "places.file_is_not_a_map"
     text = _("This is neither GeoJSON nor TopoJSON with areas in it: %(problem)s.")
 
 
-class CodePropertyIsMissing(Refusal):
+class CodePropertyIsMissing(AboutAFile):
     """The areas in the file do not carry their code under this name."""
 
     code = "places.code_property_is_missing"
@@ -104,7 +139,7 @@ class CodePropertyIsMissing(Refusal):
     )
 
 
-class NoAreaMatches(Refusal):
+class NoAreaMatches(AboutAFile):
     """Nothing in the file belongs to the areas here."""
 
     code = "places.no_area_matches"
@@ -124,14 +159,14 @@ class NoCodesHere(Refusal):
     )
 
 
-class ColumnIsMissing(Refusal):
+class ColumnIsMissing(AboutAFile):
     """A table lacks a column that is needed."""
 
     code = "places.column_is_missing"
     text = _("The file lacks a column for %(missing)s. It has these: %(found)s.")
 
 
-class ValueIsWrong(Refusal):
+class ValueIsWrong(AboutAFile):
     """A cell of a table cannot be understood."""
 
     code = "places.value_is_wrong"
@@ -148,7 +183,7 @@ class CountedTwice(Refusal):
     )
 
 
-class DimensionIsNotKnown(Refusal):
+class DimensionIsNotKnown(AboutAFile):
     """A JSON-stat file is divided by something that is not kept here."""
 
     code = "places.dimension_is_not_known"

@@ -18,6 +18,7 @@ Shape = Sequence[Polygon]
 DIGITS = 6  # of a degree: a tenth of a metre
 FEWEST = 4  # points of a ring, the first one repeated
 MOST_TO_CROSS = 1_000  # points; longer lines are taken from a file and are not drawn by hand
+MOST_PAIRS = 2_000_000  # edges held against each other; more would keep everybody waiting
 
 
 class Box(NamedTuple):
@@ -78,10 +79,10 @@ def clean(shape: Shape) -> list[list[list[list[float]]]]:
 def _clean_ring(ring: Ring) -> list[list[float]]:
     kept: list[list[float]] = []
     for point in ring:
-        lng, lat = float(point[0]), float(point[1])
+        lng, lat = point[0], point[1]
         if not (-180 <= lng <= 180 and -90 <= lat <= 90):  # NaN is refused too
-            raise NotOnEarth(lng=point[0], lat=point[1])
-        rounded = [round(lng, DIGITS), round(lat, DIGITS)]
+            raise NotOnEarth(lng=lng, lat=lat)
+        rounded = [round(float(lng), DIGITS), round(float(lat), DIGITS)]
         if not kept or kept[-1] != rounded:
             kept.append(rounded)
     if kept and kept[0] != kept[-1]:
@@ -90,13 +91,17 @@ def _clean_ring(ring: Ring) -> list[list[float]]:
 
 
 def refuse_crossing(shape: Shape) -> None:
-    """Refuse a drawn line that runs across itself; long lines from files are left alone.
+    """Refuse a drawn line that runs across itself; what comes from files is left alone.
+
+    Nobody draws lines of a thousand corners, nor hundreds of long ones.
 
     Raises BorderCrossesItself.
     """
+    pairs = 0
     for ring in (ring for polygon in shape for ring in polygon):
         edges = list(pairwise(ring))
-        if len(edges) > MOST_TO_CROSS:
+        pairs += len(edges) ** 2 // 2 if len(edges) <= MOST_TO_CROSS else 0
+        if len(edges) > MOST_TO_CROSS or pairs > MOST_PAIRS:
             continue
         for number, (a, b) in enumerate(edges):
             # The next edge shares a corner, and so do the first and the last one.

@@ -9,6 +9,7 @@ from samskap.places.formats.maps import as_code
 
 Sex = Literal["all", "women", "men"]
 OLDEST = 150  # years; an age group without an upper end
+MOST_PERSONS = 1_000_000_000  # more live in no area, and fit into no column
 
 SEX_OF: dict[str, Sex] = {
     **dict.fromkeys(("1", "m", "men", "man", "male", "mann", "menn", "mænd", "mand"), "men"),

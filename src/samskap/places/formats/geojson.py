@@ -1,6 +1,7 @@
 """GeoJSON (RFC 7946): areas with longitude and latitude."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,10 +31,12 @@ def features_of_geojson(document: dict[str, Any]) -> Iterator[Found]:
         features = [{"properties": {}, "geometry": document}]
     found = False
     for feature in features:
+        if not isinstance(feature, dict):
+            raise FileIsNotAMap(problem=_("it has no list of “features”"))
         polygons = polygons_of(feature.get("geometry"))
         if polygons:
             found = True
-            yield {"id": feature.get("id"), **(feature.get("properties") or {})}, polygons
+            yield facts_of(feature), polygons
     if not found:
         raise FileIsNotAMap(problem=_("there is no Polygon or MultiPolygon in it"))
 
@@ -43,18 +46,35 @@ def polygons_of(geometry: Any) -> list[Polygon]:
 
     Raises FileIsNotAMap where the coordinates are not nested as the format asks.
     """
-    if not isinstance(geometry, dict):
-        return []
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind == "GeometryCollection":
-        parts = geometry.get("geometries") or []
-        return [polygon for part in parts for polygon in polygons_of(part)]
-    if kind not in ("Polygon", "MultiPolygon"):
-        return []
-    shape: Any = [coordinates] if kind == "Polygon" else coordinates
-    if not _is_shape(shape):
-        raise FileIsNotAMap(problem=_("the “coordinates” are not rings of points"))
-    return list(shape)
+    polygons: list[Polygon] = []
+    for part in simple_geometries([geometry]):
+        kind, coordinates = part.get("type"), part.get("coordinates")
+        if kind not in ("Polygon", "MultiPolygon"):
+            continue
+        shape: Any = [coordinates] if kind == "Polygon" else coordinates
+        if not _is_shape(shape):
+            raise FileIsNotAMap(problem=_("the “coordinates” are not rings of points"))
+        polygons += shape
+    return polygons
+
+
+def facts_of(feature: dict[str, Any]) -> dict[str, Any]:
+    """What a file says about one area: its properties, and its id."""
+    properties = feature.get("properties")
+    return {"id": feature.get("id"), **(properties if isinstance(properties, dict) else {})}
+
+
+def simple_geometries(geometries: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Unpack collections, which may hold collections, however deep; what is none is left out."""
+    waiting = deque(geometries)
+    while waiting:
+        geometry = waiting.popleft()
+        if not isinstance(geometry, dict):
+            continue
+        if geometry.get("type") != "GeometryCollection":
+            yield geometry
+        elif isinstance(parts := geometry.get("geometries"), list):
+            waiting.extendleft(reversed(parts))
 
 
 def _is_shape(shape: Any) -> bool:
@@ -78,6 +98,7 @@ def _is_point(point: Any) -> bool:
 def _refuse_other_grids(document: dict[str, Any]) -> None:
     """Refuse the older `crs` member where it names another grid than degrees."""
     crs = document.get("crs")
-    name = str((crs.get("properties") or {}).get("name", "")) if isinstance(crs, dict) else ""
+    facts = crs.get("properties") if isinstance(crs, dict) else None
+    name = str(facts.get("name", "") if isinstance(facts, dict) else facts or "")
     if name and not name.endswith(("CRS84", "4326", "4258")):
         raise FileIsNotAMap(problem=_("its grid is %(grid)s, not WGS 84") % {"grid": name})

@@ -3,15 +3,31 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from math import prod
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from samskap.places.errors import ColumnIsMissing, DayIsMissing, DimensionIsNotKnown, ValueIsWrong
-from samskap.places.formats.counts import Count, read_ages, read_code, read_day, read_sex
+from samskap.places.errors import (
+    ColumnIsMissing,
+    DayIsMissing,
+    DimensionIsNotKnown,
+    TableIsTooLarge,
+    ValueIsWrong,
+)
+from samskap.places.formats.counts import (
+    MOST_PERSONS,
+    Count,
+    read_ages,
+    read_code,
+    read_day,
+    read_sex,
+)
 from samskap.places.formats.tables import NAMES
 
 Known = TypeVar("Known")
+
+MOST_CELLS = 2_000_000  # the offices themselves hand out at most 800 000 at a time
 
 
 def counts_of_jsonstat(document: dict[str, Any], day: date | None = None) -> Iterator[Count]:
@@ -19,27 +35,34 @@ def counts_of_jsonstat(document: dict[str, Any], day: date | None = None) -> Ite
 
     day   when people were counted, where the dataset has no dimension for it
 
-    Raises ColumnIsMissing, DayIsMissing, DimensionIsNotKnown or ValueIsWrong.
+    Raises ColumnIsMissing, DayIsMissing, DimensionIsNotKnown, TableIsTooLarge or ValueIsWrong.
 
     Source: Badosa, “JSON-stat 2.0 Full specification”, https://json-stat.org/full/.
     """
     names, values = document.get("id"), document.get("value")
     if document.get("class") != "dataset" or not isinstance(names, list) or values is None:
         raise ColumnIsMissing(missing="class “dataset”, id, value", found=", ".join(document))
-    kinds = [_kind(name, document) for name in names]
+    try:
+        kinds = [_kind(name, document) for name in names]
+        categories = [_categories(document["dimension"][name]) for name in names]
+        # A sparse dataset writes its cells as an object, with their numbers as names.
+        cells = dict(values) if isinstance(values, dict) else dict(enumerate(values))
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise ColumnIsMissing(
+            missing="dimension, category, index", found=", ".join(document)
+        ) from problem
     if "area" not in kinds:
         raise ColumnIsMissing(missing=_("the area’s code"), found=", ".join(names))
     if "day" not in kinds and day is None:
         raise DayIsMissing
-    # A sparse dataset writes its cells as an object, with their numbers as names.
-    cells = values if isinstance(values, dict) else {str(n): v for n, v in enumerate(values)}
-    categories = [_categories(document["dimension"][name]) for name in names]
+    if prod(map(len, categories)) > MOST_CELLS:
+        raise TableIsTooLarge(most=MOST_CELLS)
     for number, cell in enumerate(product(*categories)):
-        persons = cells.get(str(number))
+        persons = cells.get(number, cells.get(str(number)))
         if persons is None:
             continue
         found = dict(zip(kinds, cell, strict=True))
-        if not isinstance(persons, int | float) or persons < 0 or persons != int(persons):
+        if not _is_number_of_persons(persons):
             raise ValueIsWrong(
                 row=number + 1,
                 column="value",
@@ -70,6 +93,13 @@ def counts_of_jsonstat(document: dict[str, Any], day: date | None = None) -> Ite
         )
 
 
+def _is_number_of_persons(value: object) -> bool:
+    """Whether so many people can live somewhere; neither yes and no nor endless is a number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= MOST_PERSONS and value == int(value)
+
+
 def _kind(name: str, document: dict[str, Any]) -> str:
     """What a dimension divides by; its own name where it has a single category.
 
@@ -92,5 +122,6 @@ def _categories(dimension: dict[str, Any]) -> list[str]:
     category = dimension["category"]
     index = category.get("index")
     if index is None:
-        return list(category["label"])
-    return list(index) if isinstance(index, list) else sorted(index, key=index.__getitem__)
+        return list(map(str, category["label"]))
+    ordered = index if isinstance(index, list) else sorted(index, key=index.__getitem__)
+    return list(map(str, ordered))

@@ -32,7 +32,7 @@ def read_json(content: bytes | str) -> Any:
         return json.loads(content)
     except json.JSONDecodeError as problem:
         raise FileIsNotJson(line=problem.lineno) from problem
-    except UnicodeDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # no letters, endless digits, endless brackets
         raise FileIsNotJson(line=1) from problem
 
 

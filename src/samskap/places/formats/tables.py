@@ -3,14 +3,21 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
 from samskap.places.errors import ColumnIsMissing, DayIsMissing, ValueIsWrong
-from samskap.places.formats.counts import Count, read_ages, read_code, read_day, read_sex
+from samskap.places.formats.counts import (
+    MOST_PERSONS,
+    Count,
+    read_ages,
+    read_code,
+    read_day,
+    read_sex,
+)
 
 # What each column may be called, in small letters.
 NAMES = {
@@ -40,21 +47,41 @@ def counts_of_table(file: BinaryIO, day: date | None = None) -> Iterator[Count]:
 
     Raises ColumnIsMissing, DayIsMissing or ValueIsWrong.
     """
-    text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
+    text = io.TextIOWrapper(file, encoding=encoding_of(file), errors="replace", newline="")
     head = text.readline()
     mark = max(";,\t", key=head.count)
-    columns = [name.strip() for name in next(csv.reader([head], delimiter=mark), [])]
+    columns = [name.strip() for _number, names in _rows([head], mark) for name in names]
     place = _places(columns)
     if "day" not in place and day is None:
         raise DayIsMissing
-    for number, cells in enumerate(csv.reader(text, delimiter=mark), start=2):
+    for number, cells in _rows(text, mark, first=2):
         if any(cells) and (count := _count(number, cells, columns, place, day)):
             yield count
     text.detach()
 
 
+def _rows(lines: Iterable[str], mark: str, first: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """Split lines into cells, each row with its number.
+
+    Raises ValueIsWrong where a quotation mark is never closed, or a cell has no end.
+    """
+    number = first
+    try:
+        for cells in csv.reader(lines, delimiter=mark):
+            yield number, cells
+            number += 1
+    except csv.Error as problem:
+        raise ValueIsWrong(
+            row=number, column="…", value="…", wanted=_("short enough for a cell")
+        ) from problem
+
+
 def encoding_of(file: BinaryIO) -> str:
     """UTF-8 where every byte fits it; else the older Windows letters that offices still use."""
+    file.seek(0)
+    if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # “Unicode text” of spreadsheets
+        file.seek(0)
+        return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
     file.seek(0)
     try:
@@ -108,7 +135,8 @@ def _count(
     persons = cell("persons").replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
     if persons.lower() in NOT_KNOWN:
         return None
-    if not persons.isdecimal():
+    is_number = persons.isdecimal() and len(persons) <= len(str(MOST_PERSONS))
+    if not is_number or int(persons) > MOST_PERSONS:
         raise wrong("persons", _("a whole number of persons"))
     sex = read_sex(cell("sex"))
     if sex is None:

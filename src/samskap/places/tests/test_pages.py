@@ -235,6 +235,25 @@ def test_the_figures_come_as_a_table_that_can_be_imported(client, municipality):
     ]
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "＝"])
+def test_no_cell_of_the_table_is_taken_for_a_formula(client, municipality, start):
+    area = AreaFactory(municipality=municipality, code=f"{start}1804", name=f"{start}Bodø")
+    PopulationFactory(area=area, source=f"{start}1+1")
+
+    [row] = csv.DictReader(io.StringIO(page(client, "population", area.slug).text, newline=""))
+
+    assert (row["area"], row["name"]) == (f"'{start}1804", f"'{start}Bodø")
+    assert row["source"] == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"type": "Polygon", "\\ud800": 1}', "\x00"])
+def test_a_file_that_wants_to_do_harm_gets_a_sentence(signed_in, content):
+    facts = {"valid_from": "2024-01-01", "source": "Kartverket"}
+    answer = send(signed_in, "import_borders", {"file": upload(content), **facts})
+
+    assert answer.status_code == 409
+
+
 # ── Changing ─────────────────────────────────────────────────────────────────
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import condition, require_GET
 
+from samskap.base.open_data import RISKY
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.places import queries
 from samskap.places.formats.counts import read_day
@@ -69,7 +70,7 @@ def population(request: MunicipalityRequest, slug: str) -> HttpResponse:
     for row in counts_of(area).iterator():
         table.writerow(
             [
-                area.code or area.slug,
+                _safe(area.code or area.slug),
                 _safe(area.name),
                 row.counted_on.isoformat(),
                 row.sex,
@@ -90,4 +91,4 @@ def _ages(age_from: int, age_to: int) -> str:
 
 def _safe(text: str) -> str:
     """Keep spreadsheets from taking a text for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    return f"'{text}" if text.startswith(RISKY) else text
