@@ -31,3 +31,7 @@ class ImpossibleCounts(KernelError):
 
 class WrongDocument(KernelError):
     """A document lacks something that its format promises, or says something it cannot."""
+
+
+class NamedTwice(KernelError):
+    """Two things that must be told apart carry the same key."""
