@@ -21,6 +21,7 @@ Chart = Mapping[str, Any]
 BAR, GAP, WORDS = 24, 14, 24  # pixels: a bar, the room below it, the line of words above it
 PLOT, ABOVE, BELOW = 200, 28, 30  # pixels: the plot of a line chart, and the room around it
 ROOM_FOR_A_NUMBER = 9  # per cent of the width that a number needs inside a bar
+ROOM_FOR_A_SHARE = 14  # the same, for a number with its sign of per cent
 TONES = ("fjord", "coral", "ok", "sun", "soft")
 
 
@@ -124,7 +125,7 @@ def bars(chart: Chart) -> dict[str, Any]:
             if each["values"][at] is None and not is_stacked:
                 line["hidden"].append({"words": hidden, "y": y + 17})
             if is_drawn:
-                fits = width >= ROOM_FOR_A_NUMBER
+                fits = width >= (ROOM_FOR_A_SHARE if is_shares else ROOM_FOR_A_NUMBER)
                 beside = not is_stacked and not fits
                 number = (
                     f"{round(width)}\N{NO-BREAK SPACE}%" if is_shares else shown(each["values"][at])

@@ -143,7 +143,7 @@ def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
             }
             for group in groups
         ],
-        "is_stacked": True,
+        "is_shares": True,
         "csv_url": reverse("insight:contributions", args=[initiative.slug]),
         "recompute_url": reverse("insight:document", args=[initiative.slug]),
     }

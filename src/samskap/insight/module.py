@@ -13,6 +13,6 @@ module = Module(
     open_data="samskap.insight.api.router",
     menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),
     forgets=("samskap.insight.actions.forget",),
-    panels=("samskap.insight.panels.ladder_panel",),
+    panels=("samskap.insight.panels.ladder_panel", "samskap.insight.panels.givers_panel"),
     tasks=("samskap.insight.tasks.each_minute",),
 )

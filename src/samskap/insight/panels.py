@@ -10,7 +10,19 @@ from samskap.insight.evidence import tally_of
 
 
 def ladder_panel(request: HttpRequest, initiative: Initiative) -> Panel:
-    """Where it stands on the ladder, with reasons; who contributed; how people were answered."""
+    """Where it stands on the ladder, with reasons."""
+    facts = _facts_of(initiative)
+    return Panel(template="insight/panel.html", facts=facts, order=20, aside=True)
+
+
+def givers_panel(request: HttpRequest, initiative: Initiative) -> Panel:
+    """Who contributed, and how people were answered."""
+    facts = _facts_of(initiative)
+    return Panel(template="insight/givers_panel.html", facts=facts, order=25, aside=True)
+
+
+def _facts_of(initiative: Initiative) -> dict[str, object]:
+    """What both panels show; worked out once while nothing happens."""
 
     def make() -> dict[str, object]:
         tally = tally_of(initiative)
@@ -23,5 +35,4 @@ def ladder_panel(request: HttpRequest, initiative: Initiative) -> Panel:
             "numbers": cards.answers_numbers(queries.answers_of(initiative)),
         }
 
-    facts = kept(initiative, "insight.ladder", make)
-    return Panel(template="insight/panel.html", facts=facts, order=20, aside=True)
+    return kept(initiative, "insight.ladder", make)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.design import figures
@@ -60,6 +61,14 @@ def side_chip(side: str, count: int | None = None) -> Facts:
 def sides_bar(shares: Iterable[tuple[str, float]], label: str = "") -> Facts:
     """Show the share of each side as one thin bar, and in words."""
     return {"parts": figures.shares(list(shares or ())), "label": label}
+
+
+@register.filter
+def shares_said(shares: Iterable[tuple[str, float]]) -> str:
+    """Say the share of each side in one line of words: “Residents 75 %, The municipality 25 %”."""
+    words = gettext("%(side)s %(percent)s %%")
+    parts = figures.shares(list(shares or ()))
+    return ", ".join(words % {"side": p["side"].many, "percent": p["percent"]} for p in parts)
 
 
 def fate_facts(

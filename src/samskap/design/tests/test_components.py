@@ -261,6 +261,17 @@ def test_what_speaks_for_a_rung_can_be_folded_and_what_is_missing_never_is():
     assert "9 of 40 units" in after
 
 
+def test_a_folded_ladder_without_enough_evidence_shows_no_rungs():
+    unsure = {"rung": 2, "has_enough_evidence": False, "conditions": samples.CONDITIONS}
+
+    html = drawn("{% ladder placement is_open=False %}", placement=unsure)
+
+    assert part_faults(html) == []
+    assert "Not enough evidence yet." in html
+    assert "<ol" not in html
+    assert "9 of 40 units" in html
+
+
 def test_conditions_say_whether_they_held():
     html = drawn("{% ladder placement %}", placement=samples.LADDERS[2][1])
 

@@ -323,7 +323,7 @@ def withdraw_decision(request: SignedInRequest, slug: str, decision_id: int) -> 
 @for_everyone
 def decisions_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
     """What is decided, and who had the power."""
-    newest = all_decisions(initiative)[:4]
+    newest = all_decisions(initiative)[:2]
     if not newest:
         return None
     for decision in newest:

@@ -32,8 +32,9 @@ from samskap.notices.queries import unread_count
 from samskap.people.models import Person
 from samskap.people.queries import roles_of
 
-MOST_CHIPS = 6
-MOST_STEPS = 4
+MOST_CHIPS = 3
+MOST_STEPS = 3
+FIRST = 20  # panels up to this order stand first on a phone: the formal answer and the ladder
 
 
 def frame_of_page(request: MunicipalityRequest) -> tuple[object, ...]:
@@ -67,7 +68,8 @@ def show_initiative(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "shared": shared,
         "actions": _actions(initiative, panels, carries=carries),
         "main": [panel.html for panel in panels if not panel.aside],
-        "aside": [panel.html for panel in panels if panel.aside],
+        "first": [panel.html for panel in panels if panel.aside and panel.order <= FIRST],
+        "aside": [panel.html for panel in panels if panel.aside and panel.order > FIRST],
         "carries": carries,
         "may_lead": may_take_the_lead(request.user, request.municipality),
         "leads": getattr(request.user, "pk", None) in shared["leaders"],
@@ -120,11 +122,12 @@ def shared_parts(initiative: Initiative) -> dict[str, Any]:
     steps = steps_of(initiative)
     return {
         "eyebrow": _eyebrow(initiative, [area.name for area in areas]),
-        "lead": plain(initiative.lead, 260),
+        "lead": _lead(initiative),
         "phases": _phases(initiative, raised_with(initiative)),
         "chips": [_chip(partner) for partner in partners[:MOST_CHIPS]],
         "more_partners": max(len(partners) - MOST_CHIPS, 0),
         "leaders": {leader.pk: leader.shown_name for leader in leaders},
+        "told": render_to_string("initiatives/parts/told.html", facts),
         "about": render_to_string("initiatives/parts/about.html", facts),
         "frame": render_to_string(
             "initiatives/parts/frame.html",
@@ -157,6 +160,13 @@ def step_event(step: StateChange) -> dict[str, Any]:
 def _sheet(frame: Frame | None, initiative: Initiative, parties: int) -> dict[str, Any] | None:
     """The frame in force, if there is one."""
     return sheet_of(frame, initiative, parties=parties) if frame else None
+
+
+def _lead(initiative: Initiative) -> str:
+    """The first sentences of what it is about: whole ones, as many as fit in two lines."""
+    shown = plain(initiative.lead, 160)
+    whole, end, _rest = shown.rpartition(". ")
+    return f"{whole}." if end and shown.endswith("…") else shown
 
 
 def _eyebrow(initiative: Initiative, places: list[str]) -> str:
