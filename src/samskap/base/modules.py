@@ -62,6 +62,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Host:
+    """A kind of thing that people talk about, and how conversations find one of it."""
+
+    kind: str  # its name in addresses, e.g. "idea"
+    find: str  # dotted path of a function (municipality, key) -> conversations.hosts.Subject | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class News:
     """What happened where somebody takes part, since they were last here; newest first."""
 
@@ -77,11 +85,15 @@ class Module:
 
     own_pages  what a person finds from “My page”
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
+    decision_panels  functions (request, decision) -> Panel | None, for the page of a decision
+    hosts    what people talk about on its own page
     waiting  functions (request) -> Waiting | None, for the desk
     front    the view of the front page; one module brings it
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
     forgets  functions (person) that blank what a module holds about someone who deletes their
              account, in the same transaction
+    files    functions (request, path) -> bool: is this a file of the module’s, and may whoever asks
+             see it here
     tells    whether it tells people things, so that they can choose how they hear of them
     news     functions (request, since) -> News | None, for what happened since one was last here
     work_together  functions (person, other, municipality) -> bool: do these two work together
@@ -96,10 +108,13 @@ class Module:
     own_pages: tuple[MenuItem, ...] = ()
     kinds: tuple[Kind, ...] = ()
     panels: tuple[str, ...] = ()
+    decision_panels: tuple[str, ...] = ()
+    hosts: tuple[Host, ...] = ()
     waiting: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     front: str = ""
     forgets: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     tells: bool = False
     news: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()

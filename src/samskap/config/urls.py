@@ -1,11 +1,9 @@
 """Root addresses: the front page, then every module under its key."""
 
-from django.conf import settings
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.i18n import set_language
-from django.views.static import serve
 
-from samskap.base import views
+from samskap.base import files, views
 from samskap.base.modules import all_modules, announced
 from samskap.config.views import outbox
 
@@ -17,5 +15,5 @@ urlpatterns = [
     path("demo/mail", outbox, name="outbox"),  # only on a demo
     path("design/", include("samskap.design.urls")),
     *(path(f"{module.key}/", include(module.urls)) for module in all_modules() if module.urls),
-    re_path(r"^files/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="file"),
+    path("files/<path:path>", files.file, name="file"),
 ]

@@ -30,6 +30,7 @@ module = Module(
         "samskap.initiatives.views.decisions.voices_waiting",
         "samskap.initiatives.views.formal.answers_waiting",
     ),
+    files=("samskap.initiatives.queries.sharing.is_photo",),
     work_together=("samskap.initiatives.queries.partnership.work_together",),
     forgets=(
         "samskap.initiatives.actions.unlinking.forget",

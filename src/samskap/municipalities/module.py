@@ -18,4 +18,5 @@ module = Module(
         ),
     ),
     open_data="samskap.municipalities.api.router",
+    files=("samskap.municipalities.queries.is_coat_of_arms",),
 )

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from samskap.municipalities.models import HostName, Municipality
 
@@ -48,3 +49,9 @@ def address_of(municipality: Municipality) -> str:
     scheme = "https" if settings.IS_HTTPS else "http"
     port = f":{settings.PORT_IN_LINKS}" if settings.PORT_IN_LINKS else ""
     return f"{scheme}://{hosts[0] if hosts else municipality.slug + LOCAL}{port}"
+
+
+def is_coat_of_arms(request: HttpRequest, path: str) -> bool:
+    """Whether a file is the coat of arms of the municipality that was asked: everyone sees it."""
+    here: Municipality | None = getattr(request, "municipality", None)
+    return here is not None and str(here.coat_of_arms) == path

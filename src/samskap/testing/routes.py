@@ -11,7 +11,7 @@ from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.testing import factories
 
-# Served by Django from a folder, not by a view of ours.
+# Handed out where the module that keeps it says so; tried in config/tests/test_files.py.
 FILES = frozenset({"file"})
 # Pieces of a page that htmx fetches; tried on the pages they stand on.
 PIECES = frozenset({"municipalities:contrast"})

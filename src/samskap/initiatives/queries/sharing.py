@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest
 
 from samskap.initiatives.models import Initiative, Sharing
 from samskap.initiatives.models.sharing import SharingQuerySet
@@ -73,3 +74,9 @@ def could_be_asked(initiative: Initiative) -> QuerySet[Municipality]:
     asked = initiative.sharings.filter(ended_at=None).exclude(accepted=False)
     others = Municipality.objects.filter(is_set_up=True).exclude(pk=initiative.municipality_id)
     return others.exclude(pk__in=asked.values("municipality")).order_by("name")
+
+
+def is_photo(request: HttpRequest, path: str) -> bool:
+    """Whether a file is the photo of an initiative that is found in the municipality asked."""
+    here: Municipality | None = getattr(request, "municipality", None)
+    return here is not None and found_in(here).filter(photo=path).exists()
