@@ -1,0 +1,167 @@
+"""Closing a question: it is decided, it lapses, or it is taken back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.memory import key_of
+from samskap.initiatives.actions.decisions.shared import happened, held, tell_carriers
+from samskap.initiatives.actions.states import lock_problem, lock_solution
+from samskap.initiatives.errors.decisions import (
+    DecisionIsClosed,
+    ReasonsAreMissing,
+    StillTimeForVoices,
+)
+from samskap.initiatives.errors.initiative import NotYoursToChange
+from samskap.initiatives.models import Decision, Voice
+from samskap.initiatives.permissions.decisions import may_open_decision
+from samskap.initiatives.queries.decisions import left_out, public_mode, tally_of, voices_of
+from samskap.ledger import actions as ledger
+from samskap.ledger.hands import Hand, giver_for
+from samskap.ledger.models import ActorKind, Contribution, FateStatus
+from samskap.people.models import Person
+
+What, Mode, Status = Decision.What, Decision.Mode, Decision.Status
+
+
+@transaction.atomic
+def close_decision(
+    *,
+    decision: Decision,
+    by: Person,
+    reasons: str,
+    minority_view: str = "",
+    others_reason: str = "",
+    at: datetime | None = None,
+) -> Decision:
+    """Count the voices: it is decided, or it lapses and says why.
+
+    others_reason  why the inputs that were not adopted are not used; without it they stay open
+
+    Refuses with NotYoursToChange, DecisionIsClosed, StillTimeForVoices or ReasonsAreMissing.
+    """
+    at = at or timezone.now()
+    decision = held(decision)
+    initiative = decision.initiative
+    if not may_open_decision(by, initiative):
+        raise NotYoursToChange(initiative=initiative.title)
+    if decision.status != Status.OPEN:
+        raise DecisionIsClosed(title=decision.title)
+    tally = tally_of(decision)
+    last_day = decision.closes_on
+    if last_day and last_day >= timezone.localdate(at) and tally.voiced < tally.partners:
+        raise StillTimeForVoices(day=date_format(last_day))
+    if not reasons.strip():
+        raise ReasonsAreMissing
+
+    decision.reasons, decision.minority_view = reasons.strip(), minority_view.strip()
+    decision.partners_then = tally.partners
+    if tally.lapse:
+        return _lapse(decision, tally.lapse, by=by, at=at)
+    sides = {
+        voice.side: _hand_of(voice, by) for voice in voices_of(decision) if voice.partner.has_joined
+    }
+    decision.non_public_share = tally.non_public_share
+    decision.mode = tally.joint_mode
+    return make_it_so(decision, list(sides.values()), by=by, others_reason=others_reason, at=at)
+
+
+@transaction.atomic
+def withdraw_decision(*, decision: Decision, by: Person, reasons: str) -> Decision:
+    """Take a question back before it is decided.
+
+    Refuses with NotYoursToChange, DecisionIsClosed or ReasonsAreMissing.
+    """
+    decision = held(decision)
+    if not may_open_decision(by, decision.initiative):
+        raise NotYoursToChange(initiative=decision.initiative.title)
+    if decision.status != Status.OPEN:
+        raise DecisionIsClosed(title=decision.title)
+    if not reasons.strip():
+        raise ReasonsAreMissing
+    decision.reasons = reasons.strip()
+    return _lapse(decision, Decision.Lapse.WITHDRAWN, by=by, at=timezone.now())
+
+
+def _lapse(decision: Decision, why: str, *, by: Person, at: datetime) -> Decision:
+    """Close a decision that was not taken."""
+    decision.status, decision.lapsed_because, decision.closed_at = Status.LAPSED, why, at
+    decision.save()
+    happened("initiatives.decision_lapsed", decision, by)
+    tell_carriers(
+        decision,
+        but=by,
+        label=format_lazy(_("“{title}” was not decided."), title=decision.title),
+    )
+    return decision
+
+
+def make_it_so(
+    decision: Decision, hands: Sequence[Hand], *, by: Person, others_reason: str, at: datetime
+) -> Decision:
+    """Make it so: adopt, answer the rest, name the power, write the ledger, lock, remember."""
+    initiative, key = decision.initiative, key_of(decision)
+    chosen = Contribution.objects.filter(pk__in=decision.proposals).select_related("account")
+    for contribution in chosen.order_by("pk"):
+        ledger.adopt(
+            contribution=contribution,
+            phase=decision.phase,
+            decision_key=key,
+            by=by,
+            reason=decision.reasons,
+            at=at,
+        )
+    if others_reason.strip():
+        for contribution in list(left_out(decision, at)):
+            ledger.settle(
+                contribution=contribution,
+                status=FateStatus.NOT_USED,
+                reason=others_reason.strip(),
+                decision_key=key,
+                by=by,
+                at=at,
+            )
+
+    if not decision.mode:
+        decision.mode = (
+            Mode.DELEGATED
+            if decision.non_public_share == 1
+            else public_mode(initiative.account, decision.phase, at)
+        )
+    decision.status, decision.decided_at, decision.closed_at = Status.DECIDED, at, at
+    decision.save()
+    for hand in hands:
+        ledger.give(
+            account=initiative.account,
+            hand=hand,
+            phase=decision.phase,
+            kind="decision",
+            is_independent=False,
+            caption=decision.title,
+            path=decision.get_absolute_url(),
+            at=at,
+        )
+    lock = {What.PROBLEM: lock_problem, What.SOLUTION: lock_solution}.get(What(decision.what))
+    if lock:
+        lock(initiative=initiative, text=decision.text, by=by, at=at, reason=decision.title)
+    happened("initiatives.decision_taken", decision, by)
+    tell_carriers(
+        decision, but=by, label=format_lazy(_("“{title}” is decided."), title=decision.title)
+    )
+    return decision
+
+
+def _hand_of(voice: Voice, otherwise: Person) -> Hand:
+    """The hand by which a partner decided."""
+    by = voice.by or otherwise
+    return Hand(
+        by=by,
+        giver=giver_for(by, voice.municipality),
+        actor_kind=ActorKind(voice.partner.actor_kind),
+        speaking_for=voice.partner.organisation,
+    )
