@@ -22,6 +22,14 @@ class TooOften(Refusal):
         self.seconds = seconds
 
 
+class AddressCannotBeRead(Refusal):
+    """An address asks for something with a character in it that stands for nothing."""
+
+    code = "base.address_cannot_be_read"
+    text = _("This address cannot be read. Begin at the front page and look for what you need.")
+    status = 400
+
+
 class NoSuchPlaceInTheList(Refusal):
     """An address asks to go on with a list from a place that the list has never had."""
 

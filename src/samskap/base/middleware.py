@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samskap.base.errors import TooOften
+from samskap.base.errors import AddressCannotBeRead, TooOften
 from samskap.base.logs import request_id
 from samskap.base.metrics import REFUSALS, REQUESTS
 from samskap.base.refusals import Refusal
@@ -50,6 +50,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
+NUL = "%00"  # as it stands in an address
 FROM_THE_PROXY = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -123,6 +124,18 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, named: object
+    ) -> HttpResponse | None:
+        """Turn an address away that no database can look for: PostgreSQL knows no NUL.
+
+        Forms say so themselves, at the field; the API says so to programs.
+        """
+        found = request.resolver_match
+        if NUL not in request.META.get("QUERY_STRING", "") or (found and "api" in found.namespaces):
+            return None
+        return self.process_exception(request, AddressCannotBeRead())
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Answer a refusal, and leave every fault alone."""

@@ -178,3 +178,12 @@ def test_a_made_up_method_makes_no_new_series(rf):
     labels = {"method": "other", "route": "none", "status": "200"}
     passed(rf.generic("BREW", "/"))
     assert REGISTRY.get_sample_value("samskap_request_seconds_count", labels) >= 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/places/?within=%00", "/initiatives/?q=a%00b", "/?%00=1"])
+def test_an_address_that_no_database_can_look_for_is_turned_away(client, municipality, path):
+    answer = client.get(path)
+
+    assert answer.status_code == 400
+    assert "This address cannot be read." in answer.text
