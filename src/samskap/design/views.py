@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -54,7 +54,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         back = "/"
-    answer = redirect(back)
+    answer = HttpResponseRedirect(back)  # what is no path is taken as one, never as a name of ours
     chosen = request.POST.get("scheme")
     if chosen in SCHEMES:
         answer.set_cookie(

@@ -101,3 +101,11 @@ def test_every_licence_can_be_read(client, municipality):
     for name in ("designsystemet-css", "designsystemet-theme", "htmx", "leaflet", "inter"):
         assert name in html
     assert html.count("/LICENSE") == 5
+
+
+@pytest.mark.parametrize("back", ["people:sign_in", "-1", "front", "javascript:alert(1)"])
+def test_the_way_back_is_never_taken_for_the_name_of_a_page(client, municipality, back):
+    answer = client.post(reverse("design:scheme"), {"scheme": "dark", "next": back})
+
+    assert answer.status_code == 302
+    assert answer.url in {back, "/"}
