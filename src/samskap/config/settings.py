@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "samskap.organisations",
     "samskap.ledger",
     "samskap.initiatives",
+    "samskap.conversations",
     "samskap.ideas",
     "samskap.rotas",
     "samskap.insight",
@@ -141,6 +142,7 @@ RATES = {  # most times within so many seconds, for one person or address
     "mail_to_one_address": (30, 3600),  # codes, wherever they are asked for
     "code_tried": (5, 900),  # guesses at one code
     "post": (60, 600),
+    "comment": (12, 600),
     "letters": (20, 3600),  # to addresses that a person writes
     "letters_to_one_address": (3, 86_400),
     "open_data": (3000, 600),  # questions to the API

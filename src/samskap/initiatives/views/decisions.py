@@ -41,6 +41,7 @@ from samskap.initiatives.queries.decisions import (
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.queries.partnership import agreed, joined_partners
 from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.panels import panels_of_decision
 from samskap.initiatives.views.partnership import chip_of
 from samskap.ledger.hands import hand
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -143,6 +144,7 @@ def show_decision(request: MunicipalityRequest, slug: str, decision_id: int) -> 
         "form": form,
         "has_voiced": any(voice.partner_id in {one.pk for one in mine} for voice in voices),
         "may_close": may_open_decision(request.user, initiative),
+        "panels": panels_of_decision(request, decision),
     }
     return render(request, "initiatives/decisions/decision.html", page)
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from samskap.base.modules import Panel, announced
-from samskap.initiatives.models import Initiative
+from samskap.initiatives.models import Decision, Initiative
 from samskap.initiatives.queries.kept import FOR_EVERYONE, kept
 
 
@@ -37,6 +37,14 @@ def panels_of(request: HttpRequest, initiative: Initiative) -> list[Ready]:
         if ready is not None:
             found.append(ready)
     return sorted(found, key=lambda ready: ready.order)
+
+
+def panels_of_decision(request: HttpRequest, decision: Decision) -> list[SafeString]:
+    """What the modules show on the page of a decision."""
+    found = [panel(request, decision) for panel in announced("decision_panels")]
+    return [
+        render_to_string(shown.template, shown.facts, request=request) for shown in found if shown
+    ]
 
 
 def _made(

@@ -42,7 +42,7 @@ class LetterFactory(factory.django.DjangoModelFactory):
 
     municipality = factory.SubFactory(MUNICIPALITY)
     person = factory.SubFactory(PersonFactory)
-    cause = factory.Sequence(lambda n: f"notice:{n}")
+    cause = factory.Sequence(lambda n: f"made:{n}")
 
 
 def samples(

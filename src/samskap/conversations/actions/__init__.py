@@ -1,0 +1,1 @@
+"""Changing conversations: talking, keeping a thread, and letting go of somebody."""

@@ -1,0 +1,63 @@
+"""Comments as the design wants them: plain words, ready to show."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samskap.base.text import as_html
+from samskap.conversations.models import Comment, State
+from samskap.ledger.cards import GIVEN
+from samskap.ledger.models import ActorKind, Channel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A comment as it stands in a thread, with its first answers."""
+
+    comment: Comment
+    card: dict[str, Any]
+    answers: list["Row"] = field(default_factory=list)
+    more_answers: int = 0
+
+
+def name_of(comment: Comment) -> str:
+    """Who said it; somebody whose account is deleted keeps only the kind."""
+    if comment.by:
+        return comment.by.shown_name
+    return comment.giver.name or str(ActorKind(comment.actor_kind).label)
+
+
+def author_of(comment: Comment) -> dict[str, Any]:
+    """Who said it, and for whom."""
+    return {
+        "name": name_of(comment),
+        "side": comment.actor_kind,
+        "speaks_for": comment.speaking_for.name if comment.speaking_for else "",
+    }
+
+
+def card_of(comment: Comment) -> dict[str, Any]:
+    """What was said, by whom; or why it cannot be read."""
+    if comment.state == State.REMOVED:
+        return {"text": _("This text was removed by its author."), "at": comment.at}
+    return {
+        "text": as_html(comment.text),
+        "lang": comment.language,
+        "at": comment.at,
+        "author": author_of(comment),
+        "given": GIVEN[Channel(comment.channel)],
+        "kind": comment.get_column_display() if comment.column else "",
+        "note": _("edited") if comment.edited_at else "",
+    }
+
+
+def row_of(comment: Comment, answers: list[Comment] | None = None) -> Row:
+    """A comment for a thread, with its first answers."""
+    answers = answers or []
+    return Row(
+        comment=comment,
+        card=card_of(comment),
+        answers=[row_of(answer) for answer in answers],
+        more_answers=max(comment.answers_shown - len(answers), 0),
+    )

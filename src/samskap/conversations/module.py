@@ -1,0 +1,17 @@
+"""What conversations tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Host, Kind, Module
+
+module = Module(
+    key="conversations",
+    title=_("Conversations"),
+    promise=_("Say what you think, hear what others think, and talk decently."),
+    urls="samskap.conversations.urls",
+    kinds=(Kind(key="comment", title=_("Comment"), asks_for_an_answer=False),),
+    hosts=(Host(kind="decision", find="samskap.conversations.hosts.decision_at"),),
+    decision_panels=("samskap.conversations.panels.decision_panel",),
+    tells=True,
+    forgets=("samskap.conversations.actions.talking.forget",),
+)

@@ -1,0 +1,1 @@
+"""Pages of conversations, split by what one does there."""

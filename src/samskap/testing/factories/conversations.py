@@ -1,0 +1,42 @@
+"""Factories for conversations: said through the actions, so that the ledger knows of it."""
+
+import uuid
+from typing import Any
+
+from samskap.conversations.actions.talking import say
+from samskap.conversations.hosts import Subject, about_decision
+from samskap.conversations.models import Comment
+from samskap.initiatives.models import Initiative
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.partnership import DecisionFactory
+from samskap.testing.factories.people import PersonFactory
+
+
+def subject(initiative: Initiative | None = None, **more: Any) -> Subject:
+    """A decision to talk about, unless told otherwise."""
+    return about_decision(DecisionFactory(initiative=initiative or InitiativeFactory(), **more))
+
+
+def comment(*, about: Subject | None = None, person: Person | None = None, **more: Any) -> Comment:
+    """A resident’s comment, unless told otherwise."""
+    about = about or subject()
+    municipality = about.initiative.municipality
+    hand = more.pop("hand", None) or hand_of(person or PersonFactory(), municipality)
+    plain = {"text": "I like the bench.", "language": "en", "form_key": uuid.uuid4()}
+    return say(subject=about, hand=hand, **plain | more)
+
+
+def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
+    """One of everything that an address of conversations names."""
+    about = subject(InitiativeFactory(municipality=municipality))
+    said = comment(about=about, person=people["resident"])
+    comment(about=about, person=people["employee"], above=said)
+    thing = [{"kind": about.kind, "key": about.key}]
+    one = [{"pk": said.pk}]
+    return {
+        **{f"conversations:{name}": thing for name in "thread keep paper".split()},
+        **{f"conversations:{name}": one for name in "comment edit remove pin unpin".split()},
+    }
