@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -76,14 +77,12 @@ def _template(kept: Path, given: str) -> str:
     if not path.exists():
         for old in kept.glob("samskap_template_*"):
             old.unlink()
-        fresh = kept / "fresh.sqlite3"
-        fresh.unlink(missing_ok=True)
-        _migrate(f"sqlite:///{fresh}")
-        with contextlib.closing(sqlite3.connect(fresh)) as made:
-            made.execute("VACUUM INTO ?", [f"{path}.half"])  # one file, nothing left beside it
-        os.replace(f"{path}.half", path)
-        for left in kept.glob("fresh.*"):
-            left.unlink()
+        with tempfile.TemporaryDirectory(dir=kept) as place:
+            fresh, whole = Path(place, "fresh.sqlite3"), Path(place, "whole.sqlite3")
+            _migrate(f"sqlite:///{fresh}")
+            with contextlib.closing(sqlite3.connect(fresh)) as made:
+                made.execute("VACUUM INTO ?", [str(whole)])  # one file, nothing left beside it
+            whole.replace(path)
     return f"sqlite:///{path}"
 
 
