@@ -5,8 +5,11 @@ import logging
 import sys
 
 import pytest
+from django.db import DatabaseError, DataError, IntegrityError
 
 from samskap.base.logs import JsonLines, request_id, without_people
+from samskap.people.models import Person
+from samskap.testing.factories.people import PersonFactory
 
 
 def line(said, **more):
@@ -41,6 +44,65 @@ def test_the_trace_of_a_fault_is_told_without_people():
     assert "RuntimeError: no such person: [hidden]" in told["trace"]
 
 
+def trace_of(act):
+    try:
+        act()
+    except Exception:  # noqa: BLE001 - whatever it is, its trace is looked at
+        return line("It broke.", exc_info=sys.exc_info())["trace"]
+    raise AssertionError("It did not break.")
+
+
+@pytest.mark.django_db
+def test_a_row_that_a_rule_of_the_database_refuses_is_not_told():
+    ada = PersonFactory(given_name="Adelheid", family_name="Storvik")
+    everybody = Person.objects.filter(pk=ada.pk)
+
+    trace = trace_of(lambda: everybody.update(has_protected_address=True, shows_home=True))
+
+    assert "IntegrityError: " in trace
+    assert "protected_address_is_never_shown" in trace
+    assert "Adelheid" not in trace
+
+
+ROW = 'it violates "a_rule"\nDETAIL:  Failing row contains (7, Adelheid\n\nStorvik).'
+VALUE = 'invalid input syntax for type uuid: "Adelheid"\nLINE 1: SELECT'
+
+
+def refuse_a_row():
+    raise IntegrityError(ROW)
+
+
+def refuse_a_value():
+    raise DataError(VALUE)
+
+
+def fail_after(cause):
+    try:
+        cause()
+    except DatabaseError as fault:
+        raise RuntimeError("Then this broke.") from fault
+
+
+@pytest.mark.parametrize("cause", [refuse_a_row, refuse_a_value])
+def test_what_a_database_repeats_is_not_told_of_a_cause_either(cause):
+    for act in (cause, lambda: fail_after(cause)):
+        assert "Adelheid" not in trace_of(act)
+    trace = trace_of(lambda: fail_after(cause))
+    assert trace.index("Error: in" if cause is refuse_a_value else "Error: it") < trace.index(
+        "RuntimeError: Then this broke."
+    )
+    assert "in fail_after" in trace
+
+
+def test_faults_that_led_to_each_other_are_told_once():
+    def go_round():
+        one, other = ValueError("one"), ValueError("other")
+        one.__context__, other.__context__ = other, one
+        raise one
+
+    assert trace_of(go_round).count("ValueError: one") == 1
+
+
 @pytest.mark.parametrize(
     "personal",
     [
@@ -52,6 +114,7 @@ def test_the_trace_of_a_fault_is_told_without_people():
         "17057012345",
         "+47 912 34 567",
         "91234567",
+        "123-456-789",
     ],
 )
 def test_what_points_at_a_person_is_blanked(personal):
