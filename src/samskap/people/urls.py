@@ -27,6 +27,5 @@ urlpatterns = [
     path("roles/", roles.roles, name="settings"),
     path("roles/<int:role_id>/end/", roles.end_role, name="end_role"),
     path("said-yes/<slug:purpose>/", roles.said_yes, name="said_yes"),
-    path("outbox/", person.outbox, name="outbox"),
     path("<uuid:public_id>/", person.person, name="person"),
 ]

@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth import get_user
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from samskap.base.queue.worker import work_off
@@ -291,19 +290,22 @@ def test_the_welcome_can_be_skipped_or_filled_in(client, municipality):
     assert client.cookies["django_language"].value == "nn"
 
 
-def test_the_outbox_is_there_only_in_a_demonstration(client, municipality, settings, tmp_path):
-    heads = ["To: ada@example.org", "Subject: Hello <b>", "Date: Sun, 22 Nov 2026 03:00:00 +0000"]
-    (tmp_path / "1.eml").write_bytes("\r\n".join([*heads, "", "Code", ""]).encode())
-    settings.EMAIL_FILE_PATH = tmp_path
-    address = reverse("people:outbox")
+def test_only_a_demonstration_leads_to_its_mail(client, municipality, settings):
+    ask(client)
     settings.IS_DEMO = False
-    assert client.get(address).status_code == 404
+    assert "/demo/mail" not in client.get(CODE).text
+    assert client.get("/demo/mail").status_code == 404
 
     settings.IS_DEMO = True
-    page = client.get(address).content.decode()
 
-    assert "Hello &lt;b&gt;" in page
-    assert "ada@example.org" in page
+    assert "/demo/mail" in client.get(CODE).text
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_there_is_one_outbox_and_no_other(client, municipality, settings, is_demo):
+    settings.IS_DEMO = is_demo
+
+    assert client.get("/people/outbox/").status_code == 404
 
 
 def test_each_browser_is_signed_out_when_the_account_is_deleted(

@@ -1,14 +1,11 @@
-"""What others see of a person, and the outbox of a demonstration."""
+"""What others see of a person."""
 
 from uuid import UUID
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import never_cache
 
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people import outbox as letters
 from samskap.people import queries
 from samskap.people.models import Person, Role
 from samskap.people.permissions import may_read_field
@@ -47,11 +44,3 @@ def person(request: MunicipalityRequest, public_id: UUID) -> HttpResponse:
         "home": home if home and home.municipality_id == municipality.pk else None,
     }
     return render(request, "people/person.html", facts)
-
-
-@never_cache
-def outbox(request: HttpRequest) -> HttpResponse:
-    """Show the mail that a demonstration would have sent; there is no such page anywhere else."""
-    if not settings.IS_DEMO:
-        raise Http404
-    return render(request, "people/outbox.html", {"letters": letters.newest(20)})
