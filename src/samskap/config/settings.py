@@ -110,7 +110,8 @@ WSGI_APPLICATION = "samskap.config.wsgi.application"
 
 # Who signs in, and how
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["samskap.people.sessions.Backend"]
+SESSION_ENGINE = "samskap.people.sessions"
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

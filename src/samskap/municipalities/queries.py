@@ -4,10 +4,13 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from samskap.base.prepared import Prepared
 from samskap.municipalities.models import HostName, Municipality
 
 OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 LOCAL = ".localhost"
+
+named_host = Prepared(lambda host: Municipality.objects.filter(host_names__host=host), host=str)
 
 
 def municipality_at(host: str) -> Municipality | None:
@@ -16,7 +19,7 @@ def municipality_at(host: str) -> Municipality | None:
     Its own host names come first. On one’s own machine `<slug>.localhost` leads to the
     municipality with this slug, and plain `localhost` to the only one there is.
     """
-    found = Municipality.objects.filter(host_names__host=host).first()
+    found = named_host.first(host=host)
     if found is None and host.endswith(LOCAL):
         found = Municipality.objects.filter(slug=host.removesuffix(LOCAL)).first()
     if found is None and host in OWN_MACHINE:

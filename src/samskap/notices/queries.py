@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from samskap.base.prepared import Prepared
 from samskap.municipalities.models import Municipality
 from samskap.notices.models import CaughtUp, Limits, Notice, Wish
 from samskap.people.models import Person
@@ -13,6 +14,16 @@ from samskap.people.models import Person
 MANY = 100  # from here on it only says that there are many
 A_NEW_READER_SEES = timedelta(days=14)
 MOST_TOLD = 200  # on the page of what happened meanwhile
+
+unread = Prepared(
+    lambda person, municipality: Notice.objects.filter(
+        municipality=municipality, person=person, read_at=None
+    )
+    .order_by()
+    .values_list("pk", flat=True)[:MANY],
+    person=int,
+    municipality=int,
+)
 
 
 def notices_of(person: Person, municipality: Municipality) -> QuerySet[Notice]:
@@ -22,8 +33,7 @@ def notices_of(person: Person, municipality: Municipality) -> QuerySet[Notice]:
 
 def unread_count(person: Person, municipality: Municipality) -> int:
     """How many notices a person has not read; never counts further than MANY."""
-    unread = notices_of(person, municipality).filter(read_at=None).order_by()
-    return unread[:MANY].count()
+    return len(unread.all(person=person.pk, municipality=municipality.pk))
 
 
 def limits_of(person: Person) -> Limits:

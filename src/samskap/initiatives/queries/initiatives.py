@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from samskap.base.models import Happening
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models import Initiative, Invitation, Partner, Sharing
 from samskap.initiatives.models.initiative import PATH, PHASE_OF, State
 from samskap.initiatives.queries.sharing import found_in
@@ -89,6 +90,24 @@ def whole(municipality: Municipality) -> QuerySet[Initiative]:
     )
 
 
+whole_at = Prepared(
+    lambda municipality, slug: whole(municipality).filter(slug=slug), municipality=int, slug=str
+)
+version_at = Prepared(
+    lambda municipality, slug: Initiative.objects.of(municipality)
+    .filter(slug=slug)
+    .values_list("pk", "account__version", "merged_into__slug"),
+    municipality=int,
+    slug=str,
+)
+last_happening = Prepared(
+    lambda municipality: Happening.objects.filter(municipality_key=municipality)
+    .order_by("-pk")
+    .values_list("pk", flat=True)[:1],
+    municipality=int,
+)
+
+
 def listed(municipality: Municipality, filters: Filters) -> QuerySet[Initiative]:
     """Initiatives that somebody looks for; the newest first.
 
@@ -151,8 +170,7 @@ def given_by_side(account_ids: Iterable[int]) -> dict[int, dict[str, int]]:
 
 def municipality_version(municipality: Municipality) -> int:
     """The last thing that happened here: lists made after it are still true."""
-    last = Happening.objects.filter(municipality_key=municipality.pk).order_by("-pk")
-    return last.values_list("pk", flat=True).first() or 0
+    return last_happening.first(municipality=municipality.pk) or 0
 
 
 def newest(municipality: Municipality, most: int = 6) -> list[Initiative]:

@@ -6,21 +6,23 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 
 from samskap.base.rates import count
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_change
-from samskap.initiatives.queries.initiatives import whole
+from samskap.initiatives.queries.initiatives import whole_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest
 
 
 def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
     """The initiative at an address of this municipality; 404 where there is none."""
-    found: Initiative = get_object_or_404(whole(request.municipality), slug=slug)
+    found = whole_at.first(municipality=request.municipality.pk, slug=slug)
+    if found is None:
+        raise Http404
     return found
 
 

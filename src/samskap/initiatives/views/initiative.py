@@ -20,7 +20,7 @@ from samskap.initiatives.models.initiative import State
 from samskap.initiatives.permissions.initiative import may_change, may_take_the_lead
 from samskap.initiatives.queries.frames import frame_in_force, frames_of
 from samskap.initiatives.queries.history import steps_of
-from samskap.initiatives.queries.initiatives import raised_with
+from samskap.initiatives.queries.initiatives import raised_with, version_at
 from samskap.initiatives.queries.kept import SECONDS, kept
 from samskap.initiatives.queries.partnership import agreed
 from samskap.initiatives.views.finding import initiative_at
@@ -50,8 +50,7 @@ def frame_of_page(request: MunicipalityRequest) -> tuple[object, ...]:
 
 def page_version(request: MunicipalityRequest, slug: str) -> tuple[object, ...] | None:
     """What the page of an initiative depends on; None where there is no such initiative."""
-    found = Initiative.objects.of(request.municipality).filter(slug=slug)
-    version = found.values_list("pk", "account__version", "merged_into__slug").first()
+    version = version_at.first(municipality=request.municipality.pk, slug=slug)
     return (*version, *frame_of_page(request)) if version else None
 
 

@@ -142,8 +142,10 @@ class Person(AbstractBaseUser):
             return resident
         if self.roles_kept is not None and municipality.pk in self.roles_kept:
             return self.roles_kept[municipality.pk]
-        held = self.roles.filter(municipality=municipality).held_on(timezone.localdate())
-        roles = resident | frozenset(held.values_list("role", flat=True))
+        held = self.roles.model.names_held.all(
+            person=self.pk, municipality=municipality.pk, day=timezone.localdate()
+        )
+        roles = resident | frozenset(held)
         if self.roles_kept is not None:
             self.roles_kept[municipality.pk] = roles
         return roles

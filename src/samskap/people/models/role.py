@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.prepared import Prepared
 from samskap.municipalities.models import Owned, OwnedQuerySet
 from samskap.people.models.person import Person
 
@@ -47,6 +48,16 @@ class Role(Owned):
     )
 
     objects = RoleQuerySet.as_manager()  # type: ignore[misc]
+    names_held: ClassVar = Prepared(  # asked on every page
+        lambda person, municipality, day: (
+            Role.objects.filter(person=person, municipality=municipality)
+            .held_on(day)
+            .values_list("role", flat=True)
+        ),
+        person=int,
+        municipality=int,
+        day=date,
+    )
 
     personal_fields: ClassVar = frozenset({"person", "role", "since", "until", "given_by"})
     open_fields: ClassVar = frozenset({"municipality"})
