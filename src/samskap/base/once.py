@@ -21,6 +21,14 @@ def keep_answers(*rows: Model) -> None:
         row.__dict__[NAME] = {}
 
 
+def known(row: Model, ask: Callable[..., Answer], answer: Answer) -> None:
+    """Tell a row that keeps its answers one that was found on the way.
+
+    ask   a function marked with `once`
+    """
+    row.__dict__[NAME][ask.__wrapped__] = answer  # type: ignore[attr-defined]
+
+
 def once(ask: Callable[[Row], Answer]) -> Callable[[Row], Answer]:
     """Ask a row that keeps its answers only once; of any other row ask each time."""
 

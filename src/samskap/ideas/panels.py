@@ -19,8 +19,6 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 from samskap.people.permissions import has_role
 
-SHOWN = 3  # contributions on the page of an initiative
-
 
 def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
     """The newest of what was given, the open questions, and the way to all of it.
@@ -42,21 +40,23 @@ def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
 
 def newest_keys(initiative: Initiative) -> list[int]:
     """The keys of what is shown."""
-    return list(queries.ideas_of(initiative).values_list("pk", flat=True)[:SHOWN])
+    return [idea.pk for idea in queries.newest_of(initiative)]
 
 
 def supported_among(reader: Any, keys: list[int]) -> set[int]:
     """Which of these ideas the reader supports."""
-    return queries.supported_by(reader, keys) if isinstance(reader, Person) else set()
+    if not keys or not isinstance(reader, Person):
+        return set()
+    return queries.supported_among_newest(reader, keys)
 
 
 def inside(initiative: Initiative, mine: set[int]) -> SafeString:
     """Draw what was given, as those see it who support these of it."""
-    newest = list(queries.ideas_of(initiative)[:SHOWN])
+    newest = queries.newest_of(initiative)
     facts = {
         "initiative": initiative,
         "cards": [card_of(idea, is_mine=idea.pk in mine) for idea in newest],
-        "questions": queries.open_now(queries.questions_of(initiative))[:SHOWN],
+        "questions": queries.open_now(queries.questions_of(initiative))[: queries.SHOWN],
     }
     return render_to_string("ideas/panel_inside.html", facts)
 

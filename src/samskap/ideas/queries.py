@@ -4,6 +4,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from samskap.base.once import once
+from samskap.base.prepared import Prepared
 from samskap.ideas.models import Idea, Question, Support
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution, Standing
@@ -40,11 +41,48 @@ def idea_to_support(municipality: Municipality) -> QuerySet[Idea]:
     return Idea.objects.of(municipality).select_related("initiative__account")
 
 
+SHOWN = 3  # contributions on the page of an initiative
+
+newest_three = Prepared(
+    lambda initiative: with_hands(
+        Idea.objects.filter(initiative=initiative, withdrawn_at=None).order_by(*NEWEST)
+    )[:SHOWN],
+    initiative=int,
+)
+supported_of_three = Prepared(
+    lambda person, first, second, third: Support.objects.filter(
+        person=person, idea__in=[first, second, third]
+    ).values_list("idea_id", flat=True),
+    person=int,
+    first=int,
+    second=int,
+    third=int,
+)
+all_questions = Prepared(
+    lambda initiative: Question.objects.filter(initiative=initiative).order_by(
+        F("closes_at").asc(nulls_last=True), "pk"
+    ),
+    initiative=int,
+)
+
+
+@once
+def newest_of(initiative: Initiative) -> list[Idea]:
+    """What was given to an initiative last, as much as its page shows."""
+    return newest_three.all(initiative=initiative.pk)
+
+
+def supported_among_newest(person: Person, keys: list[int]) -> set[int]:
+    """Which of these few ideas a person supports."""
+    first, second, third = (keys + [0] * SHOWN)[:SHOWN]
+    mine = supported_of_three.all(person=person.pk, first=first, second=second, third=third)
+    return set(mine)
+
+
 @once
 def questions_of(initiative: Initiative) -> list[Question]:
     """Every question ever put, those that close first before the others; those without end last."""
-    asked = Question.objects.filter(initiative=initiative)
-    return list(asked.order_by(F("closes_at").asc(nulls_last=True), "pk"))
+    return all_questions.all(initiative=initiative.pk)
 
 
 def open_now(questions: list[Question]) -> list[Question]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.crypto import salted_hmac
 
+from samskap.base.once import once
 from samskap.ideas.queries import questions_of
 from samskap.initiatives.models import Decision as DecisionRow
 from samskap.initiatives.models import Initiative
@@ -16,6 +17,7 @@ from samskap.ledger.models import Adoption, Contribution
 from samskap.ledger.queries import independent_parties, phase_sums_of, rows_of, sums_of
 
 
+@once
 def tally_of(initiative: Initiative) -> ladder.Tally:
     """The sums of the initiative’s account, as the ladder reads them. No row is read."""
     sums = sums_of(initiative.account)

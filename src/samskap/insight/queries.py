@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils import timezone
 
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models import Commitment, Initiative
 from samskap.initiatives.queries.commitments import promises_of
 from samskap.insight import evidence
@@ -20,7 +21,6 @@ from samskap.municipalities.models import Municipality
 
 POINTS_OF_THE_CURVE = 24
 LATEST_ANSWERS = 5000  # what a median of a whole municipality is worked out from
-LATEST_HERE = 200  # and that of one initiative, whose page is read all the time
 MOST_AT_ONCE = 500  # initiatives that the clock places in one go
 
 
@@ -57,7 +57,7 @@ def answers_of(initiative: Initiative) -> Answers:
         in_30_days=answers.share_of(
             sum(each.answered_in_30_days for each in sums), sum(each.inputs for each in sums)
         ),
-        median_days=median_of(days_to_answer(initiative.account, most=LATEST_HERE)),
+        median_days=answers.median_of_days(days_to_answer(initiative.account)),
         used=answers.share_of(sum(each.used for each in sums), sum(each.closed for each in sums)),
         kept=share_kept(
             (each.status, each.due_on, each.kept_at) for each in promises_of(initiative)
@@ -86,14 +86,6 @@ def answers_in(municipality: Municipality) -> Answers:
         ),
         used=answers.share_of(sums["used"], sums["closed"]),
         kept=kept_share(Commitment.objects.of(municipality)),
-    )
-
-
-def median_of(days: list[int]) -> Figure:
-    """The median of whole days, with how many it rests on."""
-    start = datetime(2000, 1, 1, tzinfo=timezone.get_default_timezone())
-    return answers.median_days_to_answer(
-        answers.Asked(start, start + timedelta(days=each)) for each in days
     )
 
 
@@ -161,6 +153,23 @@ def curve_of(initiative: Initiative) -> list[tuple[str, float]]:
 def contests_of(initiative: Initiative) -> QuerySet[Contest]:
     """Objections to the placement, newest first."""
     return Contest.objects.filter(initiative=initiative).select_related("by", "answered_by")
+
+
+contests_counted = Prepared(
+    lambda initiative: (
+        Contest.objects.filter(initiative=initiative)
+        .order_by()
+        .values("initiative")
+        .annotate(times=Count("pk"))
+        .values_list("times", flat=True)
+    ),
+    initiative=int,
+)
+
+
+def times_contested(initiative: Initiative) -> int:
+    """How often somebody objected to the placement."""
+    return contests_counted.first(initiative=initiative.pk) or 0
 
 
 def rows_behind(

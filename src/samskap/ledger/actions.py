@@ -179,6 +179,13 @@ def change_phase_sum(account_id: int, phase: str, **changes: int) -> None:
         PhaseSum.objects.create(account_id=account_id, phase=phase, **changes)
 
 
+def count_days_to_answer(contribution: Contribution, days: int) -> None:
+    """Remember how long a first answer took; the account is held, so nobody counts beside us."""
+    sums = PhaseSum.objects.get(account=contribution.account_id, phase=contribution.phase)
+    sums.answers_by_days[str(days)] = sums.answers_by_days.get(str(days), 0) + 1
+    sums.save(update_fields=["answers_by_days"])
+
+
 @transaction.atomic
 def settle(
     *,
@@ -222,6 +229,8 @@ def settle(
             closed=int(status in CLOSED) - int(standing.status in CLOSED),
             used=int(status in IN_USE) - int(standing.status in IN_USE),
         )
+        if is_first_answer:
+            count_days_to_answer(contribution, (at - contribution.at).days)
     standing.status, standing.reason = status, reason
     if is_first_answer:
         standing.answered_at = at

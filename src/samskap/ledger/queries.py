@@ -1,11 +1,16 @@
 """Reading the ledger."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from samskap.base.once import once
-from samskap.ledger.models import Account, Contribution, PhaseSum, Side, Standing, Sum
+from samskap.base.brought import Brought
+from samskap.base.once import known, once
+from samskap.base.prepared import Prepared
+from samskap.ledger.models import Account, Contribution, Party, PhaseSum, Side, Standing, Sum
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -30,6 +35,7 @@ def waiting_for_an_answer(municipality: Municipality) -> QuerySet[Standing]:
     )
 
 
+@once
 def sums_of(account: Account) -> list[Sum]:
     """What has been given to an account, by sort."""
     return list(account.sums.all())
@@ -41,9 +47,40 @@ def phase_sums_of(account: Account) -> dict[str, PhaseSum]:
     return {each.phase: each for each in account.phase_sums.all()}
 
 
+@once
 def independent_parties(account: Account) -> int:
     """How many mutually independent parties outside the public gave of their own accord."""
     return account.parties.filter(side=Side.NON_PUBLIC).count()
+
+
+sums_brought = Prepared(
+    lambda key: (
+        Account.objects.filter(pk=key)
+        .only("pk")
+        .annotate(
+            sums_=Brought(Sum.objects.filter(account=OuterRef("pk"))),
+            phases_=Brought(PhaseSum.objects.filter(account=OuterRef("pk"))),
+            parties_=Coalesce(
+                Subquery(
+                    Party.objects.filter(account=OuterRef("pk"), side=Side.NON_PUBLIC)
+                    .order_by()
+                    .values("account")
+                    .values(in_all=Count("pk"))
+                ),
+                0,
+            ),
+        )
+    ),
+    key=int,
+)
+
+
+def read_sums(account: Account) -> None:
+    """Let an account that keeps its answers know all its sums, in one question."""
+    found: Any = sums_brought.first(key=account.pk)
+    known(account, sums_of, found.sums_)
+    known(account, phase_sums_of, {each.phase: each for each in found.phases_})
+    known(account, independent_parties, found.parties_)
 
 
 def rows_of(account: Account) -> Iterator[Contribution]:
@@ -51,12 +88,9 @@ def rows_of(account: Account) -> Iterator[Contribution]:
     return account.contributions.select_related("standing").order_by("number").iterator(2000)
 
 
-def days_to_answer(account: Account, *, most: int = 200) -> list[int]:
-    """Whole days from input to its first answer, of what was given last and has been answered."""
-    # By number, as that is indexed: the last of a long ledger are found without reading the rest.
-    answered = (
-        account.contributions.filter(side=Side.NON_PUBLIC, standing__answered_at__isnull=False)
-        .order_by("-number")
-        .values_list("at", "standing__answered_at")[:most]
-    )
-    return [max((after - before).days, 0) for before, after in answered]
+def days_to_answer(account: Account) -> Counter[int]:
+    """How long the first answers took: whole days → answers."""
+    counted: Counter[int] = Counter()
+    for sums in phase_sums_of(account).values():
+        counted.update({int(days): answers for days, answers in sums.answers_by_days.items()})
+    return counted

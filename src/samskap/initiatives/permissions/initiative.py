@@ -26,9 +26,8 @@ def may_facilitate(by: Reader, initiative: Initiative) -> bool:
     """Facilitators of the initiative, and facilitators and administrators of the municipality."""
     if not isinstance(by, Person) or not by.is_active:
         return False
-    return (
-        has_role(by, initiative.municipality, *KEEPERS)
-        or initiative.facilitators.filter(pk=by.pk).exists()
+    return has_role(by, initiative.municipality, *KEEPERS) or any(
+        one.pk == by.pk for one in initiative.facilitators.all()
     )
 
 

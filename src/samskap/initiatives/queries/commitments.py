@@ -45,9 +45,13 @@ def commitments_of(initiative: Initiative) -> QuerySet[Commitment]:
 
 def running_first(initiative: Initiative) -> QuerySet[Commitment]:
     """What is still to be done, the soonest first; then what was kept or released."""
+    return to_do_first(commitments_of(initiative))
+
+
+def to_do_first(promises: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """These promises in that order."""
     is_over = Case(When(status__in=[Status.KEPT, Status.RELEASED], then=1), default=0)
-    found = commitments_of(initiative).annotate(is_over=is_over)
-    return found.order_by("is_over", "due_on", "pk")
+    return promises.annotate(is_over=is_over).order_by("is_over", "due_on", "pk")
 
 
 def kept(initiative: Initiative) -> Kept:

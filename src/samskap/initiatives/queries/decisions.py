@@ -159,7 +159,12 @@ def outcome_in_words(decision: Decision, tally: Tally | None = None) -> str:
 
 def decisions_of(initiative: Initiative) -> QuerySet[Decision]:
     """Every decision, the newest first, with how many voices it has."""
-    return initiative.decisions.annotate(voiced=Count("voices")).order_by("-opened_at", "-pk")
+    return with_voices(initiative.decisions.all())
+
+
+def with_voices(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """These decisions in that order, each with how many voices it has."""
+    return decisions.annotate(voiced=Count("voices")).order_by("-opened_at", "-pk")
 
 
 @once

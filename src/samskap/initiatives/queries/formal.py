@@ -53,11 +53,13 @@ def formal_decisions_of(initiative: Initiative) -> QuerySet[FormalDecision]:
 
     What waits comes first, the soonest promise first.
     """
-    return (
-        initiative.formal_decisions.select_related("body", "initiative")
-        .prefetch_related("recommendations")
-        .order_by(F("answered_at").desc(nulls_first=True), "promised_on", "pk")
-    )
+    laid = initiative.formal_decisions.select_related("body", "initiative")
+    return waiting_first(laid.prefetch_related("recommendations"))
+
+
+def waiting_first(laid: QuerySet[FormalDecision]) -> QuerySet[FormalDecision]:
+    """These formal decisions in that order."""
+    return laid.order_by(F("answered_at").desc(nulls_first=True), "promised_on", "pk")
 
 
 def waiting_for_answer(municipality: Municipality) -> QuerySet[FormalDecision]:

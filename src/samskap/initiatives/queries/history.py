@@ -2,7 +2,17 @@
 
 from itertools import pairwise
 
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models import Initiative, StateChange
+
+all_steps = Prepared(
+    lambda initiative: (
+        StateChange.objects.filter(initiative=initiative)
+        .select_related("by", "speaking_for")
+        .order_by("at", "pk")
+    ),
+    initiative=int,
+)
 
 
 def steps_of(initiative: Initiative) -> list[StateChange]:
@@ -10,7 +20,7 @@ def steps_of(initiative: Initiative) -> list[StateChange]:
 
     A decision may walk through several states at one moment: only where it arrived is told.
     """
-    steps = list(initiative.changes.select_related("by", "speaking_for").order_by("at", "pk"))
+    steps = all_steps.all(initiative=initiative.pk)
     passed = {
         earlier.pk
         for earlier, later in pairwise(steps)

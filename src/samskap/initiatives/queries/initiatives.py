@@ -94,16 +94,20 @@ whole_at = Prepared(
     lambda municipality, slug: whole(municipality).filter(slug=slug), municipality=int, slug=str
 )
 version_at = Prepared(
-    lambda municipality, slug: Initiative.objects.of(municipality)
-    .filter(slug=slug)
-    .values_list("pk", "account__version", "merged_into__slug"),
+    lambda municipality, slug: (
+        Initiative.objects.of(municipality)
+        .filter(slug=slug)
+        .values_list("pk", "account__version", "merged_into__slug")
+    ),
     municipality=int,
     slug=str,
 )
 last_happening = Prepared(
-    lambda municipality: Happening.objects.filter(municipality_key=municipality)
-    .order_by("-pk")
-    .values_list("pk", flat=True)[:1],
+    lambda municipality: (
+        Happening.objects.filter(municipality_key=municipality)
+        .order_by("-pk")
+        .values_list("pk", flat=True)[:1]
+    ),
     municipality=int,
 )
 

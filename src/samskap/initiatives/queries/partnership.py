@@ -66,15 +66,24 @@ def agreed(initiative: Initiative) -> Agreed:
     least two. So a new partner must sign too; and an older version holds until every partner has
     signed the new one.
     """
-    joined = list(joined_partners(initiative))
-    versions = list(initiative.agreements.filter(ended_at=None).prefetch_related("signatures"))
+    versions = initiative.agreements.filter(ended_at=None).prefetch_related("signatures")
+    return agreed_by(
+        joined=list(joined_partners(initiative)),
+        versions=list(versions),
+        signatures=[signature for each in versions for signature in each.signatures.all()],
+    )
+
+
+def agreed_by(
+    *, joined: list[Partner], versions: list[Agreement], signatures: list[Signature]
+) -> Agreed:
+    """Say how far partners have come; the newest of the versions that have not ended is first."""
     if not versions:
         return Agreed(joined=joined)
     must_sign = {partner.pk for partner in joined}
-    signed = {
-        agreement.pk: {one.partner_id for one in agreement.signatures.all()}
-        for agreement in versions
-    }
+    signed: dict[int, set[int]] = {agreement.pk: set() for agreement in versions}
+    for signature in signatures:
+        signed.get(signature.agreement_id, set()).add(signature.partner_id)
     in_force = next(
         (
             agreement

@@ -23,6 +23,7 @@ from samskap.initiatives.queries.history import steps_of
 from samskap.initiatives.queries.initiatives import raised_with, version_at
 from samskap.initiatives.queries.kept import SECONDS, kept
 from samskap.initiatives.queries.partnership import agreed
+from samskap.initiatives.queries.sheet import read_sheet
 from samskap.initiatives.views.finding import initiative_at
 from samskap.initiatives.views.frames import sheet_of
 from samskap.initiatives.views.panels import Ready, panels_of
@@ -49,15 +50,23 @@ def frame_of_page(request: MunicipalityRequest) -> tuple[object, ...]:
 
 
 def page_version(request: MunicipalityRequest, slug: str) -> tuple[object, ...] | None:
-    """What the page of an initiative depends on; None where there is no such initiative."""
-    version = version_at.first(municipality=request.municipality.pk, slug=slug)
+    """What the page of an initiative depends on; None where there is no such initiative.
+
+    Who only asks whether it has changed needs no more of it than its version.
+    """
+    version: tuple[object, ...] | None
+    if request.headers.get("If-None-Match"):
+        version = version_at.first(municipality=request.municipality.pk, slug=slug)
+    else:
+        shown = request.initiative_shown = initiative_at(request, slug)  # type: ignore[attr-defined]
+        version = (shown.pk, shown.account.version, shown.merged_into and shown.merged_into.slug)
     return (*version, *frame_of_page(request)) if version else None
 
 
 @unchanged(page_version)
 def show_initiative(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show what it is, where it stands, and what the reader can do now; then all the rest."""
-    initiative = initiative_at(request, slug)
+    initiative = getattr(request, "initiative_shown", None) or initiative_at(request, slug)
     keep_answers(initiative, initiative.account)
     shared = kept(initiative, "page", lambda: shared_parts(initiative))
     panels = panels_of(request, initiative)
@@ -107,6 +116,7 @@ def show_history(request: MunicipalityRequest, slug: str) -> HttpResponse:
 
 def shared_parts(initiative: Initiative) -> dict[str, Any]:
     """What is the same for every reader: worked out once, and kept while nothing happens."""
+    read_sheet(initiative)
     partners = agreed(initiative).joined
     topics = [str(topic) for topic in initiative.topics.all()]
     areas = list(initiative.areas.all())

@@ -1,4 +1,6 @@
+from collections import Counter
 from datetime import UTC, datetime, timedelta
+from statistics import median
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from samskap.kernels.answers import (
     Figure,
     answer_rate_in_30_days,
     median_days_to_answer,
+    median_of_days,
     share_kept,
     share_of,
     share_used,
@@ -92,3 +95,27 @@ def test_another_input_without_an_answer_never_betters_the_rate(inputs):
 def test_what_cannot_mean_anything_is_refused(make, error):
     with pytest.raises(error):
         make()
+
+
+@pytest.mark.parametrize(
+    ("answers_by_days", "figure"),
+    [
+        ({}, Figure(None, 0)),
+        ({4: 1}, Figure(4, 1)),
+        ({2: 1, 5: 1}, Figure(3.5, 2)),
+        ({1: 3, 40: 2}, Figure(1, 5)),
+        ({0: 2, 3: 2}, Figure(1.5, 4)),
+    ],
+)
+def test_the_median_of_what_is_counted_by_days(answers_by_days, figure):
+    assert median_of_days(answers_by_days) == figure
+
+
+@given(days=st.lists(st.integers(0, 400), min_size=1))
+def test_counted_by_days_the_median_is_that_of_every_answer(days):
+    assert median_of_days(Counter(days)) == Figure(median(days), len(days))
+
+
+def test_fewer_answers_than_none_are_refused():
+    with pytest.raises(NegativeCount):
+        median_of_days({3: -1})

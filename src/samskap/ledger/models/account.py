@@ -92,11 +92,14 @@ class PhaseSum(models.Model):
     used = models.PositiveBigIntegerField(default=0, help_text="used or partly used")
     adopted = models.PositiveBigIntegerField(default=0)
     adopted_by_non_public = models.PositiveBigIntegerField(default=0)
+    answers_by_days = models.JSONField(
+        default=dict, blank=True, help_text="whole days to the first answer → answers"
+    )
 
     personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
         "account phase inputs answered answered_in_30_days closed used"
-        " adopted adopted_by_non_public".split()
+        " adopted adopted_by_non_public answers_by_days".split()
     )
 
     class Meta:
