@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 
+from samskap.base.once import once
 from samskap.initiatives.models import Initiative, Sharing
 from samskap.initiatives.models.sharing import SharingQuerySet
 from samskap.municipalities.models import Municipality
@@ -54,6 +55,7 @@ def sharings_of(initiative: Initiative) -> QuerySet[Sharing]:
     return initiative.sharings.select_related("municipality", "by", "answered_by")
 
 
+@once
 def taking_part_in(initiative: Initiative) -> list[Municipality]:
     """The other municipalities that take part, with their host names; two queries at the most."""
     there = Sharing.objects.filter(initiative=initiative).taking_part()

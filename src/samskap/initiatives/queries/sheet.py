@@ -21,6 +21,7 @@ from samskap.initiatives.models import (
     Partner,
     Recommendation,
     ScrapEntry,
+    Sharing,
     Signature,
     Topic,
 )
@@ -29,6 +30,7 @@ from samskap.initiatives.queries.decisions import all_decisions, with_voices
 from samskap.initiatives.queries.formal import laid_before, waiting_first
 from samskap.initiatives.queries.frames import frame_in_force, with_readings
 from samskap.initiatives.queries.partnership import agreed, agreed_by
+from samskap.initiatives.queries.sharing import taking_part_in
 from samskap.ledger.queries import read_sums
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
@@ -54,6 +56,7 @@ sheet = Prepared(
             recommendations_=Brought(
                 Recommendation.objects.filter(formal_decision__initiative=THIS)
             ),
+            sharings_=Brought(Sharing.objects.filter(initiative=THIS).taking_part()),
             bodies_=Brought(Organisation.objects.filter(answers_to__initiative=THIS).distinct()),
         )
     ),
@@ -86,6 +89,8 @@ def read_sheet(initiative: Initiative) -> None:
         facilitators=found.facilitators_,
         scraps=found.scraps_,
     )
+    if not found.sharings_:
+        known(initiative, taking_part_in, [])
     known(initiative, promises_of, found.commitments_)
     known(initiative, laid_before, found.laid_)
     known(initiative, all_decisions, found.decisions_)
