@@ -12,6 +12,7 @@ from django.http import HttpRequest
 IN_OUR_SHAPE = {
     "django/forms/widgets/radio.html": "design/widgets/choices.html",
     "django/forms/widgets/checkbox_select.html": "design/widgets/choices.html",
+    "django/forms/widgets/select.html": "design/widgets/select.html",
     "django/forms/widgets/clearable_file_input.html": "design/widgets/file.html",
 }
 BARE = {"hidden", "color", "range"}  # types of input that the design system does not dress

@@ -1,6 +1,7 @@
 """Placements, sums and answers as the design’s components want them."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -49,6 +50,7 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset({"employee", "facilitator", "leader", "politician", "public_unit", "council"}),
     ),
 )
+GROUP_OF = {kind: group for group, kinds in GROUPS for kind in kinds}
 
 
 def behind(initiative: Initiative, condition: Condition) -> str:
@@ -114,11 +116,10 @@ def rung_words(placement: Placement) -> str:
 
 def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
     """Units per group and phase, as a picture."""
-    units = {
-        (group, phase): sum((tally.units(phase, None, kind) for kind in kinds), start=0)
-        for group, kinds in GROUPS
-        for phase in Phase
-    }
+    units = {(group, phase): Decimal(0) for group, _kinds in GROUPS for phase in Phase}
+    for cell in tally.cells:
+        if group := GROUP_OF.get(cell.actor_kind):
+            units[group, cell.phase] += cell.units
     groups = [group for group, _kinds in GROUPS if any(units[group, phase] for phase in Phase)]
     whole = sum(units.values())
     outside = sum(value for (group, _phase), value in units.items() if group != "public")

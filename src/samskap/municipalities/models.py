@@ -1,6 +1,7 @@
 """Municipalities, their host names, and what it means to be owned by one."""
 
-from typing import ClassVar, Self
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -146,3 +147,14 @@ class Owned(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - the framework's own name
+        """Say a choice in words. The framework would translate every choice to find the one."""
+        value = getattr(self, field.attname)
+        return str(_words_of(field).get(value, value))
+
+
+@cache
+def _words_of(field: Any) -> dict[Any, Any]:
+    """The words of each choice of a field, still to be translated."""
+    return dict(field.flatchoices)

@@ -1,5 +1,6 @@
 """Partners, and the agreement between them."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -7,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models.initiative import Initiative
 from samskap.ledger.models import ActorKind, Side
 from samskap.municipalities.models import Owned
@@ -95,11 +97,21 @@ class Partner(Owned):
         return self.status not in self.CLOSED
 
 
-def carried_by(person: Person) -> Q:
+def carried_by(person: Person, on: date | None = None) -> Q:
     """Partnerships that somebody carries: their own, and as contact while the mandate lasts."""
-    mandates = Membership.objects.speaking_on(timezone.localdate()).filter(person=person)
+    mandates = Membership.objects.speaking_on(on or timezone.localdate()).filter(person=person)
     for_others = Q(contact=person, organisation__in=mandates.values("organisation"))
     return Q(organisation=None, person=person) | for_others
+
+
+carried_in = Prepared(
+    lambda person, initiative, day: Partner.objects.filter(
+        carried_by(person, day), initiative=initiative, status=Partner.Status.JOINED
+    ).values_list("pk", flat=True)[:1],
+    person=int,
+    initiative=int,
+    day=date,
+)
 
 
 class Agreement(Owned):

@@ -1,7 +1,9 @@
 """Who may raise, change and lead an initiative."""
 
-from samskap.initiatives.models import Initiative, Invitation, Partner
-from samskap.initiatives.models.partnership import carried_by
+from django.utils import timezone
+
+from samskap.initiatives.models import Initiative, Invitation
+from samskap.initiatives.models.partnership import carried_in
 from samskap.municipalities.models import Municipality
 from samskap.organisations.permissions import may_speak_for
 from samskap.people.models import Level, Person, Role
@@ -19,7 +21,8 @@ def is_partner(by: Reader, initiative: Initiative) -> bool:
     """Whether somebody takes part as a partner, for themselves or for an organisation."""
     if not isinstance(by, Person) or not by.is_active:
         return False
-    return initiative.partners.filter(carried_by(by), status=Partner.Status.JOINED).exists()
+    today = timezone.localdate()
+    return bool(carried_in.all(person=by.pk, initiative=initiative.pk, day=today))
 
 
 def may_facilitate(by: Reader, initiative: Initiative) -> bool:

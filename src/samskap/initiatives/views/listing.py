@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from samskap.base.etag import unchanged
 from samskap.base.keyset import page_for
+from samskap.base.prepared import Prepared
 from samskap.initiatives.forms.listing import FilterForm
 from samskap.initiatives.models import Topic
 from samskap.initiatives.models.initiative import State
@@ -31,6 +32,12 @@ from samskap.initiatives.views.initiative import frame_of_page
 from samskap.ledger.models import Phase
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.places.models import Area
+
+topics_to_choose = Prepared(lambda municipality: Topic.objects.of(municipality), municipality=int)
+areas_to_choose = Prepared(
+    lambda municipality: Area.objects.of(municipality).values_list("slug", "name"),
+    municipality=int,
+)
 
 
 def list_version(request: MunicipalityRequest) -> tuple[object, ...]:
@@ -152,8 +159,8 @@ def _filter_form(request: MunicipalityRequest, filters: Filters) -> FilterForm:
             *((phase.value, str(phase.label)) for phase in Phase),
             (ENDED, f"{State.CLOSED.label} / {State.SCRAPPED.label}"),
         ],
-        "topic": [(topic.slug, str(topic)) for topic in Topic.objects.of(here)],
-        "area": [(area.slug, area.name) for area in Area.objects.of(here)],
+        "topic": [(each.slug, str(each)) for each in topics_to_choose.all(municipality=here.pk)],
+        "area": areas_to_choose.all(municipality=here.pk),
         "side": [(side, words[side]) for side in SIDES],
         "rung": list(rung_titles().items()),
     }
