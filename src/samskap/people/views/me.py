@@ -93,7 +93,8 @@ def answer_name_form(request: SignedInRequest, *, template: str, back: str) -> H
                 settings.LANGUAGE_COOKIE_NAME,
                 person.language,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
-                samesite="Lax",
+                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
             )
             with translation.override(person.language):
                 messages.success(
