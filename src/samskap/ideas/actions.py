@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from samskap.base.memory import remember
+from samskap.conversations.actions.threads import rename
 from samskap.ideas.errors import (
     IdeaIsWithdrawn,
     InitiativeTakesNoMore,
@@ -19,6 +20,7 @@ from samskap.ideas.errors import (
 )
 from samskap.ideas.models import Idea, Question, Support
 from samskap.ideas.permissions import LEAST_LEVEL, may_answer, may_ask, may_enter_for_others
+from samskap.ideas.talk import KIND
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
@@ -237,6 +239,7 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     idea.withdrawn_at, idea.title, idea.text = timezone.now(), "", ""
     idea.save(update_fields=["withdrawn_at", "title", "text"])
     Standing.objects.filter(pk=idea.contribution_id).update(caption="")
+    rename(initiative=idea.initiative, kind=KIND, key=idea.pk, label="")
     remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
 
 

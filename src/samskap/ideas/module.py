@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Kind, Module
+from samskap.base.modules import Host, Kind, Module
 from samskap.ideas.models import Idea
 
 module = Module(
@@ -12,6 +12,7 @@ module = Module(
     urls="samskap.ideas.urls",
     open_data="samskap.ideas.api.router",
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
+    hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     forgets=("samskap.ideas.actions.forget",),
     panels=("samskap.ideas.panels.ideas_panel",),
     waiting=("samskap.ideas.panels.waiting_ideas",),

@@ -15,6 +15,7 @@ from samskap.ideas.cards import cards_of, history_of
 from samskap.ideas.errors import NotYoursToAnswer
 from samskap.ideas.forms import AnswerForm
 from samskap.ideas.permissions import ANSWERING_ROLES
+from samskap.ideas.talk import about_idea
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.permissions import has_role
 
@@ -31,6 +32,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
             "initiative": idea.initiative,
             "card": cards_of([idea], request.user)[0],
             "history": history_of(idea),
+            "talk": about_idea(idea),
             "form": form,
         }
         return render(request, "ideas/idea.html", page, status=422)

@@ -14,6 +14,7 @@ from samskap.ideas.permissions import (
     may_enter_for_others,
     may_withdraw,
 )
+from samskap.ideas.talk import about_idea
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
@@ -52,6 +53,7 @@ def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "initiative": given.initiative,
         "card": cards_of([given], request.user)[0],
         "history": history_of(given),
+        "talk": about_idea(given),
         "form": AnswerForm() if answers and not given.withdrawn_at else None,
         "may_withdraw": may_withdraw(request.user, given),
         # Somebody’s address is for the municipality’s own people, not for other residents.
