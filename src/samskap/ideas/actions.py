@@ -165,12 +165,14 @@ def ask(
 ) -> Question:
     """Put a question to all. What answers it is not of one’s own accord.
 
-    Refuses with NotYoursToAsk or InitiativeTakesNoMore.
+    Refuses with NotYoursToAsk, InitiativeTakesNoMore or AnswersAreOwed.
     """
     if not may_ask(by, initiative):
         raise NotYoursToAsk
     if not initiative.is_open:
         raise InitiativeTakesNoMore(initiative=initiative)
+    opens_at = opens_at or timezone.now()
+    ledger.require_answers(initiative.account, on=timezone.localdate(opens_at))
     question = Question.objects.create(
         municipality=initiative.municipality,
         initiative=initiative,
@@ -180,7 +182,7 @@ def ask(
         asked_by=by,
         asked_for=asked_for,
         is_hearing=is_hearing,
-        opens_at=opens_at or timezone.now(),
+        opens_at=opens_at,
         closes_at=closes_at,
     )
     ledger.touch(initiative.account)

@@ -4,7 +4,7 @@ These are the inner actions. Whoever calls them (an idea, a decision, an hour of
 leave with its own `may_…` and stands in a transaction of its own.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -18,7 +18,10 @@ from samskap.kernels.ladder import units_of
 from samskap.ledger.chain import hash_of
 from samskap.ledger.errors import (
     AnsweredBeforeItWasGiven,
+    AnswersAreOwed,
     FateDoesNotGoBack,
+    NewDayIsNotLater,
+    NothingIsWaiting,
     NotYours,
     ReasonIsMissing,
     TheFutureIsNotGivenYet,
@@ -41,11 +44,13 @@ from samskap.ledger.models import (
     Sum,
 )
 from samskap.ledger.permissions import may_withdraw
+from samskap.ledger.queries import late_answers
 from samskap.municipalities.models import Municipality
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 
 ANSWERED_IN_TIME = timedelta(days=30)  # domain.md 4.1: R is the share answered within 30 days
+LONGEST_WAIT = timedelta(days=60)  # from now, when an answer is put off
 CLOSED = ANSWERS  # its way ends there (kernels.answers)
 IN_USE = frozenset({FateStatus.USED, FateStatus.PARTLY_USED})
 WORDS = {
@@ -240,6 +245,60 @@ def settle(
     touch(contribution.account)
     tell_the_giver(standing, status)
     return fate
+
+
+@transaction.atomic
+def postpone(*, contribution: Contribution, until: date, reason: str, by: Person) -> Fate:
+    """Say why an answer takes longer, and promise a new day; its giver hears both.
+
+    That it was late stays in the figures: they count from the day it was given.
+
+    Refuses with NothingIsWaiting, ReasonIsMissing or NewDayIsNotLater.
+    """
+    lock(contribution.account_id)
+    standing = Standing.objects.select_related("contribution__giver__person").get(
+        pk=contribution.pk
+    )
+    if standing.answered_at or standing.answer_due_on is None:
+        raise NothingIsWaiting
+    if not reason.strip():
+        raise ReasonIsMissing
+    today = timezone.localdate()
+    if not today < until <= today + LONGEST_WAIT or until <= standing.answer_due_on:
+        raise NewDayIsNotLater(days=LONGEST_WAIT.days)
+    fate = Fate.objects.create(
+        municipality_id=contribution.municipality_id,
+        contribution=contribution,
+        status=FateStatus.READ,
+        reason=reason,
+        by=by,
+    )
+    standing.status, standing.reason, standing.answer_due_on = FateStatus.READ, reason, until
+    standing.save(update_fields=["status", "reason", "answer_due_on"])
+    touch(contribution.account)
+    if standing.contribution.giver.person:
+        tell(
+            person=standing.contribution.giver.person,
+            municipality=standing.contribution.giver.municipality,
+            kind="ledger.postponed",
+            label=format_lazy(
+                _("The answer to “{caption}” takes longer than promised."), caption=standing.caption
+            ),
+            text=reason,
+            path=standing.path,
+        )
+    return fate
+
+
+def require_answers(account: Account, *, on: date | None = None) -> None:
+    """See that nobody waits past the promised day before more is asked for.
+
+    on   the day on which more is asked for; today, unless somebody writes down what was asked
+
+    Refuses with AnswersAreOwed.
+    """
+    if late := late_answers(account, on=on):
+        raise AnswersAreOwed(late=late)
 
 
 def tell_the_giver(standing: Standing, status: str) -> None:

@@ -1,6 +1,7 @@
 """How the ledger says no."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from samskap.base.refusals import Refusal
 
@@ -26,6 +27,33 @@ class FateDoesNotGoBack(Refusal):
 
     code = "ledger.fate_does_not_go_back"
     text = _("This has been answered already. You can give a new answer, but not take one back.")
+
+
+class AnswersAreOwed(Refusal):
+    """Somebody asks for more input while answers to earlier input are late."""
+
+    code = "ledger.answers_are_owed"
+    text = ngettext_lazy(
+        "%(late)s person waits here for an answer past the promised day. Answer, or say why it"
+        " takes longer; then ask for more.",
+        "%(late)s people wait here for an answer past the promised day. Answer them, or say why"
+        " it takes longer; then ask for more.",
+        "late",
+    )
+
+
+class NothingIsWaiting(Refusal):
+    """An answer is put off where nobody waits for one."""
+
+    code = "ledger.nothing_is_waiting"
+    text = _("Nobody waits for an answer to this any more. Reload the list to see what is left.")
+
+
+class NewDayIsNotLater(Refusal):
+    """An answer is put off to a day that does not lie ahead."""
+
+    code = "ledger.new_day_is_not_later"
+    text = _("Choose a day that lies ahead, and at most %(days)s days from now.")
 
 
 class NotYours(Refusal):

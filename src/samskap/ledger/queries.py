@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from samskap.base.brought import Brought
 from samskap.base.once import known, once
@@ -33,6 +35,13 @@ def waiting_for_an_answer(municipality: Municipality) -> QuerySet[Standing]:
         .select_related("contribution__speaking_for", "contribution__giver__person")
         .order_by("answer_due_on", "contribution")
     )
+
+
+def late_answers(account: Account, *, on: date | None = None) -> int:
+    """How many inputs wait for an answer past the promised day: the feedback debt of a day."""
+    day = on or timezone.localdate()
+    waiting = account.standings.filter(answered_at=None, answer_due_on__lt=day)
+    return waiting.filter(contribution__side=Side.NON_PUBLIC).count()
 
 
 @once

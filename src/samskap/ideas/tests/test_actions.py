@@ -14,7 +14,7 @@ from samskap.ideas.errors import (
     QuestionIsClosed,
 )
 from samskap.ideas.models import Idea, Support
-from samskap.ledger.errors import NotYours, ReasonIsMissing
+from samskap.ledger.errors import AnswersAreOwed, NotYours, ReasonIsMissing
 from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Contribution, Standing
 from samskap.people.actions import delete_account
@@ -199,3 +199,14 @@ def test_support_ends_with_the_account_and_words_stay_unnamed():
     assert (given.supports, Support.objects.count()) == (0, 0)
     assert (own.title, own.contribution.giver.person) == ("A boat for all", None)
     assert own.initiative.account.version > before
+
+
+def test_nobody_is_asked_for_more_while_answers_are_late():
+    initiative = InitiativeFactory()
+    late = idea(initiative=initiative, at=timezone.now() - timedelta(days=40))
+    with pytest.raises(AnswersAreOwed):
+        question(initiative=initiative)
+
+    actions.answer(ideas=[late], status="not_used", reason="Too steep.", by=initiative.raised_by)
+
+    assert question(initiative=initiative).is_hearing is False

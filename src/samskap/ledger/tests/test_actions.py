@@ -8,7 +8,10 @@ from django.utils import timezone
 from samskap.ledger import actions, queries
 from samskap.ledger.chain import first_broken
 from samskap.ledger.errors import (
+    AnswersAreOwed,
     FateDoesNotGoBack,
+    NewDayIsNotLater,
+    NothingIsWaiting,
     NotYours,
     ReasonIsMissing,
     TheFutureIsNotGivenYet,
@@ -218,3 +221,55 @@ def test_check_ledger_finds_a_row_that_was_slipped_in(capsys):
 
     with pytest.raises(CommandError, match="row 2 does not fit the chain"):
         call_command("check_ledger")
+
+
+def late_input(**more):
+    """Something that has waited for ten days too long."""
+    return contribution(at=timezone.now() - timedelta(days=40), **more)
+
+
+def test_why_an_answer_takes_longer_reaches_its_giver_with_a_new_day():
+    given, by = late_input(caption="A bench"), PersonFactory()
+    until = timezone.localdate() + timedelta(days=20)
+
+    actions.postpone(contribution=given, until=until, reason="We wait for the road.", by=by)
+
+    given.standing.refresh_from_db()
+    assert (given.standing.status, given.standing.answer_due_on) == ("read", until)
+    notice = Notice.objects.get(person=given.giver.person)
+    assert notice.label == "The answer to “A bench” takes longer than promised."
+    assert notice.text == "We wait for the road."
+    assert queries.late_answers(given.account) == 0
+
+
+@pytest.mark.parametrize("days", [-1, 0, 61])
+def test_an_answer_is_put_off_only_to_a_day_ahead_and_not_for_ever(days):
+    until = timezone.localdate() + timedelta(days=days)
+
+    with pytest.raises(NewDayIsNotLater):
+        actions.postpone(contribution=late_input(), until=until, reason="Soon.", by=PersonFactory())
+
+
+def test_an_answer_is_not_put_off_without_a_reason_nor_after_it_was_given():
+    given, by = late_input(), PersonFactory()
+    until = timezone.localdate() + timedelta(days=5)
+    with pytest.raises(ReasonIsMissing):
+        actions.postpone(contribution=given, until=until, reason=" ", by=by)
+
+    actions.settle(contribution=given, status="used", by=by)
+
+    with pytest.raises(NothingIsWaiting):
+        actions.postpone(contribution=given, until=until, reason="Late.", by=by)
+
+
+def test_what_the_municipality_gave_itself_is_no_debt():
+    given = late_input()
+    late_input(
+        account=given.account,
+        hand=hand_of(PersonFactory(), given.municipality, "employee"),
+    )
+
+    assert queries.late_answers(given.account) == 1
+    with pytest.raises(AnswersAreOwed) as refusal:
+        actions.require_answers(given.account)
+    assert "1 person waits here" in str(refusal.value)
