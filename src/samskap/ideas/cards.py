@@ -44,6 +44,7 @@ def card_of(idea: Idea, *, is_mine: bool) -> dict[str, Any]:
             "url": reverse(route, args=[idea.pk]),
             "is_mine": is_mine,
             "form": "support",
+            "id": f"support-{idea.pk}",
         },
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode, urlsplit
 
@@ -62,6 +63,8 @@ def signed_in(
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        if request.headers.get("HX-Request"):  # a part of a page: the page then asks by itself
+            return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
         messages.info(request, _("Sign in to go on. You need only your e-mail address."))
         return redirect(sign_in_path(request))
 

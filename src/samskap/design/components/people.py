@@ -97,10 +97,10 @@ def fate(state: str, days_left: int | None = None, due_on: date | datetime | Non
 
 
 @register.inclusion_tag("design/contribution.html")
-def contribution(item: Item, level: int = 3) -> Facts:
+def contribution(item: Item, level: int = 3, is_page: bool = False) -> Facts:
     """Show one contribution: who gave it, for whom, and what became of it."""
     author, standing = item.get("author"), item.get("fate")
-    facts: Facts = {"item": item, "level": level}
+    facts: Facts = {"item": item, "level": level, "is_page": is_page}
     if author:
         kind = author.get("side", "resident")
         facts["side"], facts["word"] = side_of(kind), word_for(kind)

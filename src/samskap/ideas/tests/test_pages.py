@@ -143,6 +143,30 @@ def test_one_press_supports(client, initiative):
     assert given.supports == 1
 
 
+def test_a_page_that_only_changes_its_button_gets_the_idea_alone(client, initiative):
+    given = idea(initiative=initiative, title="Lights on the path")
+    client.force_login(PersonFactory())
+
+    asked = {"headers": {"HX-Request": "true"}}
+    html = client.post(reverse("ideas:support", args=[given.pk]), **asked).text
+
+    assert "<html" not in html
+    assert f'id="support-{given.pk}" aria-live="polite"' in html
+    assert "1 supports it · you too" in html
+    assert "You support this. Thank you!" in html
+    assert reverse("ideas:stop_supporting", args=[given.pk]) in html
+
+
+def test_a_button_pressed_by_nobody_known_is_told_so(client, initiative):
+    given = idea(initiative=initiative)
+
+    answer = client.post(reverse("ideas:support", args=[given.pk]), headers={"HX-Request": "true"})
+
+    assert answer.status_code == 401
+    # The page then sends its form as it stands, and nothing was said in between.
+    assert "Sign in to go on." not in client.get(initiative.get_absolute_url()).text
+
+
 def test_a_question_shows_its_answers(client, municipality, initiative):
     asked = question(initiative=initiative, text="What would help?")
     idea(initiative=initiative, question=asked, title="More light")

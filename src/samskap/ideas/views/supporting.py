@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samskap.base.rates import count
 from samskap.ideas import actions, queries
+from samskap.ideas.cards import card_of
+from samskap.ideas.models import Idea
 from samskap.ledger.hands import hand
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
 
@@ -25,8 +27,7 @@ def support(request: SignedInRequest, pk: int) -> HttpResponse:
     idea = get_object_or_404(queries.idea_to_support(request.municipality), pk=pk)
     mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
     actions.support(idea=idea, hand=mine)
-    messages.success(request, _("You support this. Thank you!"))
-    return back(request, idea.get_absolute_url())
+    return _changed(request, idea, is_mine=True, thanks=_("You support this. Thank you!"))
 
 
 @signed_in
@@ -36,7 +37,17 @@ def stop_supporting(request: SignedInRequest, pk: int) -> HttpResponse:
     count(request, "post")
     idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
     actions.stop_supporting(idea=idea, by=request.user)
-    messages.success(request, _("You do not support this any more."))
+    return _changed(request, idea, is_mine=False, thanks=_("You do not support this any more."))
+
+
+def _changed(request: SignedInRequest, idea: Idea, *, is_mine: bool, thanks: str) -> HttpResponse:
+    """Answer with the idea alone where the page only changes its button; else go back to it."""
+    if request.headers.get("HX-Request"):
+        idea.refresh_from_db(fields=["supports"])
+        card = card_of(idea, is_mine=is_mine)
+        card["support"]["thanks"] = thanks
+        return render(request, "ideas/supported.html", {"card": card})
+    messages.success(request, thanks)
     return back(request, idea.get_absolute_url())
 
 

@@ -19,6 +19,7 @@ class Place:
 
     lat, lng  the middle of its border; None where nobody has drawn one
     shape     GeoJSON geometry, WGS 84
+    titles    those of the newest few
     """
 
     area: Area
@@ -46,8 +47,6 @@ def places_with(municipality: Municipality, found: QuerySet[Initiative]) -> list
         place.count += 1
         if place.count <= MOST_TITLES:
             place.titles.append(title)
-        elif place.count == MOST_TITLES + 1:
-            place.titles.append("…")
     return list(places.values())
 
 

@@ -67,6 +67,18 @@ def test_the_list_asks_as_often_for_a_thousand_as_for_one(client, municipality, 
     assert len(queries) <= 8
 
 
+def test_the_map_names_the_newest_of_a_place_and_counts_the_others(client, municipality):
+    area = BorderFactory(area=AreaFactory(municipality=municipality)).area
+    for number in range(5):
+        InitiativeFactory(municipality=municipality, title=f"Here {number}").areas.add(area)
+
+    html = client.get(reverse("initiatives:map")).text
+
+    assert "5 initiatives: Here 4, Here 3, Here 2 and 2 more" in html
+    assert '"count": 5' in html
+    assert "A pin stands for a place." in html
+
+
 def test_the_list_is_leafed_through(client, municipality):
     many(municipality, 40)
     seen, address = [], reverse("initiatives:list")
@@ -134,7 +146,7 @@ def test_the_map_says_where_and_how_many(municipality):
     here, nowhere = places_with(municipality, found)
 
     assert (here.area, here.count, here.lat, here.lng) == (area, 5, 67.5, 14.5)
-    assert here.titles == ["Here 4", "Here 3", "Here 2", "…"]
+    assert here.titles == ["Here 4", "Here 3", "Here 2"]
     assert (nowhere.count, nowhere.shape) == (0, None)
     assert without_place(municipality, found) == 1
 

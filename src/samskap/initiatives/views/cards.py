@@ -35,6 +35,7 @@ def tile_of(
         "picture": initiative.photo.url if initiative.photo else "",
         "picture_alt": initiative.photo_says,
         "phase": str(Phase(initiative.phase).label),
+        "step": list(Phase.values).index(initiative.phase) + 1,
         "rung": {
             "rung": initiative.rung,
             "is_provisional": initiative.rung_is_provisional,

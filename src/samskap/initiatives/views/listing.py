@@ -114,7 +114,8 @@ def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]
             item = {
                 "title": place.area.name,
                 "url": url,
-                "text": f"{words}: {', '.join(place.titles)}",
+                "text": f"{words}: {_titles(place)}",
+                "count": place.count,
             }
             middle = {"lat": place.lat, "lng": place.lng} if place.shape else {}
             items.append({**item, **middle})
@@ -131,6 +132,7 @@ def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]
             "id": "initiatives-map",
             "title": _("Initiatives in %(municipality)s")
             % {"municipality": request.municipality.name},
+            "legend": _("A pin stands for a place. Its number says how many initiatives it has."),
             "geojson": {"type": "FeatureCollection", "features": shapes},
             "items": items,
             "height": "tall",
@@ -142,6 +144,15 @@ def _map_facts(request: MunicipalityRequest, filters: Filters) -> dict[str, Any]
         "here": reverse("initiatives:map"),
         "other": _with_filters("initiatives:list", filters),
     }
+
+
+def _titles(place: on_the_map.Place) -> str:
+    """The newest titles of a place, and how many there are beside them."""
+    named, more = ", ".join(place.titles), place.count - len(place.titles)
+    if not more:
+        return named
+    words = ngettext("%(titles)s and %(more)s more", "%(titles)s and %(more)s more", more)
+    return words % {"titles": named, "more": more}
 
 
 def _with_filters(route: str, filters: Filters) -> str:
