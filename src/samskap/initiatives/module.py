@@ -16,7 +16,10 @@ module = Module(
         MenuItem(title=_("Initiatives"), route="initiatives:list", order=10),
         MenuItem(title=_("Raise a challenge"), route="initiatives:raise", order=20),
     ),
-    kinds=(Kind(key="problem_statement", title=_("Problem statement")),),
+    kinds=(
+        Kind(key="problem_statement", title=_("Problem statement")),
+        Kind(key="vote", title=_("Voice in a decision"), asks_for_an_answer=False),
+    ),
     panels=(
         "samskap.initiatives.views.formal.formal_panel",
         "samskap.initiatives.views.partnership.partners_panel",

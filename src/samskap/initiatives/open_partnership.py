@@ -71,6 +71,7 @@ class VoiceOut(PartyOut):
 
     stance: str = Field(description="for, against or aside")
     at: datetime = Field(description=WITH_TIME_ZONE)
+    channel: str = Field(description="web, paper, phone or meeting")
 
 
 class DecisionOut(Schema):
@@ -218,7 +219,7 @@ def decision_out(decision: Decision) -> DecisionOut:
 def voice_out(voice: Voice) -> VoiceOut:
     """A voice as open data, on the side on which it was given."""
     party = {**party_out(voice.partner), "side": voice.side}
-    return VoiceOut(**party, stance=voice.stance, at=voice.at)
+    return VoiceOut(**party, stance=voice.stance, at=voice.at, channel=voice.channel)
 
 
 @listing(router, "/{slug}/formal-decisions", row=FormalDecisionOut, version=version_of)

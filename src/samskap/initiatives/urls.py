@@ -19,6 +19,7 @@ from samskap.initiatives.views import (
     sharing,
     states,
     topics,
+    written_down,
 )
 
 app_name = "initiatives"
@@ -55,6 +56,8 @@ urlpatterns = [
     path("<slug:slug>/partners/", partnership.show_partners, name="partners"),
     path("<slug:slug>/partners/ask/", partnership.ask_partner, name="ask_partner"),
     path("<slug:slug>/partners/join/", partnership.join, name="join"),
+    path("<slug:slug>/partners/on-paper/", written_down.partner, name="partner_on_paper"),
+    path("<slug:slug>/partners/yes/", written_down.yes, name="yes_on_paper"),
     path("<slug:slug>/partners/<int:partner_id>/let-in/", partnership.let_in, name="let_in"),
     path("<slug:slug>/partners/<int:partner_id>/decline/", partnership.decline, name="decline"),
     path("<slug:slug>/partners/<int:partner_id>/leave/", partnership.leave, name="leave"),
@@ -69,11 +72,21 @@ urlpatterns = [
     path(
         "<slug:slug>/agreement/<int:version>/end/", agreements.end_agreement, name="end_agreement"
     ),
+    path(
+        "<slug:slug>/agreement/<int:version>/on-paper/",
+        written_down.signature,
+        name="signature_on_paper",
+    ),
     path("<slug:slug>/decisions/", decisions.show_decisions, name="decisions"),
     path("<slug:slug>/decisions/new/", decisions.open_decision, name="open_decision"),
     path("<slug:slug>/decisions/by-one-side/", decisions.decide_alone, name="decide_alone"),
     path("<slug:slug>/decisions/<int:decision_id>/", decisions.show_decision, name="decision"),
     path("<slug:slug>/decisions/<int:decision_id>/voice/", decisions.give_voice, name="give_voice"),
+    path(
+        "<slug:slug>/decisions/<int:decision_id>/on-paper/",
+        written_down.voice,
+        name="voice_on_paper",
+    ),
     path(
         "<slug:slug>/decisions/<int:decision_id>/close/",
         decisions.close_decision,

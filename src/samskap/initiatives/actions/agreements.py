@@ -1,5 +1,6 @@
 """Writing, signing and ending the agreement between partners."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.memory import remember
 from samskap.initiatives.actions.moving import locked, must_be_open
+from samskap.initiatives.errors.commitments import NotYoursToWriteDown
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.errors.partnership import (
     AgreementHasEnded,
@@ -22,9 +24,11 @@ from samskap.initiatives.errors.partnership import (
     SignedAlready,
 )
 from samskap.initiatives.models import Agreement, Initiative, Partner, Signature
+from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.partnership import may_act_for, may_write_agreement
 from samskap.initiatives.queries.partnership import agreed, joined_partners, people_of
 from samskap.ledger import actions as ledger
+from samskap.ledger.models import Channel
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 
@@ -80,16 +84,29 @@ def write_agreement(
 
 @transaction.atomic
 def sign_agreement(
-    *, agreement: Agreement, partner: Partner, by: Person, at: datetime | None = None
+    *,
+    agreement: Agreement,
+    partner: Partner,
+    by: Person,
+    channel: str = Channel.WEB,
+    at: datetime | None = None,
 ) -> Signature:
     """Sign for a partner. The last signature puts the agreement in force and ends older versions.
 
-    Refuses with NotYourPartnership, NotAPartner, NoAgreementToSign or SignedAlready.
+    channel  on paper, by telephone or at a meeting a facilitator writes down that it was signed;
+             the partner’s people hear of it
+
+    Refuses with NotYoursToWriteDown, NotYourPartnership, NotAPartner, NoAgreementToSign or
+    SignedAlready.
     """
     initiative = locked(agreement.initiative)
     agreement = Agreement.objects.select_related("initiative").get(pk=agreement.pk)
-    partner = Partner.objects.select_related("organisation", "person").get(pk=partner.pk)
-    if not may_act_for(by, partner):
+    rows = Partner.objects.select_related("organisation", "person", "contact")
+    partner = rows.get(pk=partner.pk)
+    is_written_down = channel != Channel.WEB
+    if is_written_down and not may_write_down_for_others(by, initiative):
+        raise NotYoursToWriteDown
+    if not is_written_down and not may_act_for(by, partner):
         raise NotYourPartnership(name=partner.name)
     if not partner.has_joined or partner.initiative_id != initiative.pk:
         raise NotAPartner(name=partner.name)
@@ -104,11 +121,22 @@ def sign_agreement(
                 partner=partner,
                 by=by,
                 at=at,
+                channel=channel,
             )
     except IntegrityError as twice:
         raise SignedAlready(name=partner.name) from twice
 
     _happened("initiatives.agreement_signed", agreement, by)
+    if is_written_down:
+        _tell_partners(
+            agreement,
+            format_lazy(
+                _("It was written down that you signed the agreement of “{title}”."),
+                title=initiative.title,
+            ),
+            but=by,
+            partners=[partner],
+        )
     if agreed(initiative).in_force == agreement:
         older = initiative.agreements.filter(version__lt=agreement.version, ended_at=None)
         older.update(ended_at=at)
@@ -162,13 +190,18 @@ def _happened(what: str, agreement: Agreement, by: Person) -> None:
 
 
 def _tell_partners(
-    agreement: Agreement, label: str | Promise, *, but: Person, text: str = ""
+    agreement: Agreement,
+    label: str | Promise,
+    *,
+    but: Person,
+    text: str = "",
+    partners: Iterable[Partner] = (),
 ) -> None:
-    """Tell everybody who speaks for a partner, but whoever did it."""
+    """Tell everybody who speaks for a partner, or for some of them, but whoever did it."""
     initiative = agreement.initiative
     people = {
         person.pk: person
-        for partner in joined_partners(initiative)
+        for partner in partners or joined_partners(initiative)
         for person in people_of(partner)
         if person.pk != but.pk
     }

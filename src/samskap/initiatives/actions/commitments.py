@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.memory import remember
 from samskap.initiatives.actions.giving import give_work
+from samskap.initiatives.actions.hands import hand_of
 from samskap.initiatives.actions.moving import locked, must_be_open
 from samskap.initiatives.errors.commitments import (
     DayLiesBehind,
@@ -26,8 +27,7 @@ from samskap.initiatives.permissions.commitments import may_accept, may_offer, m
 from samskap.initiatives.permissions.partnership import may_act_for
 from samskap.initiatives.queries.partnership import carriers_of, people_of
 from samskap.ledger import actions as ledger
-from samskap.ledger.hands import Hand, giver_for
-from samskap.ledger.models import ActorKind, Beneficiary
+from samskap.ledger.models import Beneficiary
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 
@@ -120,7 +120,7 @@ def keep_commitment(
     if hours is not None:
         give_work(
             initiative=commitment.initiative,
-            hand=_hand_of(commitment.partner, by),
+            hand=hand_of(commitment.partner, by=by),
             hours=hours,
             what=commitment.what,
             beneficiary=beneficiary,
@@ -181,18 +181,6 @@ def _must_stand(commitment: Commitment, *where: str) -> None:
     """Refuse where the promise stands elsewhere."""
     if commitment.status not in where:
         raise NotWaitingForThis(status=commitment.get_status_display())
-
-
-def _hand_of(partner: Partner, by: Person) -> Hand:
-    """The hand of a partner; whoever enters it for another person enters it on behalf."""
-    gave = by if may_act_for(by, partner) else partner.person or partner.contact or by
-    return Hand(
-        by=by,
-        giver=giver_for(gave, partner.municipality),
-        actor_kind=ActorKind(partner.actor_kind),
-        speaking_for=partner.organisation,
-        entered_on_behalf=gave.pk != by.pk,
-    )
 
 
 def _happened(what: str, commitment: Commitment, by: Person) -> None:

@@ -24,7 +24,11 @@ from samskap.initiatives.errors.partnership import (
     SayWhyYouLeave,
 )
 from samskap.initiatives.models import Commitment, Initiative, Partner
-from samskap.initiatives.permissions.partnership import may_act_for, may_ask_partners
+from samskap.initiatives.permissions.partnership import (
+    may_act_for,
+    may_ask_partners,
+    may_leave_for,
+)
 from samskap.initiatives.queries.partnership import carriers_of, partner_for, people_of
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import KIND_OF_ORGANISATION, hand, side_of
@@ -63,7 +67,7 @@ def ask_partner(
         raise NotFromHere(name=organisation.name)
 
     actor_kind = KIND_OF_ORGANISATION[organisation.kind] if organisation else ActorKind.RESIDENT
-    partner = _open_partnership(
+    partner = open_partnership(
         Partner(
             municipality=initiative.municipality,
             initiative=initiative,
@@ -179,7 +183,7 @@ def join(
     partner.resources = resources.strip() or partner.resources
     if was_asked or may_ask_partners(by, initiative):
         partner.status, partner.joined_at = Partner.Status.JOINED, at or timezone.now()
-    _open_partnership(partner)
+    open_partnership(partner)
     if partner.has_joined:
         _happened("initiatives.partner_joined", partner, by)
         words = _("“{name}” is now a partner in “{title}”.")
@@ -270,7 +274,7 @@ def leave(
     """
     initiative = locked(partner.initiative)
     partner = _again(partner)
-    if not may_act_for(by, partner):
+    if not may_leave_for(by, partner):
         raise NotYourPartnership(name=partner.name)
     if not partner.has_joined:
         raise NotAPartner(name=partner.name)
@@ -300,7 +304,7 @@ def leave(
     return partner
 
 
-def _open_partnership(partner: Partner) -> Partner:
+def open_partnership(partner: Partner) -> Partner:
     """Save a partnership; the database lets each party have one open at a time."""
     try:
         with transaction.atomic():
@@ -313,7 +317,7 @@ def _open_partnership(partner: Partner) -> Partner:
 def _again(partner: Partner) -> Partner:
     """Read a partner anew, once its initiative is held."""
     rows = Partner.objects.select_related(
-        "organisation", "person", "contact", "initiative__account"
+        "organisation", "person", "contact", "giver", "initiative__account"
     )
     fresh: Partner = rows.get(pk=partner.pk)
     return fresh

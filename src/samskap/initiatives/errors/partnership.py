@@ -81,3 +81,10 @@ class AgreementHasEnded(Refusal):
 
     code = "initiatives.agreement_has_ended"
     text = _("This agreement has ended. Write a new one to go on together.")
+
+
+class PartnerNeedsAName(Refusal):
+    """Who has no account is known by a name."""
+
+    code = "initiatives.partner_needs_a_name"
+    text = _("Write the name by which the others know this partner.")

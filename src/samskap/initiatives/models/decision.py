@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.initiatives.models.initiative import Initiative
 from samskap.initiatives.models.partnership import Agreement, Partner
-from samskap.ledger.models import Phase, Side
+from samskap.ledger.models import Channel, Contribution, Phase, Side
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
@@ -130,10 +130,20 @@ class Voice(Owned):
     reason = models.TextField(_("reason"), blank=True)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    channel = models.CharField(
+        _("how it came in"), max_length=7, choices=Channel.choices, default=Channel.WEB
+    )
+    contribution = models.OneToOneField(
+        Contribution,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="voice",
+        help_text="its row in the ledger; none for voices from before they had one",
+    )
 
     personal_fields: ClassVar = frozenset({"by", "reason"})
     open_fields: ClassVar = frozenset(
-        {"municipality", "decision", "partner", "side", "stance", "at"}
+        "municipality decision partner side stance at channel contribution".split()
     )
 
     class Meta:
@@ -144,3 +154,8 @@ class Voice(Owned):
 
     def __str__(self) -> str:
         return f"{self.partner}: {self.stance}"
+
+    @property
+    def is_written_down(self) -> bool:
+        """Whether somebody else wrote it down for the partner."""
+        return self.channel != Channel.WEB

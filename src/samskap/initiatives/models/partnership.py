@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.prepared import Prepared
 from samskap.initiatives.models.initiative import Initiative
-from samskap.ledger.models import ActorKind, Side
+from samskap.ledger.models import ActorKind, Channel, Giver, Side
 from samskap.municipalities.models import Owned
 from samskap.organisations.models import Membership, Organisation
 from samskap.people.models import Person
@@ -45,6 +45,17 @@ class Partner(Owned):
         related_name="+",
         help_text="who acts for an organisation here",
     )
+    giver = models.ForeignKey(
+        Giver,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="partnerships",
+        help_text="of somebody without an account, who joined on paper or by telephone",
+    )
+    called = models.CharField(
+        _("name"), max_length=120, blank=True, help_text="of somebody without an account"
+    )
     side = models.CharField(max_length=10, choices=Side.choices)
     actor_kind = models.CharField(max_length=20, choices=ActorKind.choices)
     role = models.CharField(_("role"), max_length=160, blank=True)
@@ -57,7 +68,7 @@ class Partner(Owned):
     left_because = models.TextField(_("why we leave"), blank=True)
     handed_back = models.TextField(_("what we hand back, and to whom"), blank=True)
 
-    personal_fields: ClassVar = frozenset({"person", "contact", "left_because"})
+    personal_fields: ClassVar = frozenset({"person", "contact", "giver", "called", "left_because"})
     open_fields: ClassVar = frozenset(
         "municipality initiative organisation side actor_kind role duties resources status"
         " asked_at joined_at left_at handed_back".split()
@@ -76,6 +87,11 @@ class Partner(Owned):
                 condition=Q(status__in=["asked", "offered", "joined"], person__isnull=False),
                 name="person_is_partner_once",
             ),
+            models.UniqueConstraint(
+                fields=["initiative", "giver"],
+                condition=Q(status__in=["asked", "offered", "joined"], giver__isnull=False),
+                name="giver_is_partner_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -84,7 +100,7 @@ class Partner(Owned):
     @property
     def name(self) -> str:
         """What others call this partner."""
-        return str(self.organisation or self.person or _("A former partner"))
+        return str(self.organisation or self.person or self.called or _("A former partner"))
 
     @property
     def has_joined(self) -> bool:
@@ -168,9 +184,12 @@ class Signature(Owned):
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="signatures")
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    channel = models.CharField(
+        _("how it came in"), max_length=7, choices=Channel.choices, default=Channel.WEB
+    )
 
     personal_fields: ClassVar = frozenset({"by"})
-    open_fields: ClassVar = frozenset({"municipality", "agreement", "partner", "at"})
+    open_fields: ClassVar = frozenset({"municipality", "agreement", "partner", "at", "channel"})
 
     class Meta:
         constraints = [

@@ -21,6 +21,13 @@ def may_act_for(by: Person | AnonymousUser, partner: Partner) -> bool:
     return partner.person_id == by.pk
 
 
+def may_leave_for(by: Person | AnonymousUser, partner: Partner) -> bool:
+    """A partner’s own people; facilitators for whoever joined on paper and has no account."""
+    if partner.giver_id is not None:
+        return may_facilitate(by, partner.initiative)
+    return may_act_for(by, partner)
+
+
 def those_spoken_for(
     by: Person | AnonymousUser, partners: Iterable[Partner], municipality: Municipality
 ) -> list[Partner]:

@@ -176,9 +176,9 @@ def all_decisions(initiative: Initiative) -> list[Decision]:
 def voices_of(decision: Decision) -> list[Voice]:
     """What each partner says, the first first."""
     return list(
-        decision.voices.select_related("partner__organisation", "partner__person").order_by(
-            "at", "pk"
-        )
+        decision.voices.select_related(
+            "partner__organisation", "partner__person", "partner__giver", "by"
+        ).order_by("at", "pk")
     )
 
 

@@ -39,6 +39,9 @@ SIDES: dict[str, tuple[str, ...]] = {
 
 SIDE_OF: dict[str, str] = {kind: side for side, kinds in SIDES.items() for kind in kinds}
 
+WITHOUT_WORDS = frozenset({"decision", "support", "vote"})
+"""Rows of the ledger that say yes or no to what others gave."""
+
 RUNGS = ("4", "3", "2", "1", "0", "self_organised", "none")
 ENDED = "ended"  # beside the four phases: what was closed or stopped
 SHOWN = (*PATH, State.PAUSED, State.CLOSED)
@@ -163,9 +166,7 @@ def listed(municipality: Municipality, filters: Filters) -> QuerySet[Initiative]
 def given_by_side(account_ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """How many contributions each side gave to each account: account → side → count."""
     counted: dict[int, dict[str, int]] = {}
-    sums = Sum.objects.filter(account__in=list(account_ids)).exclude(
-        kind__in=("decision", "support")
-    )
+    sums = Sum.objects.filter(account__in=list(account_ids)).exclude(kind__in=WITHOUT_WORDS)
     for account, kind, rows in sums.values_list("account", "actor_kind", "rows"):
         sides = counted.setdefault(account, dict.fromkeys(SIDES, 0))
         sides[SIDE_OF.get(kind, "resident")] += rows
@@ -221,7 +222,7 @@ def raised_with(initiative: Initiative) -> dict[str, int]:
     """What was given, by phase: contributions in each, decisions and support left out."""
     counted = dict.fromkeys(Phase.values, 0)
     for each in sums_of(initiative.account):
-        if each.kind not in ("decision", "support"):
+        if each.kind not in WITHOUT_WORDS:
             counted[each.phase] += each.rows
     return counted
 

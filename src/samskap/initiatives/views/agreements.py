@@ -16,6 +16,7 @@ from samskap.initiatives.actions import agreements
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.partnership import AgreementForm, EndAgreementForm
 from samskap.initiatives.models import Agreement, Initiative
+from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.partnership import may_write_agreement, those_spoken_for
 from samskap.initiatives.queries.partnership import agreed, agreements_of, signatures_of
 from samskap.initiatives.views.finding import Asking, ask, initiative_at
@@ -67,6 +68,7 @@ def _show(
         "versions": list(agreements_of(initiative)),
         "may_write": may_write_agreement(request.user, initiative) and initiative.is_open,
         "is_enough": len(found.joined) > 1,
+        "may_write_down": may_write_down_for_others(request.user, initiative),
     }
     return render(request, "initiatives/partnership/agreement.html", page)
 

@@ -24,6 +24,7 @@ from samskap.initiatives.forms.decisions import (
     WithdrawDecisionForm,
 )
 from samskap.initiatives.models import Decision, Initiative, Voice
+from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.decisions import may_decide_alone, may_open_decision
 from samskap.initiatives.permissions.partnership import those_spoken_for
 from samskap.initiatives.queries.decisions import (
@@ -144,6 +145,7 @@ def show_decision(request: MunicipalityRequest, slug: str, decision_id: int) -> 
         "form": form,
         "has_voiced": any(voice.partner_id in {one.pk for one in mine} for voice in voices),
         "may_close": may_open_decision(request.user, initiative),
+        "may_write_down": may_write_down_for_others(request.user, initiative),
         "panels": panels_of_decision(request, decision),
     }
     return render(request, "initiatives/decisions/decision.html", page)

@@ -21,6 +21,7 @@ from samskap.initiatives.forms.partnership import (
     LeaveForm,
 )
 from samskap.initiatives.models import Initiative, Partner
+from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.partnership import (
     may_ask_partners,
     may_see_who_waits,
@@ -64,8 +65,14 @@ def show_partners(request: MunicipalityRequest, slug: str) -> HttpResponse:
         partner.pk for partner in those_spoken_for(request.user, everybody, request.municipality)
     }
     sees = may_see_who_waits(request.user, initiative)
+    writes = may_write_down_for_others(request.user, initiative)
     rows: list[dict[str, Any]] = [
-        {"partner": partner, "chip": chip_of(partner), "is_mine": partner.pk in mine}
+        {
+            "partner": partner,
+            "chip": chip_of(partner),
+            "is_mine": partner.pk in mine,
+            "may_leave_for": partner.giver_id is not None and writes,
+        }
         for partner in everybody
     ]
 
@@ -92,6 +99,7 @@ def show_partners(request: MunicipalityRequest, slug: str) -> HttpResponse:
             for row in rows
         ),
         "may_write": may_write_agreement(request.user, initiative),
+        "may_write_down": initiative.is_open and writes,
     }
     return render(request, "initiatives/partnership/partners.html", page)
 

@@ -36,6 +36,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "story": PIECE,
         "comment": Kind("pieces", Decimal("0.2")),
         "support": Kind("pieces", Decimal(0)),
+        "vote": Kind("pieces", Decimal(0)),
         "decision": Kind("pieces", Decimal(0)),
         "work": Kind("hours", Decimal("0.5")),
         "money": Kind("nok", Decimal("0.001"), at_most=Decimal(20)),

@@ -387,6 +387,7 @@ def test_every_kind_is_worth_its_units_and_no_less_than_nothing():
     assert {kind: units_of(kind) for kind in KINDS if units_of(kind) != 1} == {
         "comment": Decimal("0.2"),
         "support": 0,
+        "vote": 0,
         "decision": 0,
         "work": Decimal("0.5"),
         "money": Decimal("0.001"),

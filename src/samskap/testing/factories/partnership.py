@@ -193,8 +193,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     commitment = CommitmentFactory(partner=resident)
     here = {"slug": initiative.slug}
     plain = (
-        "partners ask_partner join agreement write_agreement decisions open_decision"
-        " decide_alone formal lay commitments offer_commitment give give_for_others"
+        "partners ask_partner partner_on_paper yes_on_paper join agreement write_agreement"
+        " decisions open_decision decide_alone formal lay commitments offer_commitment"
+        " give give_for_others"
     )
     one_partner = {**here, "partner_id": offered.pk}
     one_version = {**here, "version": agreement.version}
@@ -210,6 +211,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "initiatives:end_agreement": [one_version],
         "initiatives:decision": [one_decision],
         "initiatives:give_voice": [one_decision],
+        "initiatives:voice_on_paper": [one_decision],
+        "initiatives:signature_on_paper": [one_version],
         "initiatives:close_decision": [one_decision],
         "initiatives:withdraw_decision": [one_decision],
         "initiatives:formal_decision": [{**here, "formal_id": formal.pk}],

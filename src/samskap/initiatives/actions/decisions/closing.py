@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.memory import key_of
 from samskap.initiatives.actions.decisions.shared import happened, held, tell_carriers
+from samskap.initiatives.actions.hands import hand_of
 from samskap.initiatives.actions.states import lock_problem, lock_solution
 from samskap.initiatives.errors.decisions import (
     DecisionIsClosed,
@@ -22,8 +23,8 @@ from samskap.initiatives.models import Decision, Voice
 from samskap.initiatives.permissions.decisions import may_open_decision
 from samskap.initiatives.queries.decisions import left_out, public_mode, tally_of, voices_of
 from samskap.ledger import actions as ledger
-from samskap.ledger.hands import Hand, giver_for
-from samskap.ledger.models import ActorKind, Contribution, FateStatus
+from samskap.ledger.hands import Hand
+from samskap.ledger.models import Contribution, FateStatus
 from samskap.people.models import Person
 
 What, Mode, Status = Decision.What, Decision.Mode, Decision.Status
@@ -157,11 +158,5 @@ def make_it_so(
 
 
 def _hand_of(voice: Voice, otherwise: Person) -> Hand:
-    """The hand by which a partner decided."""
-    by = voice.by or otherwise
-    return Hand(
-        by=by,
-        giver=giver_for(by, voice.municipality),
-        actor_kind=ActorKind(voice.partner.actor_kind),
-        speaking_for=voice.partner.organisation,
-    )
+    """The hand by which a partner decided, as its voice came in."""
+    return hand_of(voice.partner, by=voice.by or otherwise, channel=voice.channel)
