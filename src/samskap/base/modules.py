@@ -94,6 +94,8 @@ class Module:
              account, in the same transaction
     files    functions (request, path) -> bool: is this a file of the module’s, and may whoever asks
              see it here
+    renamed  functions (person or organisation) that make anew what was kept with its name, in the
+             same transaction
     tells    whether it tells people things, so that they can choose how they hear of them
     news     functions (request, since) -> News | None, for what happened since one was last here
     work_together  functions (person, other, municipality) -> bool: do these two work together
@@ -115,6 +117,7 @@ class Module:
     front: str = ""
     forgets: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
     tells: bool = False
     news: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ module = Module(
     tells=True,
     urls="samskap.ledger.urls",
     forgets=("samskap.ledger.actions.forget",),
+    renamed=("samskap.ledger.names.make_anew",),
     own_pages=(MenuItem(title=_("What I have given"), route="ledger:mine", order=20),),
     kinds=(
         Kind(key="work", title=_("Work"), asks_for_an_answer=False),

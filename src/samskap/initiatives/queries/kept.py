@@ -16,7 +16,7 @@ from samskap.municipalities.models import Municipality
 
 What = TypeVar("What")
 
-SECONDS = 600  # so that a name somebody changed is old for ten minutes at the most
+SECONDS = 600  # so that memory is not filled with what nobody asks for any more
 NOT_THERE = object()
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samskap.base.memory import remember
+from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
 from samskap.organisations.actions.mandates import refuse_days
 from samskap.organisations.errors import (
@@ -110,6 +111,8 @@ def change(
         raise NotYoursToRegister
     _say(organisation, name, kind, also_kinds, number, parent, about, language, website)
     organisation.save()
+    for make_anew in announced("renamed"):
+        make_anew(organisation)
     remember("organisations.changed", by=by.pseudonym_key, about=organisation)
     return organisation
 

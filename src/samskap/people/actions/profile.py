@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samskap.base.memory import remember
+from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
 from samskap.people.errors import TooYoungForThis
 from samskap.people.models import Person, Profile
@@ -19,6 +20,13 @@ def _refuse_too_young(person: Person, municipality: Municipality) -> None:
     """Refuse with TooYoungForThis whoever is below the country’s consent age."""
     if not may_decide_alone(person, municipality):
         raise TooYoungForThis(age=consent_age(municipality, timezone.localdate()))
+
+
+def _make_anew(person: Person, name_before: str) -> None:
+    """Let no page go on showing a name that a person has just put away."""
+    if person.shown_name != name_before:
+        for make_anew in announced("renamed"):
+            make_anew(person)
 
 
 @transaction.atomic
@@ -38,9 +46,11 @@ def choose_name(
     """
     if shown_as == Person.ShownAs.NAME:
         _refuse_too_young(by, municipality)
+    before = by.shown_name
     by.given_name, by.family_name, by.pseudonym = given_name, family_name, pseudonym
     by.shown_as, by.language = shown_as, language
     by.save(update_fields=["given_name", "family_name", "pseudonym", "shown_as", "language"])
+    _make_anew(by, before)
     remember("people.name_chosen", by=by.pseudonym_key, about=by)
 
 
@@ -72,6 +82,7 @@ def tell_about_me(
     A protected address is never shown. Whoever turns out to be below the country’s consent age
     shows nothing from that moment.
     """
+    before = by.shown_name
     by.born_on, by.home = born_on, home
     by.has_protected_address = has_protected_address
     is_child = not may_decide_alone(by, municipality)
@@ -79,6 +90,7 @@ def tell_about_me(
     if is_child and by.shown_as == Person.ShownAs.NAME:
         by.shown_as = Person.ShownAs.FIRST_NAME
     by.save(update_fields=["born_on", "home", "has_protected_address", "shows_home", "shown_as"])
+    _make_anew(by, before)
     if is_child:
         hidden = {f"{name}_seen_by": PRIVATE for name in Profile.FIELDS}
         Profile.objects.filter(person=by).update(**hidden)
