@@ -63,20 +63,30 @@ def _leading_to(kind: type[Model]) -> Iterator[tuple[type[Model], str]]:
 
 
 def way_to_account(model: type[Model]) -> str:
-    """The shortest way from a row to its account, as filters write it; empty where none leads."""
+    """The shortest way from a row to its account, as filters write it; empty where none leads.
+
+    A way over links that are never empty comes first, however long: the other ends for some rows.
+    """
+    return _shortest(model, sure=True) or _shortest(model, sure=False)
+
+
+def _shortest(model: type[Model], *, sure: bool) -> str:
+    """The shortest way, over links that are never empty, or over any."""
     waiting: deque[tuple[type[Model], tuple[str, ...]]] = deque([(model, ())])
     while waiting:
         here, path = waiting.popleft()
         if here is Account:
             return "__".join(path)
         if len(path) < MOST_STEPS:
-            waiting.extend((there, (*path, name)) for name, there in _steps_from(here))
+            waiting.extend((there, (*path, name)) for name, there in _steps_from(here, sure=sure))
     return ""
 
 
-def _steps_from(model: type[Model]) -> Iterator[tuple[str, type[Model]]]:
+def _steps_from(model: type[Model], *, sure: bool) -> Iterator[tuple[str, type[Model]]]:
     """The tables that a row leads to, as far as they can lead to one account."""
     for field in model._meta.concrete_fields:
         there = field.related_model
+        if sure and field.null:
+            continue
         if isinstance(field, ForeignKey) and isinstance(there, type) and there not in NOT_THROUGH:
             yield field.name, there
