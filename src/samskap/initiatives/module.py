@@ -34,6 +34,7 @@ module = Module(
         "samskap.initiatives.views.formal.answers_waiting",
     ),
     files=("samskap.initiatives.queries.sharing.is_photo",),
+    tasks=("samskap.initiatives.tasks.each_morning",),
     work_together=("samskap.initiatives.queries.partnership.work_together",),
     forgets=(
         "samskap.initiatives.actions.unlinking.forget",

@@ -12,6 +12,7 @@ from samskap.initiatives.models.initiative import (
     Topic,
 )
 from samskap.initiatives.models.partnership import Agreement, Partner, Signature
+from samskap.initiatives.models.reminder import Reminder
 from samskap.initiatives.models.sharing import Sharing
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Invitation",
     "Partner",
     "Recommendation",
+    "Reminder",
     "ScrapEntry",
     "Sharing",
     "Signature",
