@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samskap.base.text import as_html
@@ -37,10 +39,15 @@ def author_of(comment: Comment) -> dict[str, Any]:
     }
 
 
-def card_of(comment: Comment) -> dict[str, Any]:
-    """What was said, by whom; or why it cannot be read."""
+def card_of(comment: Comment, *, sees_hidden: bool = False) -> dict[str, Any]:
+    """What was said, by whom; or why it cannot be read.
+
+    sees_hidden  whether the reader may read what a moderator has hidden
+    """
     if comment.state == State.REMOVED:
         return {"text": _("This text was removed by its author."), "at": comment.at}
+    if comment.state == State.HIDDEN and not sees_hidden:
+        return {"text": hidden_because(comment), "at": comment.at}
     return {
         "text": as_html(comment.text),
         "lang": comment.language,
@@ -50,6 +57,19 @@ def card_of(comment: Comment) -> dict[str, Any]:
         "kind": comment.get_column_display() if comment.column else "",
         "note": _("edited") if comment.edited_at else "",
     }
+
+
+def hidden_because(comment: Comment) -> SafeString:
+    """Say that a comment is hidden, on which ground and why."""
+    verdict = comment.verdict
+    if verdict is None:
+        return format_html("<p>{}</p>", _("This text is hidden by a moderator."))
+    return format_html(
+        "<p>{} {}.</p><p>{}</p>",
+        _("This text is hidden by a moderator:"),
+        verdict.get_ground_display(),
+        verdict.reason,
+    )
 
 
 def row_of(comment: Comment, answers: list[Comment] | None = None) -> Row:

@@ -57,3 +57,55 @@ class NothingToSay(Refusal):
 
     code = "conversations.nothing_to_say"
     text = _("Write something first.")
+
+
+class YourOwnComment(Refusal):
+    """One reports and judges what others say."""
+
+    code = "conversations.your_own_comment"
+    text = _("This is your own comment. You can word it anew or remove it.")
+
+
+class NotYoursToJudge(Refusal):
+    """Moderators are those who facilitate."""
+
+    code = "conversations.not_yours_to_judge"
+    text = _("The facilitators decide what stands. You can report a comment to them.")
+
+
+class SayWhy(Refusal):
+    """A verdict or an answer to an appeal without reasons."""
+
+    code = "conversations.say_why"
+    text = _("Write the reason. Those whom it concerns deserve one.")
+
+
+class NothingIsReported(Refusal):
+    """Nobody has reported the comment since it was last judged."""
+
+    code = "conversations.nothing_is_reported"
+    text = _("Nobody has reported this since it was last looked at. There is nothing to decide.")
+
+
+class NotYoursToAppeal(Refusal):
+    """Those whom a verdict concerns appeal, once and within half a year."""
+
+    code = "conversations.not_yours_to_appeal"
+    text = _(
+        "Whoever wrote or reported this can appeal, once and within six months."
+        " If you see something new, report it."
+    )
+
+
+class SomebodyElseDecides(Refusal):
+    """An appeal is decided by somebody else than who gave the verdict or asked for another."""
+
+    code = "conversations.somebody_else_decides"
+    text = _("Somebody else than those it concerns decides an appeal. Ask a colleague to do it.")
+
+
+class AppealIsDecided(Refusal):
+    """Somebody else was faster."""
+
+    code = "conversations.appeal_is_decided"
+    text = _("This appeal is decided already. You can read how, and why.")

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import at_most
-from samskap.conversations.models import Column, Comment, Thread
+from samskap.conversations.models import Appeal, Column, Comment, Ground, Report, Thread
 from samskap.design.components.frame import OWN_NAME
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.ledger.hands import OWN_KINDS, HandChoice
@@ -137,3 +137,71 @@ class KeepForm(forms.ModelForm):  # type: ignore[type-arg]
             initial=self.instance.summary_language or get_language(),
         )
         self.order_fields(("summary", "summary_language"))
+
+
+class ReportForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What is wrong with a comment."""
+
+    class Meta:
+        model = Report
+        formfield_callback = at_most(MOST)
+        fields = ("ground", "text")
+        widgets = {"ground": TouchRadios, "text": CountedTextarea(most=MOST)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ground"].choices = Ground.choices  # type: ignore[attr-defined]
+
+
+class JudgeForm(forms.Form):
+    """What a moderator decides about a comment, and why."""
+
+    hides = forms.TypedChoiceField(
+        label=_("What do you decide?"),
+        choices=[("yes", _("Hide it")), ("no", _("Let it stand"))],
+        coerce=lambda said: said == "yes",
+        widget=TouchRadios,
+    )
+    ground = forms.ChoiceField(
+        label=_("If you hide it: on which ground?"),
+        choices=[("", _("I let it stand")), *Ground.choices],
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_(
+            "Say what in the text is not all right, or why it is. Whoever wrote it, whoever"
+            " reported it and everybody who reads the conversation can read this."
+        ),
+        widget=CountedTextarea(most=MOST),
+        max_length=MOST,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a ground where something is hidden."""
+        facts = super().clean() or {}
+        if facts.get("hides") and not facts.get("ground"):
+            self.add_error("ground", _("Choose the ground on which you hide it."))
+        return facts
+
+
+class AppealForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Why a verdict should be otherwise."""
+
+    class Meta:
+        model = Appeal
+        formfield_callback = at_most(MOST)
+        fields = ("text",)
+        widgets = {"text": CountedTextarea(most=MOST)}
+
+
+class DecideForm(forms.Form):
+    """What is decided about an appeal."""
+
+    changes = forms.TypedChoiceField(
+        label=_("What do you decide?"),
+        choices=[("no", _("The decision stands")), ("yes", _("The decision is changed"))],
+        coerce=lambda said: said == "yes",
+        widget=TouchRadios,
+    )
+    reasons = forms.CharField(label=_("Why?"), widget=CountedTextarea(most=MOST), max_length=MOST)

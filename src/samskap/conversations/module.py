@@ -12,6 +12,7 @@ module = Module(
     kinds=(Kind(key="comment", title=_("Comment"), asks_for_an_answer=False),),
     hosts=(Host(kind="decision", find="samskap.conversations.hosts.decision_at"),),
     decision_panels=("samskap.conversations.panels.decision_panel",),
+    waiting=("samskap.conversations.panels.waiting",),
     tells=True,
-    forgets=("samskap.conversations.actions.talking.forget",),
+    forgets=("samskap.conversations.actions.forgetting.forget",),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskap.conversations.views import comments, keeping, threads
+from samskap.conversations.views import comments, keeping, log, moderation, threads
 
 app_name = "conversations"
 urlpatterns = [
@@ -14,4 +14,10 @@ urlpatterns = [
     path("comment/<int:pk>/remove/", comments.remove, name="remove"),
     path("comment/<int:pk>/pin/", keeping.pin, name="pin"),
     path("comment/<int:pk>/unpin/", keeping.unpin, name="unpin"),
+    path("comment/<int:pk>/report/", moderation.report, name="report"),
+    path("comment/<int:pk>/judge/", moderation.judge, name="judge"),
+    path("comment/<int:pk>/appeal/", moderation.appeal, name="appeal"),
+    path("appeal/<int:pk>/", moderation.decide, name="decide"),
+    path("moderation/", moderation.waiting, name="moderation"),
+    path("log/", log.show_log, name="log"),
 ]

@@ -181,16 +181,3 @@ def blank(comment: Comment) -> None:
     comment.wordings.all().delete()
     comment.text, comment.state, comment.pinned_at = "", State.REMOVED, None
     comment.save(update_fields=["text", "state", "pinned_at"])
-
-
-def forget(person: Person) -> None:
-    """Let go of somebody who deletes their account; called in that transaction.
-
-    What they said goes, what others answered stays, and the thread can still be followed.
-    """
-    for comment in Comment.objects.filter(by=person).iterator(500):
-        blank(comment)
-    Comment.objects.filter(by=person).update(by=None)
-    Comment.objects.filter(entered_by=person).update(entered_by=None)
-    Thread.objects.filter(author=person).update(author=None)
-    Thread.objects.filter(summarised_by=person).update(summarised_by=None)

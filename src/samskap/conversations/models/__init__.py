@@ -1,6 +1,17 @@
 """The tables of conversations."""
 
 from samskap.conversations.models.comment import Column, Comment, State, Wording
+from samskap.conversations.models.moderation import Appeal, Ground, Report, Verdict
 from samskap.conversations.models.thread import Thread
 
-__all__ = ["Column", "Comment", "State", "Thread", "Wording"]
+__all__ = [
+    "Appeal",
+    "Column",
+    "Comment",
+    "Ground",
+    "Report",
+    "State",
+    "Thread",
+    "Verdict",
+    "Wording",
+]

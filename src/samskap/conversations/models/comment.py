@@ -20,6 +20,7 @@ class State(models.TextChoices):
     """Whether the words of a comment can be read."""
 
     SHOWN = "shown", _("Shown")
+    HIDDEN = "hidden", _("Hidden by a moderator")
     REMOVED = "removed", _("Removed by its author")
 
 
@@ -62,12 +63,20 @@ class Comment(Owned):
     edited_at = models.DateTimeField(null=True, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(max_length=7, choices=State.choices, default=State.SHOWN)
+    verdict = models.ForeignKey(
+        "conversations.Verdict",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="what a moderator decided last",
+    )
     answers_shown = models.PositiveIntegerField(default=0)
 
     personal_fields: ClassVar = frozenset({"by", "entered_by", "giver", "text", "form_key"})
     open_fields: ClassVar = frozenset(
         "municipality thread above public_id contribution actor_kind speaking_for channel column"
-        " language at edited_at pinned_at state answers_shown".split()
+        " language at edited_at pinned_at state verdict answers_shown".split()
     )
 
     class Meta:

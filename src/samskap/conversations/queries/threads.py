@@ -28,8 +28,8 @@ def thread_of(subject: Subject) -> Thread | None:
 
 
 def with_hands(comments: QuerySet[Comment]) -> QuerySet[Comment]:
-    """Bring along who said each, and for whom."""
-    return comments.select_related("by", "giver", "speaking_for")
+    """Bring along who said each, for whom, and what a moderator decided."""
+    return comments.select_related("by", "giver", "speaking_for", "verdict")
 
 
 def comments_of(thread: Thread) -> QuerySet[Comment]:

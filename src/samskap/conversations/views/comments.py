@@ -9,12 +9,21 @@ from django.views.decorators.http import require_POST
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.conversations.actions import talking
-from samskap.conversations.cards import row_of
+from samskap.conversations.cards import card_of, row_of
 from samskap.conversations.errors import NotYourComment, ThreadIsClosed
 from samskap.conversations.forms import SayForm, WordsForm
 from samskap.conversations.hosts import Subject, subject_at
 from samskap.conversations.models import Comment, State
-from samskap.conversations.permissions import may_edit, may_keep, may_remove, may_talk
+from samskap.conversations.permissions import (
+    may_appeal,
+    may_edit,
+    may_judge,
+    may_keep,
+    may_read_hidden,
+    may_remove,
+    may_report,
+    may_talk,
+)
 from samskap.conversations.queries import threads
 from samskap.conversations.showing import form_for
 from samskap.conversations.views.threads import thanks
@@ -71,19 +80,28 @@ def facts_of(
     subject = subject_of(found) if takes_answers else None
     if form is None and subject and reader and may_talk(reader):
         form = form_for(reader, subject, None)
+    if found.verdict:
+        found.verdict.comment = found
+    may_appeal_now = found.verdict is not None and may_appeal(reader, found.verdict)
+    sees_hidden = found.state == State.HIDDEN and may_read_hidden(reader, found)
+    can_read = found.state == State.SHOWN or sees_hidden
     answers = page_for(request, threads.answers_to(found), order=threads.IN_ORDER)
     return {
         "comment": found,
         "thread": found.thread,
         "initiative": found.thread.initiative,
-        "row": row_of(found),
-        "wordings": found.wordings.all() if found.edited_at else [],
+        "card": card_of(found, sees_hidden=sees_hidden),
+        "verdict": found.verdict if found.state == State.HIDDEN or may_appeal_now else None,
+        "wordings": found.wordings.all() if found.edited_at and can_read else [],
         "page": answers,
         "answers": [row_of(each) for each in answers.items],
         "form": form,
         "sign_in_url": sign_in_path(request) if subject and reader is None else "",
         "may_edit": may_edit(reader, found),
         "may_remove": may_remove(reader, found),
+        "may_report": may_report(reader, found) or (reader is None and found.state == State.SHOWN),
+        "may_judge": found.state == State.SHOWN and may_judge(reader, found),
+        "may_appeal": may_appeal_now,
         "may_pin": found.state == State.SHOWN and may_keep(reader, found.thread.initiative),
     }
 
