@@ -10,4 +10,7 @@ module = Module(
     promise=_("What waits for you, the oldest promise first."),
     urls="samskap.desk.urls",
     own_pages=(MenuItem(title=_("My desk"), route="desk:desk", order=10),),
+    tells=True,
+    tasks=("samskap.desk.tasks.each_morning",),
+    forgets=("samskap.desk.actions.forget",),
 )

@@ -4,14 +4,12 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.base.text import as_html
 from samskap.ideas.models import Idea
 from samskap.ideas.queries import supported_by
-from samskap.initiatives.models import Initiative
 from samskap.ledger.cards import GIVEN, author_of, fate_of
 from samskap.ledger.models import Channel, FateStatus
 from samskap.people.models import Person
@@ -80,8 +78,3 @@ def history_of(idea: Idea) -> list[dict[str, Any]]:
         for fate in fates
     ]
     return [given, *steps]
-
-
-def due_note(initiative: Initiative) -> Any:
-    """Say in which initiative something waits."""
-    return format_lazy(gettext_lazy("in “{initiative}”"), initiative=initiative.title)

@@ -15,5 +15,4 @@ module = Module(
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     forgets=("samskap.ideas.actions.forget",),
     panels=("samskap.ideas.panels.ideas_panel",),
-    waiting=("samskap.ideas.panels.waiting_ideas",),
 )

@@ -7,17 +7,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Panel, Task, Waiting
+from samskap.base.modules import Panel
 from samskap.ideas import queries
-from samskap.ideas.cards import card_of, due_note
-from samskap.ideas.permissions import ANSWERING_ROLES
+from samskap.ideas.cards import card_of
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.kept import kept
-from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-from samskap.people.permissions import has_role
 
 
 def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
@@ -59,25 +55,3 @@ def inside(initiative: Initiative, mine: set[int]) -> SafeString:
         "questions": queries.open_now(queries.questions_of(initiative))[: queries.SHOWN],
     }
     return render_to_string("ideas/panel_inside.html", facts)
-
-
-def waiting_ideas(request: MunicipalityRequest) -> Waiting | None:
-    """What waits for an answer, for those who answer on behalf of the municipality."""
-    if not has_role(request.user, request.municipality, *ANSWERING_ROLES):
-        return None
-    waiting = queries.waiting_for_an_answer(request.municipality)
-    tasks = [
-        Task(
-            title=standing.caption,
-            url=standing.path,
-            note=due_note(standing.account.initiative),
-            due_on=standing.answer_due_on,
-        )
-        for standing in waiting[:10]
-    ]
-    return Waiting(
-        title=_("Waiting for an answer"),
-        tasks=tasks,
-        in_all=waiting.count(),
-        url=reverse("ideas:waiting"),
-    )

@@ -6,7 +6,6 @@ from samskap.ideas import views
 
 app_name = "ideas"
 urlpatterns = [
-    path("waiting/", views.waiting, name="waiting"),
     path("to/<slug:slug>/", views.ideas_of, name="of"),
     path("to/<slug:slug>/give/", views.give, name="give"),
     path("to/<slug:slug>/paper/", views.paper, name="paper"),

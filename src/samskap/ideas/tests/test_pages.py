@@ -82,20 +82,6 @@ def test_an_answer_without_a_reason_stays_in_the_form(client, initiative, facili
     assert "Write the reason." in page.text
 
 
-def test_many_are_answered_from_the_list(client, initiative, facilitator):
-    ideas = [idea(initiative=initiative, title=f"Idea {n}") for n in range(3)]
-    client.force_login(facilitator)
-
-    client.post(
-        reverse("ideas:waiting"),
-        {"given": [each.contribution_id for each in ideas[:2]], "status": "used"},
-    )
-
-    page = client.get(reverse("ideas:waiting")).text
-    assert "Idea 2" in page
-    assert "Idea 0" not in page
-
-
 def test_a_dream_waits_for_an_answer_too_and_paper_says_how_to_reach_its_giver(
     client, municipality
 ):
@@ -110,26 +96,20 @@ def test_a_dream_waits_for_an_answer_too_and_paper_says_how_to_reach_its_giver(
     by_hand = paper_hand(by=facilitator, municipality=municipality, reach="00 11 22 33")
     on_paper = idea(initiative=raised, hand=by_hand, title="Two benches")
     client.force_login(facilitator)
-    page = client.get(reverse("ideas:waiting")).text
+    page = client.get(reverse("desk:answers")).text
     assert "A bench by the water" in page
     assert "Tell the giver the answer too: 00 11 22 33" in page
     assert "00 11 22 33" in client.get(on_paper.get_absolute_url()).text
 
     dream = raised.account.contributions.get(kind="problem_statement")
     client.post(
-        reverse("ideas:waiting"), {"given": dream.pk, "status": "used", "reason": "Come and see."}
+        reverse("desk:answer"), {"given": dream.pk, "status": "used", "text": "Come and see."}
     )
 
     assert dream.standing.status == "used"
     assert Notice.objects.get(person=raiser).text == "Come and see."
     client.force_login(raiser)
     assert "00 11 22 33" not in client.get(on_paper.get_absolute_url()).text
-
-
-def test_a_resident_does_not_see_the_list_of_those_that_wait(client, municipality):
-    client.force_login(PersonFactory())
-
-    assert client.get(reverse("ideas:waiting")).status_code == 409
 
 
 def test_one_press_supports(client, initiative):

@@ -1,6 +1,6 @@
 """Pages of ideas, split by what one does there."""
 
-from samskap.ideas.views.answering import answer, waiting
+from samskap.ideas.views.answering import answer
 from samskap.ideas.views.asking import ask, question
 from samskap.ideas.views.giving import give, give_answer, paper
 from samskap.ideas.views.reading import idea, ideas_of
@@ -17,6 +17,5 @@ __all__ = [
     "question",
     "stop_supporting",
     "support",
-    "waiting",
     "withdraw",
 ]

@@ -24,7 +24,7 @@ def test_an_odd_number_is_no_fault(client, municipality, odd):
         for route, args in (
             ("initiatives:sign_agreement", [*slug, 1]),
             ("initiatives:open_decision", slug),
-            ("ideas:waiting", []),
+            ("desk:answer", []),
         )
     }
 
