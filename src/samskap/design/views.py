@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from samskap.design import samples
@@ -16,14 +17,19 @@ from samskap.design.components.frame import SCHEMES
 from samskap.design.themes import theme_css
 
 HERE = Path(__file__).resolve().parent
+LOOKS = {"NO": gettext_lazy("Norway"), "DK": gettext_lazy("Denmark")}
 A_YEAR = 365 * 24 * 60 * 60  # seconds
 IS_LICENCE = re.compile(r"licen[cs]e", re.IGNORECASE)
 
 
 @require_GET
 def living_page(request: HttpRequest) -> HttpResponse:
-    """Show every component in every state."""
-    return render(request, "design/living_page.html", samples.everything())
+    """Show every component in every state, in the look of the country that is asked for."""
+    facts = samples.everything() | {"looks": LOOKS}
+    if (country := request.GET.get("country")) in LOOKS:
+        facts["shown_country"] = country
+        facts["municipality"] = None  # its own colours would cover those of the country
+    return render(request, "design/living_page.html", facts)
 
 
 @require_GET

@@ -42,10 +42,11 @@ def heard(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing(page, address, heard, width, scheme):
+@pytest.mark.parametrize("country", ["NO", "DK"])
+def test_axe_finds_nothing(page, address, heard, width, scheme, country):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.goto(address)
+    page.goto(f"{address}?country={country}")
     page.wait_for_selector("[data-map][data-drawn]")
     page.evaluate(AXE)
 

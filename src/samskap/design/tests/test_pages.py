@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -57,6 +59,33 @@ def test_each_language_is_offered_in_its_own_name(client, municipality):
     assert ">Dansk</button>" not in html
 
 
+def sheets(html):
+    """The sheets of a page, in their order."""
+    return re.findall(r'rel="stylesheet" href="[^"]*/(\w+)[^"/]*\.css"', html)
+
+
+def test_a_danish_municipality_wears_the_danish_look_and_its_own_colours_last(client, municipality):
+    norwegian = client.get(reverse("design:licences")).content.decode()
+    municipality.country, municipality.colour = "DK", "#3b3a7a"
+    municipality.save()
+
+    danish = client.get(reverse("design:licences")).content.decode()
+
+    assert "denmark" not in sheets(norwegian)
+    assert sheets(danish)[-3:-1] == ["samskap", "denmark"]
+    assert "/design/theme/3b3a7a-" in danish
+    assert "ibm-plex-sans-latin.woff2" in danish
+    assert "inter-latin" not in danish
+
+
+def test_the_living_page_shows_the_look_of_each_country(client, municipality):
+    at = reverse("design:living_page")
+
+    assert "denmark" in sheets(client.get(at, {"country": "DK"}).content.decode())
+    assert "denmark" not in sheets(client.get(at, {"country": "NO"}).content.decode())
+    assert "denmark" not in sheets(client.get(at, {"country": "<x>"}).content.decode())
+
+
 def test_a_municipality_wears_its_own_colours(client, municipality):
     municipality.colour, municipality.accent_colour = "#FFEE00", "#00ff00"
     municipality.save()
@@ -98,9 +127,10 @@ def test_an_unknown_scheme_is_not_remembered(client, municipality):
 def test_every_licence_can_be_read(client, municipality):
     html = client.get(reverse("design:licences")).content.decode()
 
-    for name in ("designsystemet-css", "designsystemet-theme", "htmx", "leaflet", "inter"):
+    names = "designsystemet-css designsystemet-theme htmx ibm-plex-sans leaflet inter".split()
+    for name in names:
         assert name in html
-    assert html.count("/LICENSE") == 5
+    assert html.count("/LICENSE") == len(names)
 
 
 @pytest.mark.parametrize("back", ["people:sign_in", "-1", "front", "javascript:alert(1)"])

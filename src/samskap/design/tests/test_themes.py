@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from samskap.design import themes
 
 colours = st.tuples(*[st.integers(0, 255)] * 3).map(themes.written)
-SHEET = Path(themes.__file__).parent / "static" / "design" / "samskap.css"
+SHEETS = Path(themes.__file__).parent / "static" / "design"
+SHEET = SHEETS / "samskap.css"
+DANISH = SHEETS / "denmark.css"
+both = pytest.mark.parametrize("sheet", [SHEET, DANISH], ids=["house", "Denmark"])
 
 
 @given(main=colours, accent=colours)
@@ -43,9 +46,10 @@ def tokens_of(sheet: str, nth: int) -> dict[str, tuple[int, int, int]]:
     return {name: themes.parse(value) for name, value in pairs}
 
 
+@both
 @pytest.mark.parametrize("nth", [0, 1, 2], ids=["light", "dark by machine", "dark by choice"])
-def test_every_text_of_the_sheet_can_be_read_on_every_ground(nth):
-    found = tokens_of(SHEET.read_text("utf-8"), nth)
+def test_every_text_of_the_sheet_can_be_read_on_every_ground(sheet, nth):
+    found = tokens_of(sheet.read_text("utf-8"), nth)
     grounds = ("ground", "paper", "tint", "fjord-tint", "sun-tint", "ok-tint", "late-tint")
     texts = ("ink", "ink-soft")
     pairs = [(text, ground) for text in texts for ground in grounds]
@@ -65,14 +69,31 @@ def test_every_text_of_the_sheet_can_be_read_on_every_ground(nth):
     assert short == []
 
 
-def test_edges_of_fields_stand_out():
+@both
+def test_edges_of_fields_stand_out(sheet):
     for nth in range(3):
-        found = tokens_of(SHEET.read_text("utf-8"), nth)
+        found = tokens_of(sheet.read_text("utf-8"), nth)
         for ground in ("ground", "paper", "tint"):
             assert themes.contrast(found["--edge"], found[f"--{ground}"]) >= 3
 
 
-def test_both_ways_to_dark_are_the_same_dark():
-    sheet = SHEET.read_text("utf-8")
+@both
+def test_both_ways_to_dark_are_the_same_dark(sheet):
+    words = sheet.read_text("utf-8")
 
-    assert tokens_of(sheet, 1) == tokens_of(sheet, 2)
+    assert tokens_of(words, 1) == tokens_of(words, 2)
+
+
+def test_a_country_s_look_names_only_tokens_that_the_house_has():
+    for nth in range(3):
+        own = tokens_of(SHEET.read_text("utf-8"), nth)
+        assert tokens_of(DANISH.read_text("utf-8"), nth).keys() == own.keys()
+
+
+def test_a_municipality_s_own_colours_can_be_read_in_denmark_too():
+    """Readable on the darkest light ground and the lightest dark one of the house is enough."""
+    light, dark = (tokens_of(DANISH.read_text("utf-8"), nth) for nth in (0, 1))
+
+    for name in ("--ground", "--paper", "--tint", "--sun-tint"):
+        assert themes.luminance(light[name]) >= min(map(themes.luminance, themes.LIGHT))
+        assert themes.luminance(dark[name]) <= max(map(themes.luminance, themes.DARK))
