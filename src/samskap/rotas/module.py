@@ -2,11 +2,28 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Module
+from samskap.base.modules import MenuItem, Module
 
 module = Module(
     key="rotas",
     title=_("Rotas"),
     promise=_("Share the work: see what is needed, and take a turn."),
+    urls="samskap.rotas.urls",
+    open_data="samskap.rotas.api.router",
+    menu=(MenuItem(title=_("Take a turn"), route="rotas:to_take", order=30),),
+    own_pages=(
+        MenuItem(title=_("My turns"), route="rotas:mine", order=40),
+        MenuItem(title=_("Suggested to you"), route="rotas:suggested", order=41),
+        MenuItem(title=_("Your shifts in your own calendar"), route="rotas:calendars", order=42),
+    ),
+    panels=(
+        "samskap.rotas.panels.rota_panel",
+        "samskap.rotas.panels.origin_panel",
+    ),
+    waiting=(
+        "samskap.rotas.panels.turns_waiting",
+        "samskap.rotas.panels.shifts_waiting",
+    ),
+    tasks=("samskap.rotas.tasks.each_quarter", "samskap.rotas.tasks.each_night"),
     forgets=("samskap.rotas.actions.forgetting.forget",),
 )

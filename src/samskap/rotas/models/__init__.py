@@ -3,7 +3,7 @@
 from samskap.rotas.models.feed import FeedKey
 from samskap.rotas.models.helper import Availability, Clearance, Helper, Wish
 from samskap.rotas.models.plan import Plan, Suggestion
-from samskap.rotas.models.rota import Duty, Requirement, Rota
+from samskap.rotas.models.rota import Duty, Requirement, Rota, Spark
 from samskap.rotas.models.shift import Need, Series, SeriesNeed, Shift
 from samskap.rotas.models.turn import InLine, Swap, Turn
 
@@ -21,6 +21,7 @@ __all__ = [
     "Series",
     "SeriesNeed",
     "Shift",
+    "Spark",
     "Suggestion",
     "Swap",
     "Turn",

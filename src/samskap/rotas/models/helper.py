@@ -40,14 +40,24 @@ class Helper(Owned):
     rest_hours = models.PositiveSmallIntegerField(
         _("hours of rest between two shifts, at least"), default=11
     )
+    reach_km = models.PositiveSmallIntegerField(
+        _("how far I go, in kilometres"), null=True, blank=True
+    )
+    not_with = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="+",
+        verbose_name=_("with whom I would rather not share a shift"),
+    )
     wants_suggestions = models.BooleanField(_("suggest shifts to me"), default=True)
     learnt = models.TextField(_("what I have learnt here"), blank=True)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
 
     personal_fields: ClassVar = frozenset(
-        "person is_staff most_a_week most_a_month rest_hours wants_suggestions learnt joined_at"
-        " left_at".split()
+        "person is_staff most_a_week most_a_month rest_hours reach_km not_with wants_suggestions"
+        " learnt joined_at left_at".split()
     )
     open_fields: ClassVar = frozenset({"municipality", "rota"})
 

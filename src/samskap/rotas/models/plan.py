@@ -24,11 +24,16 @@ class Plan(Owned):
     )
     made_at = models.DateTimeField(default=timezone.now)
     figures = models.JSONField(default=dict, blank=True, help_text="places, filled, gini …")
+    worked_out_at = models.DateTimeField(null=True, blank=True, help_text="the queue is done")
+    asked_at = models.DateTimeField(
+        null=True, blank=True, help_text="the helpers are asked; only coordinators see it before"
+    )
     put_away_at = models.DateTimeField(null=True, blank=True)
 
     personal_fields: ClassVar = frozenset({"made_by"})
     open_fields: ClassVar = frozenset(
-        "municipality rota first_on last_on made_at figures put_away_at".split()
+        "municipality rota first_on last_on made_at figures worked_out_at asked_at"
+        " put_away_at".split()
     )
 
     class Meta:

@@ -81,6 +81,23 @@ class Rota(Owned):
         return self.closed_at is None
 
 
+class Spark(Owned):
+    """That an initiative began as an idea at a place that runs."""
+
+    rota = models.ForeignKey(Rota, on_delete=models.CASCADE, related_name="sparks")
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="spark")
+    at = models.DateTimeField(default=timezone.now)
+
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
+    open_fields: ClassVar = frozenset({"municipality", "rota", "initiative", "at"})
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.initiative} began at {self.rota}"
+
+
 class Requirement(Owned):
     """Something one must know, hold or have shown before some duties."""
 

@@ -217,5 +217,35 @@ def everything(municipality: Municipality, person: Person) -> Rota:
 
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of rotas names."""
-    everything(municipality, people["resident"])
-    return {}
+    made = everything(municipality, people["resident"])
+    shift, series = made.shifts.first(), made.series.first()
+    need, turn = shift.needs.first(), shift.turns.first()
+    past = a_need(rota=made, starts_at=timezone.now() - timedelta(days=1))
+    waits = TurnFactory(need=past, person=people["resident"])
+    at = [{"slug": made.slug}]
+    on_need, on_turn, on_shift = [{"pk": need.pk}], [{"pk": turn.pk}], [{"pk": shift.pk}]
+    on_swap = [{"pk": turn.swaps.first().pk}]
+    clearance = Clearance.objects.get(requirement__rota=made)
+    return {
+        "rotas:open": [{"slug": made.initiative.slug}],
+        **{
+            f"rotas:{name}": at
+            for name in "rota figures edit set_up add_shifts new_idea close reopen".split()
+        },
+        "rotas:end_clearance": [{"pk": clearance.pk}],
+        "rotas:end_series": [{"pk": series.pk}],
+        "rotas:shift": [*on_shift, {"pk": past.shift_id}],
+        "rotas:call_off": on_shift,
+        "rotas:these_were_there": [{"pk": past.shift_id}],
+        **{
+            f"rotas:{name}": on_need
+            for name in "take take_more take_series stand_in_line leave_line enter".split()
+        },
+        **{f"rotas:{name}": on_turn for name in "hand_back check_in ask_swap".split()},
+        **{
+            f"rotas:{name}": [{"pk": waits.pk}]
+            for name in "was_there other_hours was_not_there".split()
+        },
+        **{f"rotas:{name}": on_swap for name in "accept_swap decline_swap withdraw_swap".split()},
+        "api:list_shifts": at,
+    }

@@ -1,0 +1,115 @@
+"""What rotas show on the page of an initiative, and on the desk."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from samskap.base.modules import Panel, Task, Waiting
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.kept import for_everyone, kept
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
+from samskap.rotas import cards
+from samskap.rotas.actions.rotas import RUNNING
+from samskap.rotas.models import Spark
+from samskap.rotas.permissions import may_open
+from samskap.rotas.queries.figures import work_out
+from samskap.rotas.queries.rotas import kept_by, rotas_of
+from samskap.rotas.queries.shifts import to_settle, unsettled
+from samskap.rotas.words import when
+
+MOST = 10
+
+
+def rota_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """What became of the opening hours, how well shifts are covered, and the way to take one."""
+    rotas = kept(initiative, "rotas.panel", lambda: rotas_shown(initiative))
+    runs = initiative.is_open and initiative.phase in RUNNING
+    opens = not rotas and runs and may_open(request.user, initiative)
+    if not rotas and not opens:
+        return None
+    facts: dict[str, Any] = {
+        "rotas": rotas,
+        "open_url": reverse("rotas:open", args=[initiative.slug]) if opens else "",
+    }
+    running = next((each["url"] for each in rotas if each["is_open"]), "")
+    if running and initiative.is_open:
+        url = f"{running}#ahead"
+        facts["action"] = {"title": gettext("Take a turn"), "url": url, "order": 5}
+    return Panel(template="rotas/panel.html", facts=facts, order=15)
+
+
+@for_everyone
+def origin_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """Where an initiative began, if it was an idea at a place that runs."""
+    spark = Spark.objects.filter(initiative=initiative).select_related("rota").first()
+    if spark is None:
+        return None
+    facts = {"title": spark.rota.title, "url": spark.rota.get_absolute_url()}
+    return Panel(template="rotas/origin.html", facts=facts, order=90, aside=True)
+
+
+def rotas_shown(initiative: Initiative) -> list[dict[str, Any]]:
+    """Each rota of an initiative, with its claim and its figures."""
+    shown = []
+    for rota in rotas_of(initiative):
+        figures = work_out(rota)
+        shown.append(
+            {
+                "title": rota.title,
+                "url": rota.get_absolute_url(),
+                "is_open": rota.is_open,
+                "claim": cards.claim_of(rota, figures),
+                "chart": cards.hours_chart(rota, figures),
+                "numbers": cards.numbers_of(rota, figures),
+            }
+        )
+    return shown
+
+
+def turns_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """One’s own turns that are over and not confirmed."""
+    if not isinstance(request.user, Person):
+        return None
+    turns = unsettled(request.user, request.municipality)
+    tasks = [
+        Task(
+            title=turn.shift.rota.title,
+            url=turn.shift.get_absolute_url(),
+            note=str(when(turn.shift)),
+        )
+        for turn in turns[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(
+        title=gettext("Were you there?"),
+        tasks=tasks,
+        in_all=turns.count(),
+        url=reverse("rotas:mine"),
+    )
+
+
+def shifts_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Shifts that are over, and of which nobody has said who was there, for who keeps the rota."""
+    if not isinstance(request.user, Person):
+        return None
+    shifts = to_settle(kept_by(request.user, request.municipality))
+    tasks = [
+        Task(
+            title=shift.rota.title,
+            url=f"{shift.get_absolute_url()}#confirm",
+            note=str(when(shift)),
+        )
+        for shift in shifts[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(
+        title=gettext("Who was there?"),
+        tasks=tasks,
+        in_all=shifts.count(),
+        url=reverse("rotas:to_confirm"),
+    )

@@ -1,0 +1,1 @@
+"""Reading rotas, split by noun."""

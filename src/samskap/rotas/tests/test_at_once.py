@@ -1,0 +1,78 @@
+"""What many do at the same moment."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from samskap.base.refusals import Refusal
+from samskap.rotas.actions.turns import hand_back, stand_in_line, take
+from samskap.rotas.errors import ShiftIsFull
+from samskap.rotas.models import InLine, Turn
+from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.rotas import RotaFactory, a_need
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TAKERS, THREADS, PLACES = 200, 40, 7
+
+
+def at_once(act, things, threads):
+    """Do the same with each thing, so many at the very same moment, each in its own thread."""
+    ready = Barrier(threads)
+
+    def do(thing):
+        try:
+            ready.wait(timeout=60)
+            return act(thing)
+        except Refusal as no:
+            return no
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(do, things))
+
+
+def test_two_hundred_takers_at_once_never_overbook():
+    need = a_need(people=PLACES)
+    hands = [hand_of(PersonFactory(), need.municipality) for _ in range(TAKERS)]
+
+    came = at_once(lambda hand: take(need=need, hand=hand), hands, THREADS)
+
+    held = Turn.objects.filter(need=need, status__in=Turn.HOLDS)
+    assert sorted(held.values_list("number", flat=True)) == list(range(1, PLACES + 1))
+    assert sum(isinstance(each, Turn) for each in came) == PLACES
+    assert {type(each) for each in came} == {Turn, ShiftIsFull}
+
+
+def test_one_person_takes_two_shifts_of_one_time_only_once():
+    first = a_need()
+    others = [
+        a_need(
+            starts_at=first.shift.starts_at,
+            rota=RotaFactory(initiative=first.shift.rota.initiative),
+        )
+        for _ in range(7)
+    ]
+    hand = hand_of(PersonFactory(), first.municipality)
+
+    at_once(lambda need: take(need=need, hand=hand), [first, *others], 8)
+
+    assert Turn.objects.filter(giver=hand.giver, status__in=Turn.HOLDS).count() == 1
+
+
+def test_places_handed_back_at_once_go_to_the_first_in_line():
+    need = a_need(people=4)
+    turns = [take(need=need, hand=hand_of(PersonFactory(), need.municipality)) for _ in range(4)]
+    line = [PersonFactory() for _ in range(6)]
+    for person in line:
+        stand_in_line(need=need, hand=hand_of(person, need.municipality))
+
+    at_once(lambda turn: hand_back(turn=turn, by=turn.person), turns, 4)
+
+    held = Turn.objects.filter(need=need, status__in=Turn.HOLDS)
+    assert {turn.person for turn in held} == set(line[:4])
+    assert sorted(turn.number for turn in held) == [1, 2, 3, 4]
+    assert [each.person for each in InLine.objects.all()] == line[4:]

@@ -1,0 +1,1 @@
+"""Pages of rotas, split by what people do there."""
