@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.lines import LineField
 from samskap.base.uploads import PhotoField
 from samskap.kernels.ladder import Strictness
 from samskap.municipalities.models import Country, Municipality, is_a_colour
@@ -26,7 +27,7 @@ def spoken(codes: list[str]) -> list[tuple[str, Any]]:
 class FirstRun(forms.Form):
     """The first municipality and its first administrator."""
 
-    name = forms.CharField(
+    name = LineField(
         label=_("What is the municipality called?"),
         help_text=_("For example Bodø kommune."),
         max_length=120,
@@ -53,8 +54,8 @@ class FirstRun(forms.Form):
 class ProfileForm(forms.Form):
     """Names and ways to reach the municipality."""
 
-    name = forms.CharField(label=_("Full name"), max_length=120)
-    short_name = forms.CharField(
+    name = LineField(label=_("Full name"), max_length=120)
+    short_name = LineField(
         label=_("Short name"), help_text=_("As in a sentence: Bodø."), max_length=60
     )
     code = forms.CharField(

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
 from samskap.municipalities.models import Country, Municipality
 from samskap.organisations import queries
@@ -45,7 +46,7 @@ class FilterForm(forms.Form):
 class OrganisationForm(forms.Form):
     """What an organisation says of itself."""
 
-    name = forms.CharField(label=_("What is it called?"), max_length=160)
+    name = LineField(label=_("What is it called?"), max_length=160)
     kind = forms.ChoiceField(label=_("What is it?"), widget=TouchRadios)
     also_kinds = forms.MultipleChoiceField(
         label=_("Is it something else as well?"),
@@ -114,7 +115,7 @@ class OrganisationForm(forms.Form):
 
     def clean_name(self) -> str:
         """Say at the field that a name is taken."""
-        name = " ".join(str(self.cleaned_data["name"]).split())
+        name = str(self.cleaned_data["name"])
         if self._others.filter(name__iexact=name).exists():
             raise ValidationError(str(NameIsTaken(name=name)))
         return name

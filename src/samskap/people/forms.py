@@ -11,6 +11,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import at_most
+from samskap.base.lines import LineField
 from samskap.design.forms import DayInput, TouchRadios
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Consent, Person, Profile, Role
@@ -75,19 +76,19 @@ class TypeCode(forms.Form):
 class NameForm(forms.Form):
     """Asks what somebody is called, what others see of it, and which language they read."""
 
-    given_name = forms.CharField(
+    given_name = LineField(
         label=_("First name"),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
-    family_name = forms.CharField(
+    family_name = LineField(
         label=_("Last name"),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
-    pseudonym = forms.CharField(
+    pseudonym = LineField(
         label=_("A name I choose"),
         required=False,
         max_length=80,
@@ -140,7 +141,7 @@ class ProfileForm(forms.ModelForm[Profile]):
         }
         widgets: ClassVar = {
             **{name: forms.Textarea(attrs={"rows": 4}) for name in Profile.FIELDS},
-            **{f"{name}_seen_by": TouchRadios for name in Profile.FIELDS},
+            **{f"{name}_seen_by": forms.Select for name in Profile.FIELDS},
         }
 
 

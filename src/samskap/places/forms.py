@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.lines import LineField
 from samskap.design.forms import BorderInput, DayInput
 from samskap.municipalities.models import Municipality
 from samskap.places.errors import FileIsTooLarge
@@ -17,7 +18,7 @@ MOST_MEGABYTES = 20
 class AreaForm(forms.Form):
     """What an area is called, is, and lies in."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = LineField(label=_("Name"), max_length=120)
     kind = forms.ChoiceField(
         label=_("What is it?"), choices=Area.Kind.choices, widget=forms.RadioSelect
     )

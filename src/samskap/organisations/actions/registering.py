@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from samskap.base.lines import one_line
 from samskap.base.memory import remember
 from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
@@ -137,7 +138,7 @@ def _say(
     website: str,
 ) -> None:
     """Set what an organisation says of itself, and refuse what cannot be."""
-    name = " ".join(name.split())
+    name = one_line(name)
     _refuse_kinds(kind, also_kinds)
     _refuse_name(organisation, name)
     organisation.name = name

@@ -40,6 +40,14 @@ def said(organisation, **changes):
     return {name: getattr(organisation, name) for name in names} | changes
 
 
+def test_nobody_takes_a_name_with_a_sign_between_its_letters(municipality):
+    OrganisationFactory(municipality=municipality, name="Åre vel")
+    lookalike = "A\u030are\u200b ve\u202el"
+
+    with pytest.raises(NameIsTaken):
+        register(municipality=municipality, by=PersonFactory(), name=lookalike, kind="association")
+
+
 def test_whoever_registers_looks_after_it_and_does_not_speak_for_it(municipality):
     ada = PersonFactory()
 

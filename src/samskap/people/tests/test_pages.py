@@ -435,3 +435,24 @@ def test_my_page_leads_to_what_the_modules_have_for_me(client, municipality):
         ways[person] = [reverse(r) in page for r in ("desk:desk", "municipalities:settings")]
 
     assert list(ways.values()) == [[True, False], [True, True]]
+
+
+def test_no_name_hides_a_sign_or_turns_the_words_behind_it(client, municipality):
+    ada = PersonFactory()
+    client.force_login(ada)
+    said = {"given_name": "Ad\u200ba\u202e", "shown_as": "pseudonym", "pseudonym": "Sea\u2066gull"}
+
+    client.post("/people/me/name/", {**said, "language": "en"})
+
+    ada.refresh_from_db()
+    assert (ada.given_name, ada.pseudonym) == ("Ada", "Seagull")
+
+
+def test_a_name_of_signs_that_nobody_sees_is_no_name(client, municipality):
+    ada = PersonFactory(given_name="Ada")
+    client.force_login(ada)
+    said = {"given_name": "Ada", "shown_as": "pseudonym", "pseudonym": "\u200b\u202e"}
+
+    answer = client.post("/people/me/name/", {**said, "language": "en"})
+
+    assert "Write the name that others shall see." in answer.text
