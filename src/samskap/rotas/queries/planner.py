@@ -59,7 +59,7 @@ def shifts_between(rota: Rota, first: date, last: date) -> "QuerySet[Shift]":
 
 def next_day_of(rota: Rota) -> date:
     """The day of the next shift ahead; today where there is none."""
-    ahead = rota.shifts.ahead().order_by("starts_at")  # type: ignore[attr-defined]
+    ahead = rota.shifts.ahead().order_by("starts_at")
     return ahead.values_list("day", flat=True).first() or timezone.localdate()
 
 
