@@ -27,7 +27,7 @@ from samskap.municipalities.errors import (
 from samskap.municipalities.models import HostName, Municipality
 from samskap.municipalities.permissions import ADMINISTRATOR, Actor, may_administer
 from samskap.municipalities.presets import PRESETS
-from samskap.municipalities.queries import has_municipalities
+from samskap.municipalities.queries import has_municipalities, municipality_at
 
 HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
 Texts = Mapping[str, str]  # language code → text
@@ -286,6 +286,10 @@ def add_host(*, municipality: Municipality, host: str, by: Actor) -> HostName:
     Refuses with NotAnAdministrator, HostIsNotAName or HostIsTaken.
     """
     municipality = _change(municipality, by, "host_added")
+    # An address may lead to another by its slug, without standing in the table.
+    there = municipality_at(as_host(host))
+    if there is not None and there != municipality:
+        raise HostIsTaken(host=host)
     is_first = not HostName.objects.filter(municipality=municipality).exists()
     return _give_host(municipality, host, is_primary=is_first)
 

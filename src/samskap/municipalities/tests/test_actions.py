@@ -179,6 +179,15 @@ def test_a_host_name_leads_to_one_municipality(municipality, administrator):
         actions.add_host(municipality=municipality, host="taken.example", by=administrator)
 
 
+def test_nobody_takes_the_address_at_which_another_is_found_by_its_slug(
+    municipality, administrator
+):
+    MunicipalityFactory(slug="next-door", host="")
+
+    with pytest.raises(HostIsTaken):
+        actions.add_host(municipality=municipality, host="next-door.localhost", by=administrator)
+
+
 def test_the_last_address_stays_and_another_becomes_the_primary(municipality, administrator):
     first = HostName.objects.get(municipality=municipality)
     with pytest.raises(LastHostName):
