@@ -49,6 +49,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
+    # A page is made for whoever reads it: the browser asks again, and nothing between keeps it.
+    "Cache-Control": "private, no-cache",
 }
 NUL = "%00"  # as it stands in an address
 FROM_THE_PROXY = re.compile(r"[A-Za-z0-9-]{8,64}")

@@ -187,3 +187,9 @@ def test_an_address_that_no_database_can_look_for_is_turned_away(client, municip
 
     assert answer.status_code == 400
     assert "This address cannot be read." in answer.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/municipalities/about/", "/people/me/", "/nothing/"])
+def test_nothing_between_keeps_a_page(client, municipality, path):
+    assert client.get(path)["Cache-Control"] in ("private, no-cache", "private, no-store")
