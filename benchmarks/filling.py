@@ -8,6 +8,8 @@ have written: numbers, running sums and parties fit; only the hashes are made up
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -98,6 +100,12 @@ def fill_for_writing(ideas: int, writers: int) -> dict[str, Any]:
         "ideas": there,
         "sessions": [session_of(PersonFactory()) for _ in range(writers)],
     }
+
+
+def sign_in_again(sessions: list[str]) -> list[str]:
+    """Other sessions of the same people, for settings with another way to sign in."""
+    there = [SessionStore(each).get(SESSION_KEY) for each in sessions]
+    return [session_of(Person.objects.get(pk=key)) for key in there]
 
 
 def _initiatives(municipality: Any, count: int, residents: list[Person]) -> Initiative:
@@ -236,9 +244,10 @@ def _rows(municipality: int, ideas: int, persons: int, initiatives: int, big: In
         cursor.execute(
             """
             INSERT INTO ledger_phasesum (account_id, phase, inputs, answered, answered_in_30_days,
-              closed, used, adopted, adopted_by_non_public)
+              closed, used, adopted, adopted_by_non_public, answers_by_days)
             SELECT g.account_id, g.phase, COUNT(*), COUNT(s.answered_at), COUNT(s.answered_at),
-              COUNT(s.answered_at), SUM(CASE WHEN s.status = 'used' THEN 1 ELSE 0 END), 0, 0
+              COUNT(s.answered_at), SUM(CASE WHEN s.status = 'used' THEN 1 ELSE 0 END), 0, 0,
+              '{"3": 8, "21": 5}'
             FROM ledger_contribution g JOIN ledger_standing s ON s.contribution_id = g.id
             WHERE g.is_input AND g.side = 'non_public' GROUP BY g.account_id, g.phase
             """

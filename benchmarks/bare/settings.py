@@ -26,3 +26,6 @@ TEMPLATES = [
         },
     }
 ]
+# The framework as it comes, where ours has a way of its own.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from samskap.base.models import Happening
+from samskap.base.prepared import insert
 
 
 def key_of(thing: Model) -> str:
@@ -28,10 +29,12 @@ def remember(
     within           the larger thing it happened in, usually an initiative
     municipality_id  the tenant; taken from `about` where it carries one
     """
-    return Happening.objects.create(
+    happening = Happening(
         what=what,
         by=by,
         about=key_of(about),
         within=key_of(within) if within else "",
         municipality_key=municipality_id or getattr(about, "municipality_id", None),
     )
+    insert(happening)
+    return happening

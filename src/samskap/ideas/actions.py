@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from samskap.base.memory import remember
+from samskap.base.prepared import insert
 from samskap.conversations.actions.threads import rename
 from samskap.ideas.errors import (
     IdeaIsWithdrawn,
@@ -20,14 +21,17 @@ from samskap.ideas.errors import (
 )
 from samskap.ideas.models import Idea, Question, Support
 from samskap.ideas.permissions import LEAST_LEVEL, may_answer, may_ask, may_enter_for_others
+from samskap.ideas.queries import already_supported
 from samskap.ideas.talk import KIND
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Beneficiary, Contribution, FateStatus, Side, Standing
+from samskap.ledger.models import Account, Beneficiary, Contribution, FateStatus, Side, Standing
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
+
+ONE_SUPPORT_MORE = "UPDATE ideas_idea SET supports = supports + 1 WHERE id = %s"
 
 
 @transaction.atomic
@@ -71,7 +75,7 @@ def give_idea(
         answer_days=initiative.municipality.answer_days,
         at=at,
     )
-    idea = Idea.objects.create(
+    idea = Idea(
         municipality=initiative.municipality,
         initiative=initiative,
         contribution=given,
@@ -83,8 +87,8 @@ def give_idea(
         language=language,
         given_at=at,
     )
-    given.standing.path = idea.get_absolute_url()
-    given.standing.save(update_fields=["path"])
+    insert(idea)
+    ledger.lead_to(given, idea.get_absolute_url())
     remember("ideas.idea_given", by=hand.by.pseudonym_key, about=idea, within=initiative)
     return idea
 
@@ -105,20 +109,17 @@ def support(*, idea: Idea, hand: Hand) -> Support | None:
         raise IdeaIsWithdrawn
     if not idea.initiative.is_open:
         raise InitiativeTakesNoMore(initiative=idea.initiative)
-    try:
-        # Two presses at once: the constraint lets one through, the other takes its row back.
-        with transaction.atomic():
-            return write_support(idea, hand)
-    except IntegrityError:
-        if Support.objects.filter(idea=idea, person=hand.by).exists():
-            return None
-        raise
+    # Two presses at once: the second waits here, and finds that the first was enough.
+    account = ledger.lock(idea.initiative.account_id)
+    if already_supported.all(idea=idea.pk, person=hand.by.pk):
+        return None
+    return write_support(idea, hand, account)
 
 
-def write_support(idea: Idea, hand: Hand) -> Support:
+def write_support(idea: Idea, hand: Hand, account: Account) -> Support:
     """Write the support, its ledger row and the idea’s count."""
     given = ledger.give(
-        account=idea.initiative.account,
+        account=account,
         hand=hand,
         phase=idea.initiative.phase,
         kind="support",
@@ -126,10 +127,12 @@ def write_support(idea: Idea, hand: Hand) -> Support:
         caption=idea.title,
         path=idea.get_absolute_url(),
     )
-    supported = Support.objects.create(
+    supported = Support(
         municipality_id=idea.municipality_id, idea=idea, person=hand.by, contribution=given
     )
-    Idea.objects.filter(pk=idea.pk).update(supports=F("supports") + 1)
+    insert(supported)
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_SUPPORT_MORE, [idea.pk])
     remember("ideas.idea_supported", by=hand.by.pseudonym_key, about=idea, within=idea.initiative)
     return supported
 

@@ -36,9 +36,32 @@ def idea_of(municipality: Municipality) -> QuerySet[Idea]:
     )
 
 
-def idea_to_support(municipality: Municipality) -> QuerySet[Idea]:
-    """Ideas of a municipality with no more than a press of the button needs."""
-    return Idea.objects.of(municipality).select_related("initiative__account")
+idea_to_support = Prepared(
+    # With no more than a press of the button needs.
+    lambda municipality, key: (
+        Idea.objects.of(municipality)
+        .filter(pk=key)
+        .select_related("initiative")
+        .only(
+            "municipality",
+            "title",
+            "withdrawn_at",
+            "initiative__account",
+            "initiative__title",
+            "initiative__state",
+            "initiative__state_before",
+        )
+    ),
+    municipality=int,
+    key=int,
+)
+already_supported = Prepared(
+    lambda idea, person: Support.objects.filter(idea=idea, person=person).values_list(
+        "pk", flat=True
+    )[:1],
+    idea=int,
+    person=int,
+)
 
 
 SHOWN = 3  # contributions on the page of an initiative

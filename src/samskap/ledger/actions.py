@@ -7,13 +7,13 @@ leave with its own `may_…` and stands in a transaction of its own.
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.prepared import Prepared, insert
 from samskap.kernels.ladder import units_of
 from samskap.ledger.chain import hash_of
 from samskap.ledger.errors import (
@@ -62,6 +62,24 @@ WORDS = {
 }
 
 
+held_account = Prepared(lambda key: Account.objects.select_for_update().filter(pk=key), key=int)
+ONE_ROW_MORE = """
+    UPDATE ledger_account SET rows = %s, last_hash = %s, version = version + 1 WHERE id = %s
+"""
+WHERE_IT_IS_READ = "UPDATE ledger_standing SET path = %s WHERE contribution_id = %s"
+# What happens to a sum, or a party, that is there already.
+GROWN_SUM = """
+    ON CONFLICT (account_id, phase, side, actor_kind, kind, is_independent, beneficiary, is_input)
+    DO UPDATE SET rows = ledger_sum.rows + 1, units = ledger_sum.units + excluded.units, first_at =
+    CASE WHEN excluded.first_at < ledger_sum.first_at THEN excluded.first_at
+    ELSE ledger_sum.first_at END
+"""
+ONE_INPUT_MORE = """
+    ON CONFLICT (account_id, phase) DO UPDATE SET inputs = ledger_phasesum.inputs + 1
+"""
+AS_IT_WAS = "ON CONFLICT DO NOTHING"
+
+
 def open_account(*, municipality: Municipality) -> Account:
     """Open an empty account for a new initiative."""
     return Account.objects.create(municipality=municipality)
@@ -69,7 +87,9 @@ def open_account(*, municipality: Municipality) -> Account:
 
 def lock(account_id: int) -> Account:
     """Hold an account until the transaction ends, so that its rows come one after another."""
-    account: Account = Account.objects.select_for_update().get(pk=account_id)
+    account = held_account.first(key=account_id)
+    if account is None:
+        raise Account.DoesNotExist
     return account
 
 
@@ -106,6 +126,7 @@ def give(
     at = at or now
     if at > now:
         raise TheFutureIsNotGivenYet
+    party = party_of(hand)
     account = lock(account.pk)
     row = Contribution(
         municipality_id=account.municipality_id,
@@ -117,7 +138,7 @@ def give(
         actor_kind=hand.actor_kind,
         giver=hand.giver,
         speaking_for=hand.speaking_for,
-        party=party_of(hand),
+        party=party,
         kind=kind,
         amount=amount,
         units=units_of(kind, 1 if amount is None else amount),
@@ -128,8 +149,8 @@ def give(
         entered_on_behalf=hand.entered_on_behalf,
     )
     row.hash = hash_of(row, before=account.last_hash)
-    row.save(force_insert=True)
-    Standing.objects.create(
+    insert(row)
+    standing = Standing(
         municipality_id=account.municipality_id,
         contribution=row,
         account=account,
@@ -138,37 +159,42 @@ def give(
         answer_due_on=timezone.localdate(at) + timedelta(days=answer_days) if is_input else None,
         entered_by=hand.by if hand.entered_on_behalf else None,
     )
+    insert(standing)
     add_to_sums(row)
-    Account.objects.filter(pk=account.pk).update(
-        rows=row.number, last_hash=row.hash, version=F("version") + 1
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_ROW_MORE, [row.number, row.hash, account.pk])
     return row
+
+
+def lead_to(row: Contribution, path: str) -> None:
+    """Say where a contribution is read, once there is a page for it."""
+    row.standing.path = path
+    with connection.cursor() as cursor:
+        cursor.execute(WHERE_IT_IS_READ, [path, row.pk])
 
 
 def add_to_sums(row: Contribution) -> None:
     """Keep the running sums of the row’s account true."""
-    sort = {
-        "account_id": row.account_id,
-        "phase": row.phase,
-        "side": row.side,
-        "actor_kind": row.actor_kind,
-        "kind": row.kind,
-        "is_independent": row.is_independent,
-        "beneficiary": row.beneficiary,
-        "is_input": row.is_input,
-    }
-    grown = Sum.objects.filter(**sort).update(
-        rows=F("rows") + 1, units=F("units") + row.units, first_at=Least(F("first_at"), row.at)
+    of_its_sort = Sum(
+        account_id=row.account_id,
+        phase=row.phase,
+        side=row.side,
+        actor_kind=row.actor_kind,
+        kind=row.kind,
+        is_independent=row.is_independent,
+        beneficiary=row.beneficiary,
+        is_input=row.is_input,
+        rows=1,
+        units=row.units,
+        first_at=row.at,
     )
-    if not grown:
-        Sum.objects.create(**sort, rows=1, units=row.units, first_at=row.at)
+    insert(of_its_sort, otherwise=GROWN_SUM)
     if is_counted_input(row):
-        change_phase_sum(row.account_id, row.phase, inputs=1)
+        asked = PhaseSum(account_id=row.account_id, phase=row.phase, inputs=1)
+        insert(asked, otherwise=ONE_INPUT_MORE)
     if row.is_independent and row.units > 0:
-        Party.objects.bulk_create(
-            [Party(account_id=row.account_id, key=row.party, side=row.side, first_at=row.at)],
-            ignore_conflicts=True,
-        )
+        party = Party(account_id=row.account_id, key=row.party, side=row.side, first_at=row.at)
+        insert(party, otherwise=AS_IT_WAS)
 
 
 def is_counted_input(row: Contribution) -> bool:

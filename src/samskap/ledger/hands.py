@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.prepared import Prepared
 from samskap.ledger.errors import MayNotSpeakFor
 from samskap.ledger.models import ActorKind, Channel, Giver, Side
 from samskap.municipalities.models import Municipality
@@ -73,6 +74,9 @@ class HandChoice:
         return side_of(self.actor_kind)
 
 
+OWN_HANDS = {f"self:{kind}": HandChoice(key="", title="", actor_kind=kind) for kind in OWN_KINDS}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hand:
     """Who gives, on which side, for whom, and how it came in."""
@@ -121,9 +125,18 @@ def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
     return mine + by_role + by_mandate
 
 
+known_giver = Prepared(
+    lambda municipality, person: Giver.objects.filter(municipality=municipality, person=person),
+    municipality=int,
+    person=int,
+)
+
+
 def giver_for(person: Person, municipality: Municipality) -> Giver:
     """The giver that stands for a person in this municipality."""
-    giver = Giver.objects.get_or_create(municipality=municipality, person=person)[0]
+    giver = known_giver.first(municipality=municipality.pk, person=person.pk)
+    if giver is None:
+        giver = Giver.objects.get_or_create(municipality=municipality, person=person)[0]
     giver.person, giver.municipality = person, municipality  # known, so never asked for again
     return giver
 
@@ -133,8 +146,7 @@ def hand(*, key: str, by: Person, municipality: Municipality) -> Hand:
 
     Refuses with MayNotSpeakFor where the person has no such role or mandate today.
     """
-    own = {f"self:{kind}": HandChoice(key="", title="", actor_kind=kind) for kind in OWN_KINDS}
-    choice = own.get(key) or next(
+    choice = OWN_HANDS.get(key) or next(
         (choice for choice in hands_of(by, municipality) if choice.key == key), None
     )
     if choice is None:

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from samskap.base.prepared import Prepared
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import JoinRequest, Membership, Organisation
 from samskap.organisations.numbers import number_of
@@ -18,13 +19,26 @@ BY_NAME = ("name", "pk")
 # ── Mandates ─────────────────────────────────────────────────────────────────
 
 
+mandates_held = Prepared(
+    lambda municipality, person, day: (
+        Membership.objects.of(municipality)
+        .filter(person=person)
+        .speaking_on(day)
+        .values_list("organisation", flat=True)
+    ),
+    municipality=int,
+    person=int,
+    day=date,
+)
+
+
 def mandates_of(
     person: Person, municipality: Municipality, on: date | None = None
 ) -> list[Organisation]:
     """The organisations a person may speak for on a day (today), by name."""
-    held = Membership.objects.of(municipality).filter(person=person)
-    speaking = held.speaking_on(on or timezone.localdate())
-    spoken_for = list(speaking.values_list("organisation", flat=True))
+    spoken_for = mandates_held.all(
+        municipality=municipality.pk, person=person.pk, day=on or timezone.localdate()
+    )
     if not spoken_for:  # most people speak for themselves alone, and the rest costs most
         return []
     found = Organisation.objects.of(municipality).filter(pk__in=spoken_for)

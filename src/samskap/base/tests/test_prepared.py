@@ -7,7 +7,9 @@ import pytest
 from django.db.models import F, Q
 
 from samskap.base.models import Happening
-from samskap.base.prepared import Prepared
+from samskap.base.prepared import Prepared, insert
+from samskap.ledger.models import PhaseSum
+from samskap.testing.factories.ledger import AccountFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +100,27 @@ def test_a_value_that_is_not_compared_as_it_is_is_refused_at_once():
 
     with pytest.raises(AssertionError, match="what"):
         asked.all(what="a")
+
+
+def test_a_row_is_inserted_as_it_would_be_saved():
+    saved = Happening(municipality_key=7, what="a.d", by=BY, about="x:4", at=LATE)
+    inserted = Happening(municipality_key=7, what="a.d", by=BY, about="x:4", at=LATE)
+
+    saved.save()
+    insert(inserted)
+
+    found = Happening.objects.filter(municipality_key=7).order_by("pk")
+    assert list(found) == [saved, inserted]
+    one, other = found.values("what", "by", "about", "within", "at")
+    assert one == other
+    assert not inserted._state.adding
+
+
+def test_what_is_there_already_can_grow_instead():
+    account = AccountFactory()
+    grown = "ON CONFLICT (account_id, phase) DO UPDATE SET inputs = ledger_phasesum.inputs + 1"
+
+    for _ in range(3):
+        insert(PhaseSum(account=account, phase="define", inputs=1), otherwise=grown)
+
+    assert [each.inputs for each in PhaseSum.objects.filter(account=account)] == [3]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,16 +15,16 @@ from samskap.ideas.forms import GiveForm, PaperForm
 from samskap.ideas.models import Question
 from samskap.ideas.permissions import may_enter_for_others
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.initiatives import whole_at
 from samskap.ledger.hands import hand, hands_of, paper_hand
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
 def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
     """Find the initiative that an address names."""
-    initiatives = Initiative.objects.of(request.municipality)
-    found: Initiative = get_object_or_404(
-        initiatives.select_related("account", "municipality"), slug=slug
-    )
+    found = whole_at.first(municipality=request.municipality.pk, slug=slug)
+    if found is None:
+        raise Http404
     return found
 
 

@@ -1,7 +1,7 @@
 """One press: support, stop supporting, withdraw."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -24,7 +24,9 @@ def back(request: SignedInRequest, otherwise: str) -> HttpResponse:
 def support(request: SignedInRequest, pk: int) -> HttpResponse:
     """Support an idea."""
     count(request, "post")
-    idea = get_object_or_404(queries.idea_to_support(request.municipality), pk=pk)
+    idea = queries.idea_to_support.first(municipality=request.municipality.pk, key=pk)
+    if idea is None:
+        raise Http404
     mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
     actions.support(idea=idea, hand=mine)
     return _changed(request, idea, is_mine=True, thanks=_("You support this. Thank you!"))
@@ -43,8 +45,8 @@ def stop_supporting(request: SignedInRequest, pk: int) -> HttpResponse:
 def _changed(request: SignedInRequest, idea: Idea, *, is_mine: bool, thanks: str) -> HttpResponse:
     """Answer with the idea alone where the page only changes its button; else go back to it."""
     if request.headers.get("HX-Request"):
-        idea.refresh_from_db(fields=["supports"])
-        card = card_of(idea, is_mine=is_mine)
+        now = queries.idea_of(request.municipality).get(pk=idea.pk)
+        card = card_of(now, is_mine=is_mine)
         card["support"]["thanks"] = thanks
         return render(request, "ideas/supported.html", {"card": card})
     messages.success(request, thanks)
