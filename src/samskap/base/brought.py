@@ -61,7 +61,9 @@ class Brought(Subquery):
         self.reads = [READ.get(kind.get_internal_type()) for kind in kinds]
         super().__init__(rows.values_list(*self.names, *self.more), output_field=JSONField())
 
-    def as_sql(self, compiler: Any, connection: Any, **named: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override]
+        self, compiler: Any, connection: Any, **named: Any
+    ) -> tuple[str, Any]:
         """Write the question so that its rows are one column."""
         rows, params = self.query.get_compiler(connection=connection).as_sql()
         columns = ", ".join(connection.ops.quote_name(name) for name in self.names + self.more)

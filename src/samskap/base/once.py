@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -21,7 +21,7 @@ def keep_answers(*rows: Model) -> None:
         row.__dict__[NAME] = {}
 
 
-def known(row: Model, ask: Callable[..., Answer], answer: Answer) -> None:
+def known(row: Model, ask: Callable[..., Any], answer: object) -> None:
     """Tell a row that keeps its answers one that was found on the way.
 
     ask   a function marked with `once`

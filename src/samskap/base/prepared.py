@@ -144,7 +144,7 @@ def _rows_of(compiler: Any) -> Callable[[Sequence[Any]], Model]:
     model, fields = info["model"], info["select_fields"]
     begin, end = fields[0], fields[-1] + 1
     names = [column[0].target.attname for column in select[begin:end]]
-    related = get_related_populators(info, select, alias)
+    related = get_related_populators(info, select, alias)  # type: ignore[call-arg]
     annotations = list(compiler.annotation_col_map.items())
 
     def make(row: Sequence[Any]) -> Model:

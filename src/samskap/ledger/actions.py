@@ -87,7 +87,7 @@ def open_account(*, municipality: Municipality) -> Account:
 
 def lock(account_id: int) -> Account:
     """Hold an account until the transaction ends, so that its rows come one after another."""
-    account = held_account.first(key=account_id)
+    account: Account | None = held_account.first(key=account_id)
     if account is None:
         raise Account.DoesNotExist
     return account

@@ -30,7 +30,7 @@ class SessionStore(db.SessionStore):
         return found
 
 
-class Backend(AuthenticationBackend):
+class Backend(AuthenticationBackend):  # type: ignore[misc]
     """Sign-in as allauth does it; who reads a page is found with a question that stands ready."""
 
     def get_user(self, user_id: Any) -> Person | None:
