@@ -42,7 +42,7 @@ def read(rule: str) -> str:
         raise BadRule
     if "FREQ=MONTHLY" not in parts and any(name in names for name in ("BYMONTHDAY", "BYSETPOS")):
         raise BadRule
-    if "FREQ=MONTHLY" not in parts and re.search(r"BYDAY=.*\d", ";".join(parts)):
+    if "FREQ=MONTHLY" not in parts and re.search(r"BYDAY=[^;]*\d", ";".join(parts)):
         raise BadRule
     return ";".join(parts)
 

@@ -54,6 +54,10 @@ def test_a_rule_that_cannot_be_read_is_refused(rule):
         read(rule)
 
 
+def test_a_rule_is_kept_in_capitals_and_may_count():
+    assert read(" rrule:freq=weekly;byday=sa;count=6 ") == "FREQ=WEEKLY;BYDAY=SA;COUNT=6"
+
+
 def test_a_rule_that_never_fits_comes_to_an_end():
     rule = "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30"
 

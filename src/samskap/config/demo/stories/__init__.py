@@ -10,6 +10,7 @@ from samskap.config.demo.stories import (
     library,
     neighbours,
     roads,
+    rota,
     town,
     village,
     visiting,
@@ -18,6 +19,8 @@ from samskap.config.demo.stories import (
 
 ALL = (
     library.tell,
+    rota.library,
+    rota.bathing,
     visiting.ordered,
     visiting.together,
     garden.tell,

@@ -319,7 +319,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.step("driving", "tilrettelegger", "Dørene er åpne. 40 timer i uka, mot 22 før.")
     story.stopped(scrap, "ansatt", "Nesten ingen merket det. De som gjorde det, fikk bøkene hjem.")
     yield ago(101, "21:10")
-    story.work("forening", 120, "Vakter de første åtte ukene", speaking_for="grendelaget")
+    story.work("forening", 120, "Vakter, med lista på kjøleskapet", speaking_for="grendelaget")
     story.work("ansatt", 64, "Ansatt på Strand tirsdag og torsdag", speaking_for="biblioteket")
     story.work("aslaug", 30, "Høytlesing på fredager", speaking_for="pensjonistene")
     story.work("thea", 14, "Spillkvelder", is_independent=True)
@@ -367,8 +367,6 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     )
     yield ago(27, "10:10")
     story.answer("ansatt", [gaming], "used", "God idé. Første kasse går med posten i morgen.")
-    story.work("forening", 96, "Vakter de neste åtte ukene", speaking_for="grendelaget")
-    story.work("ansatt", 58, "Ansatt på Strand tirsdag og torsdag", speaking_for="biblioteket")
     story.promise(
         pensioners, "Ringe rundt til dem som får bøker hjem", days=20, accepted_by="innbygger"
     )
