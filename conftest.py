@@ -3,7 +3,6 @@
 import os
 import shutil
 
-import dj_database_url
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -11,8 +10,7 @@ from django.core.management.commands import flush
 from django.db import connection
 from django.utils import translation
 
-from samskap.config.surroundings import ROOT
-from samskap.testing.databases import migrated_copy
+from samskap.testing.databases import migrated_copy, working_in
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -54,18 +52,10 @@ def municipality(db):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker):
+def django_db_setup(django_test_environment):
     """Give the run a database of its own, with every table in it: a copy, made in a moment."""
-    mine = connection.settings_dict
-    kept = ROOT / ".database_cache"
-    kept.mkdir(exist_ok=True)
-    with migrated_copy(settings.DATA, settings.DATABASE_URL, kept=kept) as url:
-        mine["NAME"] = dj_database_url.parse(url)["NAME"]
+    with migrated_copy(settings.DATA, settings.DATABASE_URL) as url, working_in(url):
         yield
-        with django_db_blocker.unblock():
-            connection.close()
-            if connection.vendor == "postgresql":
-                connection.close_pool()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import dj_database_url
 import django
 import psycopg
 from django.apps import apps
+from django.db import connection
 
 from samskap.config.surroundings import ROOT
 
+KEPT = ROOT / ".database_cache"  # what outlives a run: the database that the migrations made
 FROM_THE_HOUSE = re.compile(r"^from (samskap[\w.]*) import (\w+)", re.MULTILINE)
 
 
@@ -53,19 +56,39 @@ def database_of_its_own(folder: Path, given: str, *, like: str = "") -> Iterator
 
 
 @contextlib.contextmanager
-def migrated_copy(folder: Path, given: str, *, kept: Path) -> Iterator[str]:
+def migrated_copy(folder: Path, given: str, *, kept: Path = KEPT) -> Iterator[str]:
     """Give the address of a new database with every table in it; drop it afterwards.
 
     folder  where an SQLite database is put
     given   as for `database_of_its_own`
     kept    a folder that outlives the run: the database to copy, or its name, lies there
     """
+    kept.mkdir(exist_ok=True)
     with contextlib.ExitStack() as held:
         with (kept / "lock").open("w") as lock:  # the workers of one run all begin at once
             fcntl.flock(lock, fcntl.LOCK_EX)
             like = _template(kept, given)
             url = held.enter_context(database_of_its_own(folder, given, like=like))
         yield url
+
+
+@contextlib.contextmanager
+def working_in(url: str) -> Iterator[None]:
+    """Let Django work in another database of the same kind until the block ends."""
+    before = connection.settings_dict["NAME"]
+    try:
+        _turn_to(dj_database_url.parse(url)["NAME"])
+        yield
+    finally:
+        _turn_to(before)
+
+
+def _turn_to(name: str) -> None:
+    """Close what is open, and open another database next time."""
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()
+    connection.settings_dict["NAME"] = name
 
 
 def _template(kept: Path, given: str) -> str:
