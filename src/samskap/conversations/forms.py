@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
-from samskap.conversations.models import Appeal, Column, Comment, Ground, Report, Thread
+from samskap.base.limits import DayField, at_most
+from samskap.conversations.models import Appeal, Column, Comment, Ground, Report, Rules, Thread
 from samskap.design.components.frame import OWN_NAME
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.ledger.hands import OWN_KINDS, HandChoice
@@ -100,9 +100,7 @@ class PaperForm(ColumnForm):
     actor_kind = forms.ChoiceField(
         label=_("They speak as"), choices=[(kind.value, kind.label) for kind in OWN_KINDS]
     )
-    said_on = forms.DateField(
-        label=_("When was it said?"), widget=DayInput, initial=timezone.localdate
-    )
+    said_on = DayField(label=_("When was it said?"), widget=DayInput, initial=timezone.localdate)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -205,3 +203,17 @@ class DecideForm(forms.Form):
         widget=TouchRadios,
     )
     reasons = forms.CharField(label=_("Why?"), widget=CountedTextarea(most=MOST), max_length=MOST)
+
+
+class RulesForm(forms.ModelForm):  # type: ignore[type-arg]
+    """How the first comments of a new account are met."""
+
+    class Meta:
+        model = Rules
+        fields = ("first_comments",)
+        widgets = {"first_comments": TouchRadios}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = Rules.FirstComments.choices
+        self.fields["first_comments"].choices = choices  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
+from samskap.base.limits import DayField, at_most
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.desk.models import Wording, WorkloadLimit
 from samskap.ideas.forms import CONTENT_LANGUAGES, OFFERED_FATES
@@ -65,7 +65,7 @@ class PutOffForm(forms.Form):
         widget=CountedTextarea(most=1000),
         max_length=1000,
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("When do they get an answer?"),
         help_text=_("At most 60 days from now."),
         widget=DayInput,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
+from samskap.base.limits import DayField, at_most
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.ideas.models import Idea, Question
 from samskap.ledger.hands import OWN_KINDS, HandChoice
@@ -107,9 +107,7 @@ class PaperForm(WordsForm):
     actor_kind = forms.ChoiceField(
         label=_("They speak as"), choices=[(kind.value, kind.label) for kind in OWN_KINDS]
     )
-    given_on = forms.DateField(
-        label=_("When was it given?"), widget=DayInput, initial=timezone.localdate
-    )
+    given_on = DayField(label=_("When was it given?"), widget=DayInput, initial=timezone.localdate)
     field_order = (
         "channel", "given_on", "name", "reach", "actor_kind", "kind", "title", "text",
         "beneficiary", "language",
@@ -126,7 +124,7 @@ class PaperForm(WordsForm):
 class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]
     """A question to all."""
 
-    closes_on = forms.DateField(
+    closes_on = DayField(
         label=_("Open until"),
         help_text=_("Through this day. It may stay empty."),
         widget=DayInput,

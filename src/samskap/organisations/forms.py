@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
 from samskap.municipalities.models import Country, Municipality
@@ -197,7 +198,7 @@ def clean_last_day(first: date, last: date) -> None:
 class RegisterForm(OrganisationForm):
     """A new organisation, and whether the one who registers it speaks for it."""
 
-    speaks_until = forms.DateField(
+    speaks_until = DayField(
         label=_("If you may speak for it: until when?"),
         help_text=_("The last day of your mandate. Leave it empty if you may not speak for it."),
         widget=DayInput,
@@ -239,8 +240,8 @@ class AddMemberForm(forms.Form):
 class MandateForm(forms.Form):
     """From when through when a member may speak for the organisation."""
 
-    first_day = forms.DateField(label=_("First day"), widget=DayInput, initial=timezone.localdate)
-    last_day = forms.DateField(
+    first_day = DayField(label=_("First day"), widget=DayInput, initial=timezone.localdate)
+    last_day = DayField(
         label=_("Last day"),
         help_text=_("The mandate ends by itself after this day. You can give it again."),
         widget=DayInput,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
+from samskap.base.limits import DayField, at_most
 from samskap.base.lines import LineField
 from samskap.design.forms import DayInput, TouchRadios
 from samskap.municipalities.models import Municipality
@@ -148,7 +148,7 @@ class ProfileForm(forms.ModelForm[Profile]):
 class AboutMeForm(forms.Form):
     """Asks when somebody was born and where they live; nothing is required."""
 
-    born_on = forms.DateField(
+    born_on = DayField(
         label=_("Date of birth"),
         required=False,
         help_text=_("Used only to follow the rules for children. Nobody else sees it."),
@@ -228,7 +228,7 @@ class GiveRoleForm(forms.Form):
         label=_("Role"),
         choices=[choice for choice in Role.Name.choices if choice[0] != Role.Name.RESIDENT],
     )
-    until = forms.DateField(
+    until = DayField(
         label=_("Ends on"),
         required=False,
         help_text=_("From this day the person no longer has the role."),

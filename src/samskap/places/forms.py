@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import BorderInput, DayInput
 from samskap.municipalities.models import Municipality
@@ -58,8 +59,8 @@ class DrawForm(SourcedForm):
     """A border, drawn on the map or pasted."""
 
     border = forms.CharField(label=_("Border"))
-    valid_from = forms.DateField(label=_("Holds from"), widget=DayInput)
-    valid_to = forms.DateField(
+    valid_from = DayField(label=_("Holds from"), widget=DayInput)
+    valid_to = DayField(
         label=_("Holds until"),
         help_text=_("The first day on which it no longer held. Leave it empty if it still does."),
         widget=DayInput,
@@ -91,7 +92,7 @@ class FileForm(SourcedForm):
 class BordersFileForm(FileForm):
     """A file of borders."""
 
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label=_("Holds from"),
         help_text=_("The first day of these borders, often 1 January."),
         widget=DayInput,
@@ -108,7 +109,7 @@ class BordersFileForm(FileForm):
 class PopulationFileForm(FileForm):
     """A file of figures."""
 
-    day = forms.DateField(
+    day = DayField(
         label=_("Counted on"),
         help_text=_("Only where the file does not say. A year in the file means its 1 January."),
         widget=DayInput,

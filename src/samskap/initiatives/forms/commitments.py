@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.initiatives.actions.giving import MOST, WORK
 from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.forms.steps import day_input, reason
@@ -46,7 +47,7 @@ class OfferForm(forms.Form):
         label=_("Who promises?"), queryset=Partner.objects.none(), empty_label=None
     )
     what = forms.CharField(label=_("What"), max_length=200)
-    due_on = forms.DateField(label=_("By when"), widget=day_input())
+    due_on = DayField(label=_("By when"), widget=day_input())
 
     def __init__(self, *args: Any, partners: Sequence[Partner], **named: Any) -> None:
         super().__init__(*args, **named)
@@ -93,7 +94,7 @@ class WhatWasGivenForm(forms.Form):
         max_length=160,
     )
     beneficiary = beneficiary_field()
-    day = forms.DateField(label=_("When"), widget=day_input())
+    day = DayField(label=_("When"), widget=day_input())
     is_independent = forms.BooleanField(
         label=_("It was our own idea: nobody asked for it"), required=False
     )

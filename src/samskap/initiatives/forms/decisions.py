@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.forms.partnership import long_text
 from samskap.initiatives.forms.steps import day_input, reason
@@ -80,7 +81,7 @@ class ProposalForm(forms.Form):
 class OpenDecisionForm(ProposalForm):
     """A question for the partners."""
 
-    closes_on = forms.DateField(
+    closes_on = DayField(
         label=_("Voices until"),
         help_text=_("Leave it empty to close it yourselves when everybody has been heard."),
         required=False,

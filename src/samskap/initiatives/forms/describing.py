@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
+from samskap.base.limits import RowsField, at_most
 from samskap.base.uploads import PhotoField
 from samskap.initiatives.models import Initiative, Topic
 from samskap.initiatives.models.initiative import State
@@ -42,13 +42,13 @@ class DescribeForm(forms.ModelForm):  # type: ignore[type-arg]
         (_("For the ladder of co-creation"), ("own_goal", "is_preprogrammed")),
     )
 
-    topics = forms.ModelMultipleChoiceField(
+    topics = RowsField(
         label=_("Topics"),
         queryset=Topic.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    areas = forms.ModelMultipleChoiceField(
+    areas = RowsField(
         label=_("Places"),
         queryset=Area.objects.none(),
         required=False,

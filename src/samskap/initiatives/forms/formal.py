@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.initiatives.forms.partnership import long_text
 from samskap.initiatives.forms.steps import day_input
 from samskap.initiatives.models import Recommendation
@@ -26,10 +27,10 @@ class LayForm(forms.Form):
         max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    promised_on = forms.DateField(
+    promised_on = DayField(
         label=_("The day the body has promised an answer by"), widget=day_input()
     )
-    legal_due_on = forms.DateField(
+    legal_due_on = DayField(
         label=_("The last day by law"),
         help_text=_("Leave it empty if the law gives no day."),
         required=False,

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.initiatives.forms.steps import day_input, long_answer
 from samskap.initiatives.models import Frame
 from samskap.municipalities.models import Municipality
@@ -54,7 +55,7 @@ class ScrapEntryForm(forms.Form):
         help_text=_("A role or an organisation, for example: the library."),
         max_length=120,
     )
-    stops_on = forms.DateField(label=_("From which day"), widget=day_input())
+    stops_on = DayField(label=_("From which day"), widget=day_input())
 
 
 class StoppedForm(forms.Form):

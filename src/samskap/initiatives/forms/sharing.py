@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import RowsField
 from samskap.initiatives.forms.steps import long_answer
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.sharing import could_be_asked
@@ -38,7 +39,7 @@ class AnswerSharingForm(forms.Form):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    areas = forms.ModelMultipleChoiceField(
+    areas = RowsField(
         label=_("Where it is with us"),
         help_text=_("With a yes: these places show it on the map."),
         queryset=Area.objects.none(),

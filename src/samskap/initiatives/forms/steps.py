@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.initiatives.actions.states import FORWARD, steps_from
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.initiative import State
@@ -76,7 +77,7 @@ class ScrapForm(forms.Form):
         help_text=_("A role or an organisation, for example: the library."),
         max_length=120,
     )
-    stops_on = forms.DateField(label=_("From which day"), widget=day_input())
+    stops_on = DayField(label=_("From which day"), widget=day_input())
 
 
 class MergeForm(forms.Form):

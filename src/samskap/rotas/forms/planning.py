@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from samskap.base.limits import DayField, at_most
 from samskap.design.forms import DayInput, TouchCheckboxes, TouchRadios
 from samskap.rotas.models import Availability, Helper, Series, Wish
 from samskap.rotas.models.helper import Weekday
 
+FAR = timedelta(days=3660)  # weeks further away than ten years are not shown
 MOST_NAMES = 60  # in a list of people to choose from
 PARTS = {  # a part of the day: from when until when; 23:59 stands for midnight
     "morning": (time(6), time(12)),
@@ -34,8 +36,8 @@ WISHES = [
 class PlanForm(forms.Form):
     """For which days a plan is made."""
 
-    first_on = forms.DateField(label=_("From"), widget=DayInput)
-    last_on = forms.DateField(label=_("Until"), widget=DayInput)
+    first_on = DayField(label=_("From"), widget=DayInput)
+    last_on = DayField(label=_("Until"), widget=DayInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,6 +65,7 @@ class SuitsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Helper
+        formfield_callback = at_most(2000)
         fields = (
             "wants_suggestions",
             "most_a_week",
@@ -174,8 +177,9 @@ def is_free(windows: list[Availability], weekday: int, part: str) -> bool:
 
 
 def chosen_week(said: str) -> date | None:
-    """Read the day of a week that an address names; None where it names none."""
+    """Read the day of a week that an address names; None where it names none that matters."""
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
         return None
+    return day if abs(day - timezone.localdate()) < FAR else None

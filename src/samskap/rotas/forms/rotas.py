@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import at_most
+from samskap.base.limits import DayField, RowsField, at_most
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
 from samskap.initiatives.forms.hands import HandForm
 from samskap.municipalities.models import Municipality
@@ -97,7 +97,7 @@ class DutyForm(OfRota):
     name = forms.CharField(label=_("Duty"), max_length=80)
     about = forms.CharField(label=_("What one does"), max_length=300, required=False)
     is_staff = forms.BooleanField(label=_("For paid staff"), required=False)
-    requirements = forms.ModelMultipleChoiceField(
+    requirements = RowsField(
         label=_("What it takes"),
         queryset=Requirement.objects.none(),
         widget=TouchCheckboxes,
@@ -146,7 +146,7 @@ class SeeForm(OfRota):
     requirement = forms.ModelChoiceField(
         label=_("What you have seen"), queryset=Requirement.objects.none()
     )
-    holds_until = forms.DateField(
+    holds_until = DayField(
         label=_("Holds until"),
         help_text=_("May stay empty. The paper itself is never kept."),
         widget=DayInput,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import DayField
 from samskap.design.forms import DayInput, TouchCheckboxes, TouchRadios
 from samskap.initiatives.forms.hands import HandForm
 from samskap.ledger.hands import OWN_KINDS
@@ -42,7 +43,7 @@ class ShiftsForm(forms.Form):
         max_length=120,
         required=False,
     )
-    first_on = forms.DateField(label=_("First day"), widget=DayInput)
+    first_on = DayField(label=_("First day"), widget=DayInput)
     opens = forms.TimeField(label=_("From"), widget=TimeInput)
     closes = forms.TimeField(
         label=_("Until"), help_text=_("At or before the start means the day after."),
@@ -74,7 +75,7 @@ class ShiftsForm(forms.Form):
         max_length=300,
         required=False,
     )  # fmt: skip
-    last_on = forms.DateField(
+    last_on = DayField(
         label=_("Last day"),
         help_text=_("May stay empty: then it goes on until you end it."),
         widget=DayInput,

@@ -5,8 +5,10 @@ import pkgutil
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.forms import DateField, ModelMultipleChoiceField
 
 import samskap
+from samskap.base.limits import DayField, RowsField
 
 # A border is measured by its corners when it is read; a token is compared, never kept; a colour
 # has seven characters by a rule of its own.
@@ -55,3 +57,15 @@ def test_every_text_that_is_asked_for_has_an_end():
     }
     assert len(asked) > 40
     assert without <= ENDLESS
+
+
+def test_every_day_and_every_row_that_is_asked_for_can_be_one():
+    asked = {
+        f"{kind.__name__}.{name}": type(field)
+        for kind in all_forms()
+        for name, field in kind.base_fields.items()
+    }
+    bare = (DateField, ModelMultipleChoiceField)  # ours end where databases and calendars do
+
+    assert {DayField, RowsField} <= set(asked.values())
+    assert [name for name, kind in asked.items() if kind in bare] == []
