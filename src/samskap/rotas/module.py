@@ -23,6 +23,7 @@ module = Module(
     waiting=(
         "samskap.rotas.panels.turns_waiting",
         "samskap.rotas.panels.shifts_waiting",
+        "samskap.rotas.panels.suggestions_waiting",
     ),
     tasks=("samskap.rotas.tasks.each_quarter", "samskap.rotas.tasks.each_night"),
     forgets=("samskap.rotas.actions.forgetting.forget",),

@@ -16,6 +16,7 @@ from samskap.rotas.actions.rotas import RUNNING
 from samskap.rotas.models import Spark
 from samskap.rotas.permissions import may_open
 from samskap.rotas.queries.figures import work_out
+from samskap.rotas.queries.planner import suggested_to
 from samskap.rotas.queries.rotas import kept_by, rotas_of
 from samskap.rotas.queries.shifts import to_settle, unsettled
 from samskap.rotas.words import when
@@ -112,4 +113,28 @@ def shifts_waiting(request: MunicipalityRequest) -> Waiting | None:
         tasks=tasks,
         in_all=shifts.count(),
         url=reverse("rotas:to_confirm"),
+    )
+
+
+def suggestions_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Shifts that a plan suggests to whoever looks, and that wait for their answer."""
+    if not isinstance(request.user, Person):
+        return None
+    suggestions = suggested_to(request.user, request.municipality)
+    tasks = [
+        Task(
+            title=suggestion.plan.rota.title,
+            url=reverse("rotas:suggested"),
+            note=str(when(suggestion.need.shift)),
+            due_on=suggestion.need.shift.day,
+        )
+        for suggestion in suggestions[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(
+        title=gettext("Suggested to you"),
+        tasks=tasks,
+        in_all=suggestions.count(),
+        url=reverse("rotas:suggested"),
     )

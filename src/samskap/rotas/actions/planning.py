@@ -40,8 +40,9 @@ def make_plan(*, rota: Rota, by: Person, first_on: date, last_on: date) -> Plan:
     Refuses with NotYoursToKeep, PlanTooLong, NobodyToAsk or NothingToPlan.
     """
     must_keep(by, rota)
-    first_on = max(first_on, timezone.localdate())
-    if not first_on <= last_on <= first_on + LONGEST:
+    today = timezone.localdate()
+    first_on = max(first_on, today)
+    if not first_on <= last_on <= today + LONGEST:
         raise PlanTooLong
     plan = Plan(
         municipality=rota.municipality, rota=rota, first_on=first_on, last_on=last_on, made_by=by

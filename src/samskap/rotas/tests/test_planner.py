@@ -29,6 +29,7 @@ from samskap.rotas.errors import (
 )
 from samskap.rotas.forms.planning import SuitsForm
 from samskap.rotas.models import Availability, Plan, Suggestion, Turn, Wish
+from samskap.rotas.panels import suggestions_waiting
 from samskap.rotas.queries.planner import asked_for, carried, handover_of, week_of
 from samskap.rotas.reasons import open_said, why_said
 from samskap.testing.factories.ledger import hand_of
@@ -269,8 +270,11 @@ def test_what_cannot_be_planned_is_refused(library, keeper):
         plan_of(library, keeper)
     with pytest.raises(PlanTooLong):
         plan_of(library, keeper, days=400)
-    with pytest.raises(PlanTooLong):
-        make_plan(rota=library, by=keeper, first_on=date(2020, 1, 1), last_on=date(2020, 2, 1))
+    for year in (2020, 9999):
+        with pytest.raises(PlanTooLong):
+            make_plan(
+                rota=library, by=keeper, first_on=date(year, 1, 1), last_on=date(year, 12, 31)
+            )
     with pytest.raises(NotYoursToKeep):
         plan_of(library, PersonFactory())
     assert not Plan.objects.exists()
@@ -422,6 +426,34 @@ def test_a_wrong_day_stays_in_the_form(client, library, keeper):
         client.get(reverse("rotas:planner", args=[library.slug]), {"week": "soon"}).status_code
         == 200
     )
+
+
+@pytest.mark.parametrize("week", ["soon", "0001-01-01", "9999-12-31", "2026-02-30"])
+@pytest.mark.parametrize("page", ["planner", "wall"])
+def test_a_week_that_means_nothing_is_the_next_with_shifts(client, library, keeper, page, week):
+    shift = a_need(rota=library, starts_at=at(15)).shift
+    client.force_login(keeper)
+
+    answer = client.get(reverse(f"rotas:{page}", args=[library.slug]), {"week": week})
+
+    assert answer.status_code == 200
+    assert shift.get_absolute_url() in answer.content.decode() or page == "wall"
+
+
+def test_what_is_suggested_waits_on_the_desk(client, library, keeper):
+    (ada,) = helpers(library, "Ada")
+    a_need(rota=library, starts_at=at(1))
+    plan = plan_of(library, keeper)
+    request = client.get("/").wsgi_request
+    request.user, request.municipality = ada.person, library.municipality
+    assert suggestions_waiting(request) is None
+
+    ask_helpers(plan=plan, by=keeper)
+    waiting = suggestions_waiting(request)
+
+    assert (waiting.in_all, waiting.tasks[0].url) == (1, reverse("rotas:suggested"))
+    decline(suggestion=plan.suggestions.get(), by=ada.person)
+    assert suggestions_waiting(request) is None
 
 
 def test_people_say_what_suits_them(client, library):
