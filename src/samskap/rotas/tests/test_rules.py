@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samskap.rotas.errors import BadRule
+from samskap.rotas.models import Series
 from samskap.rotas.rules import WEEKDAYS, days_of, moments_of, read, weekly
+from samskap.rotas.words import series_in_words
 
 OSLO = "Europe/Oslo"
 
@@ -108,3 +110,16 @@ def test_a_weekly_rule_gives_only_its_weekdays_in_every_so_many_weeks(weekdays, 
         if day.weekday() in weekdays and (day - monday).days // 7 % every == 0
     ]
     assert len(WEEKDAYS) == 7
+
+
+def test_a_series_is_said_in_the_words_of_the_reader():
+    said = [
+        series_in_words(Series(rule=rule, opens=time(16), closes=time(19)))
+        for rule in ("FREQ=WEEKLY;BYDAY=TU,TH", weekly([0], every=2), "FREQ=MONTHLY;BYDAY=1SA")
+    ]
+
+    assert said == [
+        "Tuesday, Thursday, 16:00–19:00",
+        "Monday, 16:00–19:00, every 2 weeks",
+        "FREQ=MONTHLY;BYDAY=1SA, 16:00–19:00",
+    ]

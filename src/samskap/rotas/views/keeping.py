@@ -33,6 +33,7 @@ from samskap.rotas.models import Clearance, Rota, Series
 from samskap.rotas.permissions import may_keep, may_open
 from samskap.rotas.queries.rotas import clearances_of
 from samskap.rotas.views.finding import the_rota, the_shift
+from samskap.rotas.words import series_in_words
 
 
 def kept_rota(request: SignedInRequest, slug: str) -> Rota:
@@ -107,6 +108,7 @@ def add_shifts(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "rotas/add_shifts.html", {"rota": rota, "form": form})
 
 
+CLEARANCES_SHOWN = 200
 Act = Callable[[Rota, Any, dict[str, Any]], Any]
 # What each form of the set-up does: its key → the form, the act.
 SETTING_UP: dict[str, tuple[type[OfRota], Act]] = {
@@ -142,9 +144,12 @@ def set_up(request: SignedInRequest, slug: str) -> HttpResponse:
         "forms": forms,
         "duties": rota.duties.prefetch_related("requirements"),
         "requirements": rota.requirements.all(),
-        "clearances": clearances_of(rota),
+        "clearances": clearances_of(rota)[:CLEARANCES_SHOWN],
         "coordinators": rota.coordinators.filter(is_active=True),
-        "series": rota.series.filter(ended_at=None),
+        "series": [
+            {"pk": each.pk, "title": each.title, "said": series_in_words(each)}
+            for each in rota.series.filter(ended_at=None)
+        ],
     }
     status = 422 if chosen in forms else 200
     return render(request, "rotas/set_up.html", facts, status=status)

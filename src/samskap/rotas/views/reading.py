@@ -19,6 +19,7 @@ from samskap.rotas.queries.rotas import open_rotas
 from samskap.rotas.views.finding import the_rota, the_shift
 
 MINE_SHOWN = 30
+AHEAD_SHOWN = 8  # shifts on the page of a rota: the way to the figures is short
 
 
 def to_take(request: MunicipalityRequest) -> HttpResponse:
@@ -42,7 +43,7 @@ def rota(request: MunicipalityRequest, slug: str) -> HttpResponse:
     found = the_rota(request, slug)
     figures = figures_of(found)
     ahead = queries.shifts_of(found).filter(ends_at__gt=timezone.now())
-    page = page_for(request, ahead, order=queries.SOONEST)
+    page = page_for(request, ahead, order=queries.SOONEST, size=AHEAD_SHOWN)
     keeps = may_keep(request.user, found)
     shifts = cards.shift_cards(request, page.items)
     for card in shifts:
