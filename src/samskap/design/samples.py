@@ -161,6 +161,35 @@ LADDERS: list[tuple[str, dict[str, Any]]] = [
 ]
 GROUPS = ("resident", "association", "business", "public")
 CHARTS: dict[str, dict[str, Any]] = {
+    "flow": {
+        "id": "flow",
+        "title": "From input to what runs",
+        "unit": "contributions",
+        "sentence": "Of 40 contributions 18 were used, and 12 of them run today.",
+        "stages": [
+            {"title": "Given", "parts": [{"key": "in", "label": "in all", "value": 40}]},
+            {
+                "title": "Used",
+                "parts": [
+                    {"key": "used", "label": "used", "value": 18, "tone": "ok"},
+                    {"key": "not", "label": "not used", "value": 22, "tone": "soft"},
+                ],
+            },
+            {
+                "title": "Running",
+                "parts": [
+                    {"key": "runs", "label": "run", "value": 12, "tone": "sun"},
+                    {"key": "waits", "label": "not yet", "value": 6, "tone": "soft"},
+                ],
+            },
+        ],
+        "links": [
+            ("in", "used", 18),
+            ("in", "not", 22),
+            ("used", "runs", 12),
+            ("used", "waits", 6),
+        ],
+    },
     "stacked": {
         "id": "sides",
         "title": "Contributions by side and phase",

@@ -5,9 +5,9 @@ What each takes stands at the top of its template in `templates/design/`; `/desi
 
 from django import template
 
-from samskap.design.components import asking, evidence, frame, people, pictures, telling
+from samskap.design.components import asking, evidence, flows, frame, people, pictures, telling
 
 register = template.Library()
-for gathered in (frame, telling, people, evidence, pictures, asking):
+for gathered in (frame, telling, people, evidence, pictures, flows, asking):
     register.tags.update(gathered.register.tags)
     register.filters.update(gathered.register.filters)

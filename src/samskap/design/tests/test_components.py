@@ -28,6 +28,7 @@ EVERY_TAG = {
     "ladder": "{% ladder placement %}",
     "bar_chart": "{% bar_chart chart %}",
     "line_chart": "{% line_chart chart %}",
+    "flow_chart": "{% flow_chart flow %}",
     "map_of": "{% map_of map %}",
     "sides_bar": "{% sides_bar shares label=sly %}",
     "empty_state": "{% empty_state title=sly why=sly action=sly url='/a' %}",
@@ -39,6 +40,14 @@ EVERY_TAG = {
 }
 FACTS = {
     "sly": SLY,
+    "flow": {
+        "id": "f",
+        "title": SLY,
+        "unit": SLY,
+        "sentence": SLY,
+        "stages": [{"title": SLY, "parts": [{"key": "a", "label": SLY, "value": 1}]}],
+        "links": [],
+    },
     "day": TODAY,
     "crumbs": [(SLY, "/a"), (SLY, "")],
     "phases": [{"title": SLY, "state": "now", "note": SLY, "url": "/a"}],
