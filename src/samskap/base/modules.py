@@ -97,6 +97,8 @@ class Module:
     renamed  functions (person or organisation) that make anew what was kept with its name, in the
              same transaction
     tells    whether it tells people things, so that they can choose how they hear of them
+    trace_of  function (contribution) -> the address of the page of what became of it; one module
+             brings it
     news     functions (request, since) -> News | None, for what happened since one was last here
     work_together  functions (person, other, municipality) -> bool: do these two work together
     """
@@ -120,6 +122,7 @@ class Module:
     renamed: tuple[str, ...] = ()
     tells: bool = False
     news: tuple[str, ...] = ()
+    trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
 
 

@@ -12,7 +12,12 @@ module = Module(
     urls="samskap.insight.urls",
     open_data="samskap.insight.api.router",
     menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),
+    trace_of=("samskap.insight.trace_views.trace_path",),
     forgets=("samskap.insight.actions.forget",),
-    panels=("samskap.insight.panels.ladder_panel", "samskap.insight.panels.givers_panel"),
+    panels=(
+        "samskap.insight.panels.ladder_panel",
+        "samskap.insight.panels.givers_panel",
+        "samskap.insight.trace_views.flow_panel",
+    ),
     tasks=("samskap.insight.tasks.each_minute",),
 )

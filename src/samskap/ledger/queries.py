@@ -2,17 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samskap.base.brought import Brought
 from samskap.base.once import known, once
 from samskap.base.prepared import Prepared
-from samskap.ledger.models import Account, Contribution, Party, PhaseSum, Side, Standing, Sum
+from samskap.ledger.models import (
+    Account,
+    Adoption,
+    Contribution,
+    FateStatus,
+    Party,
+    PhaseSum,
+    Side,
+    Standing,
+    Sum,
+)
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -25,6 +36,41 @@ def given_by(person: Person, municipality: Municipality) -> QuerySet[Contributio
         .select_related("standing", "speaking_for")
         .order_by("-pk")
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Became:
+    """What became of everything that one person gave, counted for that person alone.
+
+    given     contributions; inputs: of them, those that were promised an answer
+    answered  of the inputs
+    used      of all, those in use or partly so; decided: those that a decision took in
+    """
+
+    given: int
+    inputs: int
+    answered: int
+    used: int
+    decided: int
+
+
+def became_of(person: Person, municipality: Municipality) -> Became:
+    """Count what became of everything a person gave here, in one question."""
+    adopted = Exists(Adoption.objects.filter(contribution=OuterRef("pk")))
+    counted = (
+        Contribution.objects.of(municipality)
+        .filter(giver__person=person)
+        .aggregate(
+            given=Count("pk"),
+            inputs=Count("pk", filter=Q(is_input=True)),
+            answered=Count("pk", filter=Q(is_input=True, standing__answered_at__isnull=False)),
+            used=Count(
+                "pk", filter=Q(standing__status__in=[FateStatus.USED, FateStatus.PARTLY_USED])
+            ),
+            decided=Count("pk", filter=adopted),
+        )
+    )
+    return Became(**counted)
 
 
 def waiting_for_an_answer(municipality: Municipality) -> QuerySet[Standing]:

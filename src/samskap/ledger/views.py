@@ -1,5 +1,6 @@
 """Pages of the ledger."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,8 +23,28 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """Show everything the reader gave, and where each of it ended."""
     page = page_for(request, queries.given_by(request.user, request.municipality), order=("-pk",))
     title_of = {kind.key: kind.title for kind in announced("kinds")}
-    cards = [card_of(given, title_of.get(given.kind, given.kind)) for given in page.items]
-    return render(request, "ledger/mine.html", {"page": page, "cards": cards})
+    address_of = next(announced("trace_of"), lambda given: "")
+    cards = [
+        card_of(given, title_of.get(given.kind, given.kind)) | {"trace_url": address_of(given)}
+        for given in page.items
+    ]
+    facts = {"page": page, "cards": cards, "numbers": numbers_of(request)}
+    return render(request, "ledger/mine.html", facts)
+
+
+def numbers_of(request: SignedInRequest) -> list[dict[str, Any]]:
+    """Say in four figures what became of everything the reader gave."""
+    counted = queries.became_of(request.user, request.municipality)
+    return [
+        {"value": counted.given, "label": _("times you have given something"), "note": ""},
+        {
+            "value": counted.answered,
+            "label": _("have an answer"),
+            "note": _("of %(n)s that were promised one") % {"n": counted.inputs},
+        },
+        {"value": counted.used, "label": _("are used, or a part of them"), "note": ""},
+        {"value": counted.decided, "label": _("went into a decision"), "note": ""},
+    ]
 
 
 @signed_in

@@ -6,6 +6,7 @@ from samskap.insight.models import Contest
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import contribution
 from samskap.testing.factories.people import PersonFactory
 
 
@@ -22,6 +23,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     """One of everything that an address of insight names."""
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["resident"])
     objection = contest(initiative=initiative, person=people["resident"])
+    given = contribution(
+        account=initiative.account, person=people["resident"], kind="work", amount=3
+    )
     to = [{"slug": initiative.slug}]
     return {
         "insight:evidence": to,
@@ -29,6 +33,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "insight:document": to,
         "insight:contributions": to,
         "insight:curve": to,
+        "insight:flow": to,
+        "insight:flow_csv": to,
+        "insight:trace": [{"public_id": given.public_id}],
         "insight:answer_contest": [{"pk": objection.pk}],
         "api:placement": to,
         "api:list_objections": to,
