@@ -7,7 +7,7 @@ nothing is shown twice or left out when someone adds a row while another leafs t
 import base64
 import json
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -176,6 +176,19 @@ def _read(token: str, keys: list[_Key]) -> list[Any] | None:
             return None
         json.dumps(place, ensure_ascii=False).encode()  # half a character would break the query
         values = [key.field.to_python(value) for key, value in zip(keys, place, strict=True)]
+        if not all(map(_is_in_time, values)):
+            return None
     except (ValueError, TypeError, ValidationError, OverflowError, RecursionError):
         return None
     return None if None in values else values
+
+
+def _is_in_time(value: Any) -> bool:
+    """Whether a value is no moment, or one that has a time zone, as each row has it.
+
+    Raises OverflowError for a moment outside the calendar of the database, which counts in UTC.
+    """
+    if not isinstance(value, datetime):
+        return True
+    value.astimezone(UTC)
+    return value.tzinfo is not None
