@@ -18,6 +18,7 @@ from samskap.kernels.rota_plan.rules import Draft
 from samskap.kernels.rota_plan.ways import Ways, nearest, ways_between
 
 FORMULA = "rota plan 1.0"
+ROUNDS = 6  # how often a flow is worked out anew where it had to be mended
 MANY = 50_000  # ways; from here on OR-Tools works out the flow, where it is installed
 
 
@@ -58,17 +59,35 @@ def plan(needs: Iterable[Need], helpers: Iterable[Helper], *, seed: int = 0) -> 
     wanted, people = in_order(needs, helpers, seed)
     ways = ways_between(wanted, people)
     weighed = nearest(ways)
-    draft = Draft(wanted, people, weighed)
-    for way in cheapest(wanted, people, weighed).tolist():
-        draft.hold(way)
-    mended = list(draft.broken())
-    if mended:
+    draft, is_mended = best_draft(wanted, people, weighed)
+    is_cheapest = not is_mended and len(weighed.cost) == len(ways.cost)
+    return Plan(explain(draft, ways), left_open(draft, ways), draft.total(), is_cheapest)
+
+
+def best_draft(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> tuple[Draft, bool]:
+    """Fill a draft from the flow; mend it where rest or company asks for it, and say whether.
+
+    A flow that breaks these rules is mended, and worked out anew without the ways that had to go.
+    The cheapest of what that gives is taken, with turn by turn among them.
+    """
+    kept = np.ones(len(ways.cost), bool)
+    drafts: list[Draft] = []
+    for _ in range(ROUNDS if len(ways.cost) <= MANY else 1):
+        draft = Draft(needs, helpers, ways)
+        left = np.flatnonzero(kept)
+        for way in cheapest(needs, helpers, ways.only(kept)).tolist():
+            draft.hold(int(left[way]))
+        broken = list(draft.broken())
+        if not broken and not drafts:
+            return draft, False
         draft.fill()
         draft.move()
-        simple = one_by_one(wanted, people, weighed)
-        draft = min(draft, simple, key=Draft.total)
-    is_cheapest = not mended and len(weighed.cost) == len(ways.cost)
-    return Plan(explain(draft, ways), left_open(draft, ways), draft.total(), is_cheapest)
+        drafts.append(draft)
+        if not broken:
+            break
+        kept[broken] = False
+    drafts.append(one_by_one(needs, helpers, ways))
+    return min(drafts, key=Draft.total), True
 
 
 def turn_by_turn(needs: Iterable[Need], helpers: Iterable[Helper], *, seed: int = 0) -> Plan:
