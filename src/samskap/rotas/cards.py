@@ -145,18 +145,18 @@ def weeks_chart(
     weeks = list(figures.weeks)[0 if all_weeks else -ORDINARY_WEEKS :]
     if len(weeks) < 2:
         return None
-    series = [
+    series: list[dict[str, Any]] = [
         {
             "label": _("Open"),
             "tone": "fjord",
             "values": [round(figures.weeks[week], 1) for week in weeks],
         },
-        {
-            "label": pgettext("opening hours", "Planned"),
-            "tone": "soft",
-            "values": [round(figures.planned[week], 1) for week in weeks],
-        },
     ]
+    planned = [round(figures.planned[week], 1) for week in weeks]
+    if planned != series[0]["values"]:
+        series.append(
+            {"label": pgettext("opening hours", "Planned"), "tone": "soft", "values": planned}
+        )
     if rota.hours_before is not None:
         before = float(rota.hours_before)
         series.append(
@@ -182,7 +182,7 @@ def costs_of(rota: Rota, figures: RotaFigures) -> list[dict[str, str]]:
     """What the place costs before and now, with the volunteers’ hours beside, never as money."""
     if rota.cost_before_kr is None and rota.cost_now_kr is None:
         return []
-    note = rota.cost_source
+    notes = iter([rota.cost_source])  # said once
     kroner = {
         _("Cost a year before"): rota.cost_before_kr,
         _("Cost a year now"): rota.cost_now_kr,
@@ -193,7 +193,7 @@ def costs_of(rota: Rota, figures: RotaFigures) -> list[dict[str, str]]:
             "value": _("{amount} kr").format(
                 amount=number_format(amount, use_l10n=True, force_grouping=True)
             ),
-            "note": note,
+            "note": next(notes, ""),
         }
         for label, amount in kroner.items()
         if amount is not None
