@@ -190,6 +190,8 @@ def _refuse_parent(organisation: Organisation, parent: Organisation | None) -> N
         return
     if parent.municipality_id != organisation.municipality_id:
         raise ParentIsElsewhere
+    # Read anew: while this one waited, somebody else may have said what the parent is part of.
+    parent = Organisation.objects.get(pk=parent.pk)
     above = {parent.pk, *(each.pk for each in parents_of(parent))}
     if organisation.pk in above:
         raise ParentMakesACircle(parent=parent, organisation=organisation)
