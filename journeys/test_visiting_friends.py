@@ -4,6 +4,8 @@ Source: domain.md 5, SC-2 (S4:41, S4:61). The same people and the same evenings;
 who was there when the problem was found. What must be seen, 1.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,9 +57,12 @@ def writes_down(visitor, slug, kind, name, words):
 
 
 def placed(visitor, initiative):
-    """Read the ladder on the page, as anyone can."""
+    """Read the ladder on the page with every reason, as anyone can."""
     visitor.opens(initiative)
-    return visitor.page.locator("#ladder")
+    ladder = visitor.page.locator("#ladder")
+    for fold in ladder.locator("details:not([open]) > summary").all():
+        fold.click()
+    return ladder
 
 
 def decides_alone(visitor, initiative, about, line, text):
@@ -102,6 +107,7 @@ def test_ordered_visits_stand_on_rung_2(randi, ola, visit):
     ):
         expect(ladder.get_by_text(reason)).to_be_visible()
     anyone.reads(f"{NOTHING_MOVES_OUT}. Home care keeps its hours.")
+    anyone.reads("Residents and their organisations worked 80 hours, the municipality 0.")
 
 
 SENIORS = {
@@ -157,8 +163,11 @@ def test_what_is_made_together_stands_on_rung_4(randi, ola, visit):
     # Who gave the hours is told by side, and a senior is the author of what was adopted.
     hours = Contribution.objects.filter(kind="work")
     assert sorted(hours.values_list("side", "amount")) == [("non_public", 30), ("public", 12)]
-    anyone.opens(f"{initiative}").follows("See the contributions behind it")
-    anyone.reads_heading("The evidence")
+    anyone.reads("Residents and their organisations worked 30 hours, the municipality 12.")
+    anyone.follows("Hours by phase").reads_heading("The evidence")
+    table = anyone.page.locator("#work").get_by_role("table", include_hidden=True)
+    row = table.get_by_role("row", include_hidden=True).filter(has_text="Implement")
+    expect(row).to_have_text(re.compile(r"Implement\s+30\s+12"))
     anyone.opens(f"{initiative}decisions/").follows("Shared dinner")
     anyone.reads("Made of these contributions")
     anyone.follows(DINNER).reads("Aslaug", "Used")

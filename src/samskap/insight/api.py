@@ -10,7 +10,7 @@ from ninja import Field, Router, Schema
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.initiatives.models import Initiative
 from samskap.insight import queries
-from samskap.insight.cards import GROUPS
+from samskap.insight.cards import GROUPS, hours_by_group
 from samskap.insight.evidence import tally_of
 from samskap.insight.models import Contest
 from samskap.kernels.ladder import Phase, Tally, placement_as_document
@@ -45,6 +45,9 @@ class PlacementOut(Schema):
     answers: AnswersOut = Field(description="how well people were answered")
     contributions: dict[str, dict[str, float]] = Field(
         description="units by group (resident, association, … public) and phase"
+    )
+    hours: dict[str, dict[str, float]] = Field(
+        description="hours of work by group and phase; who worked none is left out"
     )
     document: str = Field(description="path of the open data to count it again from")
 
@@ -89,6 +92,10 @@ def placement(request: MunicipalityRequest, slug: str) -> PlacementOut:
         placement=placement_as_document(queries.place(initiative, tally)),
         answers=answers_out(queries.answers_of(initiative)),
         contributions=contributions_in(tally),
+        hours={
+            group: {phase.value: float(given) for phase, given in by_phase.items()}
+            for group, by_phase in hours_by_group(tally).items()
+        },
         document=reverse("insight:document", args=[initiative.slug]),
     )
 

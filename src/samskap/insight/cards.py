@@ -9,6 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.design.figures import shown
 from samskap.initiatives.models import Initiative
 from samskap.insight.models import Placing
 from samskap.insight.queries import Answers
@@ -22,7 +23,16 @@ from samskap.insight.sentences import (
     sentence_of,
 )
 from samskap.kernels.answers import Figure
-from samskap.kernels.ladder import Condition, ConditionCode, Phase, Placement, Rung, Tally
+from samskap.kernels.ladder import (
+    KINDS,
+    WORK,
+    Condition,
+    ConditionCode,
+    Phase,
+    Placement,
+    Rung,
+    Tally,
+)
 from samskap.ledger.models import ActorKind
 from samskap.ledger.models import Phase as PhaseWord
 
@@ -146,6 +156,45 @@ def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
         ],
         "is_shares": True,
         "csv_url": reverse("insight:contributions", args=[initiative.slug]),
+        "recompute_url": reverse("insight:document", args=[initiative.slug]),
+    }
+
+
+def hours_by_group(tally: Tally) -> dict[str, dict[Phase, Decimal]]:
+    """Hours of work: group → phase → hours. A group that gave none is left out."""
+    each = KINDS[WORK].units_each
+    hours = {group: dict.fromkeys(Phase, Decimal(0)) for group, _kinds in GROUPS}
+    for cell in tally.cells:
+        if cell.kind == WORK and (group := GROUP_OF.get(cell.actor_kind)):
+            hours[group][cell.phase] += cell.units / each
+    return {group: by_phase for group, by_phase in hours.items() if any(by_phase.values())}
+
+
+def hours_chart(initiative: Initiative, tally: Tally) -> dict[str, Any] | None:
+    """Hours of work per group and phase, as a picture; nothing while nobody has worked."""
+    hours = hours_by_group(tally)
+    if not hours:
+        return None
+    public = sum(hours.get("public", {}).values(), start=Decimal(0))
+    outside = sum((sum(by_phase.values()) for by_phase in hours.values()), start=-public)
+    return {
+        "id": "hours",
+        "title": _("Hours of work by side and phase"),
+        "sentence": _(
+            "Residents and their organisations worked {outside} hours, the municipality {public}."
+        ).format(outside=shown(float(outside)), public=shown(float(public))),
+        "description": _("Hours that people give of their own accord are not money saved."),
+        "unit": _("hours"),
+        "categories": [str(phase.label) for phase in PhaseWord],
+        "series": [
+            {
+                "label": _group_label(group),
+                "side": group,
+                "values": [float(by_phase[phase]) for phase in Phase],
+            }
+            for group, by_phase in hours.items()
+        ],
+        "csv_url": reverse("insight:hours", args=[initiative.slug]),
         "recompute_url": reverse("insight:document", args=[initiative.slug]),
     }
 

@@ -24,8 +24,11 @@ def ladder_panel(request: HttpRequest, initiative: Initiative) -> Panel:
 @for_everyone
 def givers_panel(request: HttpRequest, initiative: Initiative) -> Panel:
     """Who contributed, and how people were answered."""
+    tally = tally_of(initiative)
+    hours = cards.hours_chart(initiative, tally)
     facts = {
-        "chart": cards.contributions_chart(initiative, tally_of(initiative)),
+        "chart": cards.contributions_chart(initiative, tally),
+        "hours": hours["sentence"] if hours else "",
         "numbers": cards.answers_numbers(queries.answers_of(initiative)),
     }
     return Panel(template="insight/givers_panel.html", facts=facts, order=25, aside=True)

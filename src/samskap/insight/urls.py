@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:slug>/object/", views.contest, name="contest"),
     path("<slug:slug>/document.json", views.document, name="document"),
     path("<slug:slug>/contributions.csv", views.contributions, name="contributions"),
+    path("<slug:slug>/hours.csv", views.hours, name="hours"),
     path("<slug:slug>/index.csv", views.curve, name="curve"),
 ]

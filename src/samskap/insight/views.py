@@ -67,6 +67,7 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "cci": placement.cci,
         "data_quality": round(100 * placement.data_quality),
         "chart": cards.contributions_chart(initiative, tally),
+        "hours": cards.hours_chart(initiative, tally),
         "curve": cards.curve_chart(initiative, placing),
         "numbers": cards.answers_numbers(queries.answers_of(initiative)),
         "page": page,
@@ -167,6 +168,13 @@ def contributions(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """The picture of contributions as a table."""
     initiative = initiative_of(request, slug)
     return csv(as_csv(cards.contributions_chart(initiative, tally_of(initiative))), slug)
+
+
+def hours(request: MunicipalityRequest, slug: str) -> HttpResponse:
+    """The picture of hours as a table."""
+    initiative = initiative_of(request, slug)
+    chart = cards.hours_chart(initiative, tally_of(initiative))
+    return csv(as_csv(chart) if chart else "", slug)
 
 
 def curve(request: MunicipalityRequest, slug: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.insight import contest
+from samskap.testing.factories.ledger import contribution, hand_of
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,35 @@ def test_whoever_objected_hears_the_answer(initiative):
     actions.answer_contest(contest=objection, by=facilitator, answer="They are written down now.")
 
     assert Notice.objects.get(person=ada).text == "They are written down now."
+
+
+def test_hours_are_told_by_side_with_a_table_and_open_data(client, initiative):
+    account = initiative.account
+    for kind, hours in (("volunteer", 3), ("association", 1.5), ("employee", 12)):
+        hand = hand_of(PersonFactory(), initiative.municipality, kind)
+        contribution(account=account, hand=hand, phase="implement", kind="work", amount=hours)
+    here = [initiative.slug]
+
+    page = client.get(reverse("insight:evidence", args=here)).text
+    table = client.get(reverse("insight:hours", args=here)).text
+    told = client.get(reverse("api:placement", args=here)).json()["hours"]
+
+    said = "Residents and their organisations worked 4.5 hours, the municipality 12."
+    assert said in page
+    assert said in client.get(initiative.get_absolute_url()).text
+    assert "Implement,3.0,1.5,12.0" in table
+    assert {group: by_phase["implement"] for group, by_phase in told.items()} == {
+        "resident": 3,
+        "association": 1.5,
+        "public": 12,
+    }
+
+
+def test_nobody_is_told_of_hours_before_anybody_has_worked(client, initiative):
+    here = [initiative.slug]
+
+    assert client.get(reverse("insight:evidence", args=here)).context["hours"] is None
+    assert client.get(reverse("insight:hours", args=here)).text == ""
 
 
 def test_a_municipality_without_initiatives_is_invited_to_begin(client, municipality):

@@ -45,7 +45,7 @@ from samskap.kernels.ladder.events import (
 from samskap.kernels.ladder.over_time import IndexAt, cci_over_time
 from samskap.kernels.ladder.placement import FORMULA, Placement, Terms, place
 from samskap.kernels.ladder.strictness import Defaults, Strictness
-from samskap.kernels.ladder.units import INPUT_KINDS, KINDS, Kind, units_of
+from samskap.kernels.ladder.units import INPUT_KINDS, KINDS, WORK, Kind, units_of
 from samskap.kernels.ladder.words import (
     Beneficiary,
     Cap,
@@ -63,6 +63,7 @@ __all__ = [
     "FORMULA",
     "INPUT_KINDS",
     "KINDS",
+    "WORK",
     "Adoption",
     "AdoptionCount",
     "AnswerCount",
