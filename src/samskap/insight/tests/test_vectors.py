@@ -23,6 +23,7 @@ from samskap.initiatives.actions.giving import give_resource, give_work
 from samskap.initiatives.actions.partnership import ask_partner, join
 from samskap.initiatives.actions.raising import raise_initiative
 from samskap.initiatives.models import Agreement, Decision, Initiative, Recommendation, Voice
+from samskap.initiatives.queries.decisions import public_mode
 from samskap.insight.document import document_of
 from samskap.insight.queries import placement_of
 from samskap.kernels import ladder
@@ -358,10 +359,10 @@ def test_t9_citizens_alone_stand_beside_the_ladder():
     residents = people(3)
     story.is_raised_by(residents[0])
     given = story.gives([*residents, *residents, residents[0]], day=1, kind="problem_statement")
-    # Nobody was asked for an answer in time: they take up each other’s words a season later.
-    first = story.is_decided_by(residents[0], day=40, takes_in=given[:2], what=What.PROBLEM)
+    # They take up each other’s words at once: that is no answer by the public side.
+    first = story.is_decided_by(residents[0], day=5, takes_in=given[:2], what=What.PROBLEM)
     given = story.gives([*residents, *residents, *residents], day=50)
-    second = story.is_decided_by(residents[0], day=90, takes_in=given[:3], what=What.SOLUTION)
+    second = story.is_decided_by(residents[0], day=60, takes_in=given[:3], what=What.SOLUTION)
     for resident in residents:
         story.works(resident, units=10, day=100)
 
@@ -370,5 +371,24 @@ def test_t9_citizens_alone_stand_beside_the_ladder():
     assert [first.mode, second.mode] == [Mode.DELEGATED, Mode.DELEGATED]
     assert placement.terms[Phase.DEFINE].contribution_share == 1
     assert placement.terms[Phase.DEFINE].adopted_share == 1
+    assert placement.terms[Phase.DEFINE].answered_share == 0
     assert placement.rung is Rung.SELF_ORGANISED
     assert f"{placement.cci:.2f}" == "15.00"
+
+
+def test_what_residents_take_up_of_each_others_is_no_answer_by_the_public_side():
+    story = Story()
+    residents = people(3)
+    story.is_raised_by(residents[0])
+    given = story.gives(residents, day=1, kind="problem_statement")
+    story.is_decided_by(residents[0], day=5, takes_in=given[:2])
+    among_residents = story.stands().terms[Phase.DEFINE].answered_share
+
+    story.answers(given[2:], day=6)
+
+    placement = story.stands()
+    assert among_residents == 0
+    assert placement.terms[Phase.DEFINE].answered_share == 0.25  # the dream waits, too
+    assert public_mode(story.now().account, "define", story.on(7)) == (
+        Mode.PUBLIC_AFTER_INPUT_UNANSWERED
+    )

@@ -4,7 +4,7 @@ Format “samskap-initiative/1”, one JSON object. Moments are ISO 8601 with a 
 units are JSON numbers or decimals as text. Keys not named here may stand beside and are not read.
 
     format           "samskap-initiative/1"
-    formula          "ladder 1.0": the formula that the published placement was counted by
+    formula          "ladder 1.1": the formula that the published placement was counted by
     rows             the ledger, any order; each {
         at             moment
         phase          define, design, implement or drive

@@ -93,7 +93,7 @@ def spoil(path, value):
     [
         (["format"], KeyError, "format is missing"),
         (["format"], "x/2", "format is 'x/2'; it must be “samskap-initiative/1”, the only one"),
-        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.0”"),
+        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.1”"),
         (["rows"], {}, "rows is {}; it must be a list"),
         (["rows", 3], 7, "rows[3] is 7; it must be an object"),
         (["rows", 3, "at"], KeyError, "rows[3].at is missing"),
@@ -145,7 +145,7 @@ def test_the_late_hearing_in_words():
     assert describe(recompute(document_of("T4"))) == "\n".join(
         [
             "Rung 0 of 4: not co-creation",
-            "Formula: ladder 1.0",
+            "Formula: ladder 1.1",
             "Evidence: enough (data quality 1.00, at least 0.50 is enough)",
             "CCI: 8.98 of 100 (a trend inside one initiative, not for ranking)",
             "",
