@@ -37,6 +37,7 @@ class LimitsForm(forms.ModelForm[Limits]):
             way = ways.get(module.key, Wish.Way.MAIL)
             self.fields[f"way_{module.key}"] = forms.ChoiceField(
                 label=str(module.title),
+                help_text=str(module.promise),
                 choices=[
                     choice for choice in Wish.Way.choices if has_sms or choice[0] != Wish.Way.SMS
                 ],

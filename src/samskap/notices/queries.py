@@ -16,11 +16,11 @@ A_NEW_READER_SEES = timedelta(days=14)
 MOST_TOLD = 200  # on the page of what happened meanwhile
 
 unread = Prepared(
-    lambda person, municipality: Notice.objects.filter(
-        municipality=municipality, person=person, read_at=None
-    )
-    .order_by()
-    .values_list("pk", flat=True)[:MANY],
+    lambda person, municipality: (
+        Notice.objects.filter(municipality=municipality, person=person, read_at=None)
+        .order_by()
+        .values_list("pk", flat=True)[:MANY]
+    ),
     person=int,
     municipality=int,
 )
