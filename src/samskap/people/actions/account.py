@@ -3,11 +3,16 @@
 import uuid
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
+from samskap.base.mail import send_mail_later
 from samskap.base.memory import remember
 from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
+from samskap.municipalities.queries import address_of
 from samskap.people.actions.roles import refuse_last_administrator
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
 from samskap.people.models import Consent, Level, Person, Profile, Role
@@ -53,20 +58,34 @@ def confirm_address(*, email: str, municipality: Municipality, language: str = "
 
 
 @transaction.atomic
-def change_address(*, by: Person, email: str) -> None:
+def change_address(*, by: Person, email: str, municipality: Municipality) -> None:
     """Move an account to another e-mail address that its owner has confirmed.
+
+    Somebody else may have done it, on a browser that was left open: so the old address is told, and
+    all other browsers are signed out, because the session belongs to a password that is gone.
 
     Refuses with AddressIsTaken.
     """
-    email = email.strip().lower()
-    by.email = email
+    old, by.email = by.email, email.strip().lower()
+    by.set_unusable_password()
     try:
         with transaction.atomic():
-            by.save(update_fields=["email"])
+            by.save(update_fields=["email", "password"])
     except IntegrityError as taken:
-        by.refresh_from_db(fields=["email"])
+        by.refresh_from_db(fields=["email", "password"])
         raise AddressIsTaken from taken
     remember("people.address_changed", by=by.pseudonym_key, about=by)
+    with translation.override(by.language_in(municipality)):
+        words = {
+            "municipality": municipality.name,
+            "contact_url": address_of(municipality) + reverse("municipalities:contact"),
+        }
+        send_mail_later(
+            to=old,
+            subject=_("Your account at %(municipality)s has moved to another e-mail address")
+            % {"municipality": municipality.name},
+            text=render_to_string("people/mail/address_changed.txt", words).strip() + "\n",
+        )
 
 
 @transaction.atomic

@@ -255,8 +255,29 @@ def test_an_account_moves_to_a_confirmed_address(client, municipality):
 
     ada.refresh_from_db()
     assert ada.email == "new@example.org"
-    assert mail.outbox[-1].to == ["new@example.org"]
+    assert mail.outbox[0].to == ["new@example.org"]
     assert who(client) == ada
+
+
+def test_whoever_had_the_address_before_is_told_and_other_browsers_are_signed_out(
+    client, client_of_another, municipality
+):
+    ada = PersonFactory(email="old@example.org", language="en")
+    client.force_login(ada)
+    client_of_another.force_login(ada)
+
+    client.post("/people/me/e-mail/", {"email": "new@example.org"})
+    client.post("/people/me/e-mail/code/", {"code": newest_code()})
+    work_off()
+
+    [told] = [letter for letter in mail.outbox if letter.to == ["old@example.org"]]
+    assert told.subject == (
+        f"Your account at {municipality.name} has moved to another e-mail address"
+    )
+    assert "http://testserver/municipalities/contact/" in told.body
+    assert "new@example.org" not in told.body
+    assert who(client) == ada
+    assert who(client_of_another).is_anonymous
 
 
 def test_a_code_for_a_new_address_signs_nobody_in(client, municipality):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -94,7 +95,7 @@ def answer_name_form(request: SignedInRequest, *, template: str, back: str) -> H
                 person.language,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
                 httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
             with translation.override(person.language):
                 messages.success(
@@ -246,7 +247,10 @@ def address_code(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if waiting.fits(form.cleaned_data["code"]):
             waiting.abort()
-            actions.change_address(by=request.user, email=waiting.email)
+            actions.change_address(
+                by=request.user, email=waiting.email, municipality=request.municipality
+            )
+            update_session_auth_hash(request, request.user)  # this browser stays signed in
             messages.success(request, _("From now on you sign in with the new e-mail address."))
             return redirect("people:me")
         if not waiting.record_invalid_attempt():
