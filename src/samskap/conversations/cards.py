@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samskap.base.text import as_html
 from samskap.conversations.models import Comment, State
@@ -55,8 +56,21 @@ def card_of(comment: Comment, *, sees_hidden: bool = False) -> dict[str, Any]:
         "author": author_of(comment),
         "given": GIVEN[Channel(comment.channel)],
         "kind": comment.get_column_display() if comment.column else "",
-        "note": _("edited") if comment.edited_at else "",
+        "note": " · ".join(notes_on(comment)),
     }
+
+
+def notes_on(comment: Comment) -> list[str]:
+    """What else there is to know: that it was edited, and that others say nearly the same."""
+    notes = [_("edited")] if comment.edited_at else []
+    if others := comment.alike - 1 if comment.alike else 0:
+        said = ngettext(
+            "nearly the same text as %(count)d other",
+            "nearly the same text as %(count)d others",
+            others,
+        )
+        notes.append(said % {"count": others})
+    return notes
 
 
 def hidden_because(comment: Comment) -> SafeString:

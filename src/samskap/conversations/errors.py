@@ -59,6 +59,39 @@ class NothingToSay(Refusal):
     text = _("Write something first.")
 
 
+class TooManyLinks(Refusal):
+    """More links than a comment about a matter needs."""
+
+    code = "conversations.too_many_links"
+    text = _(
+        "A comment holds at most %(most)s links. Leave some out, and say in words what matters."
+    )
+
+
+class NoLinksYet(Refusal):
+    """Whoever is new does not send links."""
+
+    code = "conversations.no_links_yet"
+    text = _("You are new here: in the first three days comments hold no links. Leave them out.")
+
+
+class SlowlyAtFirst(Refusal):
+    """Whoever is new has said as much as one may in a day."""
+
+    code = "conversations.slowly_at_first"
+    text = _(
+        "You are new here: in the first three days one writes at most three comments a day."
+        " Read what others say, and come back tomorrow."
+    )
+
+
+class NotWaiting(Refusal):
+    """Nobody waits for a first reading."""
+
+    code = "conversations.not_waiting"
+    text = _("This comment does not wait for a first reading any more. There is nothing to do.")
+
+
 class YourOwnComment(Refusal):
     """One reports and judges what others say."""
 

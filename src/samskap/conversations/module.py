@@ -13,6 +13,7 @@ module = Module(
     hosts=(Host(kind="decision", find="samskap.conversations.hosts.decision_at"),),
     decision_panels=("samskap.conversations.panels.decision_panel",),
     waiting=("samskap.conversations.panels.waiting",),
+    tasks=("samskap.conversations.tasks.look_for_campaigns_each_hour",),
     tells=True,
     forgets=("samskap.conversations.actions.forgetting.forget",),
 )

@@ -32,7 +32,9 @@ def waiting(request: MunicipalityRequest) -> Waiting | None:
     appeals = moderation.open_appeals(reader, request.municipality)
     shown_appeals = list(appeals[:MOST])
     shown_reports = list(reported.order_by("at", "pk")[:MOST])
-    if not (shown_appeals or shown_reports):
+    held = moderation.held(reader, request.municipality)
+    shown_held = list(held[:MOST])
+    if not (shown_appeals or shown_reports or shown_held):
         return None
     tasks = [
         Task(
@@ -50,10 +52,18 @@ def waiting(request: MunicipalityRequest) -> Waiting | None:
         )
         for comment in shown_reports
     ]
+    tasks += [
+        Task(
+            title=_("A first comment to read"),
+            url=reverse("conversations:judge", args=[comment.pk]),
+            note=about(comment),
+        )
+        for comment in shown_held
+    ]
     return Waiting(
         title=_("Conversations to look at"),
         tasks=tasks[:MOST],
-        in_all=reported.count() + appeals.count(),
+        in_all=reported.count() + appeals.count() + held.count(),
         url=reverse("conversations:moderation"),
     )
 

@@ -61,6 +61,11 @@ def may_judge(by: Reader, comment: Comment) -> bool:
     return may_moderate(by, comment.thread.initiative) and not is_own(by, comment)
 
 
+def may_set_rules(by: Reader, municipality: Municipality) -> bool:
+    """Facilitators and administrators choose how those who are new are met."""
+    return has_role(by, municipality, *KEEPERS)
+
+
 def hears_appeals(by: Reader, municipality: Municipality) -> bool:
     """Facilitators, administrators and leaders of the municipality."""
     return has_role(by, municipality, *KEEPERS, Role.Name.LEADER)

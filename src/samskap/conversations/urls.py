@@ -19,5 +19,8 @@ urlpatterns = [
     path("comment/<int:pk>/appeal/", moderation.appeal, name="appeal"),
     path("appeal/<int:pk>/", moderation.decide, name="decide"),
     path("moderation/", moderation.waiting, name="moderation"),
+    path("comment/<int:pk>/let-in/", moderation.let_in, name="let_in"),
+    path("alike/", moderation.campaigns, name="campaigns"),
+    path("settings/", keeping.rules, name="settings"),
     path("log/", log.show_log, name="log"),
 ]

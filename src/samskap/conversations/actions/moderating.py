@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samskap.base.memory import remember
-from samskap.conversations.actions.talking import count, locked
+from samskap.conversations.actions.talking import count, enter_late, locked
 from samskap.conversations.actions.telling import (
+    tell_author_let_in,
     tell_author_of_verdict,
     tell_of_appeal,
     tell_reporters,
@@ -18,6 +19,7 @@ from samskap.conversations.errors import (
     AppealIsDecided,
     CommentIsGone,
     NothingIsReported,
+    NotWaiting,
     NotYoursToAppeal,
     NotYoursToJudge,
     SayWhy,
@@ -81,7 +83,7 @@ def judge(*, comment: Comment, by: Person, hides: bool, ground: str = "", reason
         raise YourOwnComment
     if not reason.strip() or (hides and ground not in Ground.values):
         raise SayWhy
-    if comment.state != State.SHOWN:
+    if comment.state not in (State.SHOWN, State.HELD):
         raise CommentIsGone
     if not hides and not comment.reports.filter(verdict=None).exists():
         raise NothingIsReported
@@ -106,15 +108,44 @@ def give_verdict(comment: Comment, *, hides: bool, ground: str, reason: str, by:
         by=by,
     )
     state = State.HIDDEN if hides else State.SHOWN
-    if state != comment.state:
-        count(comment, -1 if hides else +1)
-    comment.state, comment.verdict = state, verdict
+    before, comment.state, comment.verdict = comment.state, state, verdict
     comment.pinned_at = None if hides else comment.pinned_at
     comment.save(update_fields=["state", "verdict", "pinned_at"])
+    if State.SHOWN in (before, state) and before != state:
+        let_count(comment, is_shown=not hides)
     what = "conversations.hidden" if hides else "conversations.let_stand"
     initiative = comment.thread.initiative
     remember(what, by=by.pseudonym_key, about=comment, within=initiative)
     return verdict
+
+
+def let_count(comment: Comment, *, is_shown: bool) -> None:
+    """Keep counts and ledger true: what was never shown is entered when it is, once."""
+    if is_shown and comment.contribution_id is None:
+        enter_late(comment)
+    else:
+        count(comment, +1 if is_shown else -1)
+
+
+@transaction.atomic
+def let_in(*, comment: Comment, by: Person) -> None:
+    """Show a first comment to everybody. From now on its author is known here.
+
+    Refuses with NotYoursToJudge, YourOwnComment or NotWaiting.
+    """
+    comment = locked(comment)
+    if not may_moderate(by, comment.thread.initiative):
+        raise NotYoursToJudge
+    if is_own(by, comment):
+        raise YourOwnComment
+    if comment.state != State.HELD:
+        raise NotWaiting
+    comment.state = State.SHOWN
+    comment.save(update_fields=["state"])
+    enter_late(comment)
+    tell_author_let_in(comment)
+    initiative = comment.thread.initiative
+    remember("conversations.let_in", by=by.pseudonym_key, about=comment, within=initiative)
 
 
 @transaction.atomic

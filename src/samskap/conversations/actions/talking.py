@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from samskap.base.memory import remember
@@ -20,10 +20,11 @@ from samskap.conversations.errors import (
 )
 from samskap.conversations.hosts import Subject
 from samskap.conversations.models import Comment, State, Thread, Wording
+from samskap.conversations.newcomers import begins_held
 from samskap.conversations.permissions import LEAST_LEVEL, may_edit, may_remove, may_write_down
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import FateStatus
+from samskap.ledger.models import ActorKind, FateStatus
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
 
@@ -46,8 +47,8 @@ def say(
     above     the comment that it answers
     at        when it was said, where it is written down later (paper, telephone)
 
-    Refuses with SignInNeeded, NotYoursToWriteDown, NothingToSay, ThreadIsClosed, CommentIsGone or
-    AnswersHaveNoAnswers.
+    Refuses with SignInNeeded, NotYoursToWriteDown, NothingToSay, ThreadIsClosed, CommentIsGone,
+    AnswersHaveNoAnswers, TooManyLinks, NoLinksYet or SlowlyAtFirst.
     """
     require_level(hand.by, LEAST_LEVEL)
     if hand.entered_on_behalf and not may_write_down(hand.by, subject.initiative):
@@ -77,19 +78,22 @@ def say(
         language=language,
         at=at or timezone.now(),
     )
+    mine = Q(by=hand.by) | Q(entered_by=hand.by)
+    sent: QuerySet[Comment] = Comment.objects.filter(mine, thread=thread, form_key=form_key)
+    if said := sent.first():
+        return said
+    if begins_held(hand, subject.initiative.municipality, text):
+        comment.state = State.HELD
     try:
         # The button pressed twice: the constraint lets one through, the other finds what it said.
         with transaction.atomic():
             comment.save()
-            enter(comment, hand)
+            if comment.state == State.SHOWN:
+                enter(comment, hand)
     except IntegrityError:
-        mine = Q(by=hand.by) | Q(entered_by=hand.by)
-        said: Comment | None = Comment.objects.filter(
-            mine, thread=thread, form_key=form_key
-        ).first()
-        if said is None:
-            raise
-        return said
+        if said := sent.first():
+            return said
+        raise
     return comment
 
 
@@ -112,6 +116,19 @@ def enter(comment: Comment, hand: Hand) -> None:
         "conversations.said", by=hand.by.pseudonym_key, about=comment, within=thread.initiative
     )
     tell_those_it_concerns(comment, by=hand.by)
+
+
+def enter_late(comment: Comment) -> None:
+    """Enter a comment that waited for a first reading, in the hand that wrote it."""
+    if comment.by is None:
+        raise CommentIsGone
+    hand = Hand(
+        by=comment.by,
+        giver=comment.giver,
+        actor_kind=ActorKind(comment.actor_kind),
+        speaking_for=comment.speaking_for,
+    )
+    enter(comment, hand)
 
 
 def count(comment: Comment, change: int) -> None:
@@ -153,7 +170,9 @@ def edit(*, comment: Comment, text: str, language: str, by: Person) -> None:
 
 def locked(comment: Comment) -> Comment:
     """Hold a comment until the transaction ends."""
-    held = Comment.objects.select_for_update(of=("self",)).select_related("thread__initiative")
+    held = Comment.objects.select_for_update(of=("self",)).select_related(
+        "thread__initiative", "thread__author", "above__by", "by", "giver", "speaking_for"
+    )
     found: Comment = held.get(pk=comment.pk)
     return found
 

@@ -18,6 +18,7 @@ SPOKEN_ABOUT = _("Somebody wrote about “{label}”, which you gave.")
 CALLED = _("You are mentioned in what is said about “{label}”.")
 
 HIDDEN = _("What you wrote about “{label}” is hidden. You can read why, and appeal.")
+LET_IN = _("Everybody can now read what you wrote about “{label}”.")
 REPORTED_HIDDEN = _("What you reported about “{label}” is hidden now.")
 REPORTED_STAYS = _("What you reported about “{label}” stays. You can read why, and appeal.")
 APPEAL_CHANGES = _("Your appeal about “{label}” was heard: the decision is changed.")
@@ -62,6 +63,12 @@ def tell_author_of_verdict(verdict: Verdict) -> None:
     """Tell whoever wrote a comment that it is hidden, and why; quiet threads too."""
     if verdict.comment.by:
         tell_of(verdict.comment, verdict.comment.by, "conversations.hidden", HIDDEN, verdict.reason)
+
+
+def tell_author_let_in(comment: Comment) -> None:
+    """Tell whoever is new that everybody can read the comment now."""
+    if comment.by:
+        tell_of(comment, comment.by, "conversations.let_in", LET_IN)
 
 
 def tell_reporters(verdict: Verdict, *, now: Verdict | None = None) -> None:

@@ -6,9 +6,10 @@ from django.utils import timezone
 from samskap.base.memory import remember
 from samskap.conversations.errors import CommentIsGone, NotYoursToKeep
 from samskap.conversations.hosts import Subject
-from samskap.conversations.models import Comment, State, Thread
-from samskap.conversations.permissions import may_keep
+from samskap.conversations.models import Comment, Rules, State, Thread
+from samskap.conversations.permissions import may_keep, may_set_rules
 from samskap.initiatives.models import Initiative
+from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
 
@@ -63,6 +64,20 @@ def keep(
     what = "conversations.summed_up" if is_summed_up else "conversations.thread_kept"
     remember(what, by=by.pseudonym_key, about=thread, within=subject.initiative)
     return thread
+
+
+@transaction.atomic
+def set_rules(*, municipality: Municipality, by: Person, first_comments: str) -> Rules:
+    """Choose how the first comments of a new account are met.
+
+    Refuses with NotYoursToKeep.
+    """
+    if not may_set_rules(by, municipality):
+        raise NotYoursToKeep
+    chosen = {"first_comments": first_comments}
+    rules: Rules = Rules.objects.update_or_create(municipality=municipality, defaults=chosen)[0]
+    remember("conversations.rules_set", by=by.pseudonym_key, about=rules)
+    return rules
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ class State(models.TextChoices):
     """Whether the words of a comment can be read."""
 
     SHOWN = "shown", _("Shown")
+    HELD = "held", _("Waits for a first reading")
     HIDDEN = "hidden", _("Hidden by a moderator")
     REMOVED = "removed", _("Removed by its author")
 
@@ -71,12 +72,23 @@ class Comment(Owned):
         related_name="+",
         help_text="what a moderator decided last",
     )
+    alike_to = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="alike_ones",
+        help_text="the first of those that say nearly the same, which may be itself",
+    )
+    alike = models.PositiveIntegerField(
+        default=0, help_text="how many say nearly the same, this one included; 0 for none"
+    )
     answers_shown = models.PositiveIntegerField(default=0)
 
     personal_fields: ClassVar = frozenset({"by", "entered_by", "giver", "text", "form_key"})
     open_fields: ClassVar = frozenset(
         "municipality thread above public_id contribution actor_kind speaking_for channel column"
-        " language at edited_at pinned_at state verdict answers_shown".split()
+        " language at edited_at pinned_at state verdict alike_to alike answers_shown".split()
     )
 
     class Meta:
@@ -92,6 +104,14 @@ class Comment(Owned):
                 fields=["thread", "-at", "-id"], condition=Q(above=None), name="comment_newest"
             ),
             models.Index(fields=["above", "at", "id"], name="comment_answers"),
+            models.Index(
+                fields=["municipality", "at"], condition=Q(state="held"), name="comment_held"
+            ),
+            models.Index(
+                fields=["municipality", "-alike", "-id"],
+                condition=Q(alike__gt=0),
+                name="comment_alike",
+            ),
             models.Index(
                 fields=["thread"], condition=Q(pinned_at__isnull=False), name="comment_pinned"
             ),

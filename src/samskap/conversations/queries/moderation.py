@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from samskap.conversations.models import Appeal, Comment, Ground, Report, State, Verdict
@@ -41,6 +41,21 @@ def reported(reader: Person, municipality: Municipality) -> QuerySet[Comment]:
         .select_related("thread")
         .annotate(reports_open=Count("reports", filter=Q(reports__verdict=None)))
     )
+
+
+def held(reader: Person, municipality: Municipality) -> QuerySet[Comment]:
+    """First comments that wait to be read, the oldest first."""
+    found = moderated_by(reader, municipality).filter(state=State.HELD).exclude(by=reader)
+    return with_hands(found).select_related("thread").order_by("at", "pk")
+
+
+def campaigns(municipality: Municipality) -> QuerySet[Comment]:
+    """The first of those comments that say nearly the same, the largest group first."""
+    first: QuerySet[Comment] = Comment.objects.of(municipality).filter(
+        alike_to=F("pk"), state=State.SHOWN
+    )
+    givers = Count("alike_ones__giver", distinct=True)
+    return with_hands(first).select_related("thread").annotate(givers=givers)
 
 
 def open_reports(comment: Comment) -> QuerySet[Report]:

@@ -34,7 +34,7 @@ def with_hands(comments: QuerySet[Comment]) -> QuerySet[Comment]:
 
 def comments_of(thread: Thread) -> QuerySet[Comment]:
     """What is said, without answers."""
-    return with_hands(Comment.objects.filter(thread=thread, above=None))
+    return with_hands(Comment.objects.filter(thread=thread, above=None).exclude(state=State.HELD))
 
 
 def pinned_in(thread: Thread) -> list[Comment]:
@@ -45,13 +45,14 @@ def pinned_in(thread: Thread) -> list[Comment]:
 
 def answers_to(comment: Comment) -> QuerySet[Comment]:
     """Every answer to one comment."""
-    return with_hands(Comment.objects.filter(above=comment))
+    return with_hands(Comment.objects.filter(above=comment).exclude(state=State.HELD))
 
 
 def first_answers(comments: Iterable[Comment]) -> dict[int | None, list[Comment]]:
     """The first answers to each of some comments, in one query however many there are."""
     number = Window(RowNumber(), partition_by=F("above"), order_by=[F("at").asc(), F("pk").asc()])
-    found = Comment.objects.filter(above__in=list(comments)).annotate(number=number)
+    found = Comment.objects.filter(above__in=list(comments)).exclude(state=State.HELD)
+    found = found.annotate(number=number)
     answers: dict[int | None, list[Comment]] = defaultdict(list)
     for answer in with_hands(found.filter(number__lte=ANSWERS_SHOWN)).order_by(*IN_ORDER):
         answers[answer.above_id].append(answer)

@@ -1,7 +1,9 @@
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from samskap.conversations.models import Comment, Thread
 from samskap.testing.factories.conversations import comment, subject
@@ -189,9 +191,10 @@ def test_what_was_said_at_a_meeting_is_written_down(client, about, facilitator):
 def test_what_was_said_tomorrow_is_not_written_down(client, about, facilitator):
     client.force_login(facilitator)
 
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     shown = client.post(
         reverse("conversations:paper", args=[about.kind, about.key]),
-        words(channel="paper", actor_kind="resident", said_on="2999-01-17"),
+        words(channel="paper", actor_kind="resident", said_on=tomorrow),
     )
 
     assert "The day lies ahead of us." in shown.text

@@ -133,33 +133,35 @@ def test_a_closed_thread_takes_no_more_words(about, facilitator):
 
 
 def test_whoever_is_answered_hears_it_once_even_when_mentioned_too(about):
-    ada, bo = PersonFactory(given_name="Ada"), PersonFactory(given_name="Bo")
+    ada, bo = PersonFactory(given_name="Astri"), PersonFactory(given_name="Birger")
     said = comment(about=about, person=ada)
 
-    comment(about=about, person=bo, above=said, text="Yes @Ada, and thank you @Ada!")
+    comment(about=about, person=bo, above=said, text="Yes @Astri, and thank you @Astri!")
 
-    assert labels() == [("Ada", f"There is an answer to what you wrote about “{about.label}”.")]
+    assert labels() == [("Astri", f"There is an answer to what you wrote about “{about.label}”.")]
 
 
 def test_only_those_one_can_see_here_are_told_that_they_are_mentioned(about):
-    ada = PersonFactory(given_name="Ada")
-    PersonFactory(given_name="Cille")  # takes no part in this
+    ada = PersonFactory(given_name="Astri")
+    PersonFactory(given_name="Cornelia")  # takes no part in this
     comment(about=about, person=ada)
 
-    comment(about=about, person=PersonFactory(given_name="Bo"), text="@ada and @Cille, look!")
+    comment(
+        about=about, person=PersonFactory(given_name="Birger"), text="@astri and @Cornelia, look!"
+    )
 
-    assert labels() == [("Ada", f"You are mentioned in what is said about “{about.label}”.")]
+    assert labels() == [("Astri", f"You are mentioned in what is said about “{about.label}”.")]
 
 
 def test_nobody_is_told_twice_when_a_comment_is_worded_anew(about):
-    ada, bo, dag = (PersonFactory(given_name=name) for name in ("Ada", "Bo", "Dag"))
+    ada, bo, dag = (PersonFactory(given_name=name) for name in ("Astri", "Birger", "Dordi"))
     for person in (ada, dag):
         comment(about=about, person=person)
-    said = comment(about=about, person=bo, text="@Ada, look!")
+    said = comment(about=about, person=bo, text="@Astri, look!")
 
-    edit(comment=said, text="@Ada and @Dag, look!", language="en", by=bo)
+    edit(comment=said, text="@Astri and @Dordi, look!", language="en", by=bo)
 
-    assert [name for name, _label in labels()] == ["Dag", "Ada"]
+    assert [name for name, _label in labels()] == ["Dordi", "Astri"]
 
 
 def test_a_quiet_thread_tells_nobody(about, facilitator):

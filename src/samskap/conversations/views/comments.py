@@ -1,7 +1,7 @@
 """One comment: its answers, how it read before, wording it anew, taking it back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -51,6 +51,9 @@ def subject_of(comment: Comment) -> Subject | None:
 def comment(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show one comment with its answers and earlier wordings, or take an answer."""
     found = comment_at(request, pk)
+    reader = request.user if isinstance(request.user, Person) else None
+    if found.state == State.HELD and not may_read_hidden(reader, found):
+        raise Http404
     if request.method == "POST":
         return answer(request, found)
     return render(request, "conversations/comment.html", facts_of(request, found))
@@ -85,6 +88,7 @@ def facts_of(
     may_appeal_now = found.verdict is not None and may_appeal(reader, found.verdict)
     sees_hidden = found.state == State.HIDDEN and may_read_hidden(reader, found)
     can_read = found.state == State.SHOWN or sees_hidden
+    is_standing = found.state in (State.SHOWN, State.HELD)
     answers = page_for(request, threads.answers_to(found), order=threads.IN_ORDER)
     return {
         "comment": found,
@@ -100,7 +104,7 @@ def facts_of(
         "may_edit": may_edit(reader, found),
         "may_remove": may_remove(reader, found),
         "may_report": may_report(reader, found) or (reader is None and found.state == State.SHOWN),
-        "may_judge": found.state == State.SHOWN and may_judge(reader, found),
+        "may_judge": is_standing and may_judge(reader, found),
         "may_appeal": may_appeal_now,
         "may_pin": found.state == State.SHOWN and may_keep(reader, found.thread.initiative),
     }

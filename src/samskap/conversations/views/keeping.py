@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 from samskap.base.rates import count
 from samskap.conversations.actions import threads
 from samskap.conversations.errors import NotYoursToKeep
-from samskap.conversations.forms import KeepForm
-from samskap.conversations.permissions import may_keep
+from samskap.conversations.forms import KeepForm, RulesForm
+from samskap.conversations.newcomers import rules_of
+from samskap.conversations.permissions import may_keep, may_set_rules
 from samskap.conversations.queries.threads import thread_of
 from samskap.conversations.views.comments import comment_at
 from samskap.conversations.views.threads import subject_of
@@ -30,6 +31,20 @@ def keep(request: SignedInRequest, kind: str, key: int) -> HttpResponse:
         messages.success(request, _("Saved. Everybody who reads sees it so now."))
         return redirect(f"{subject.path}#talk")
     return render(request, "conversations/keep.html", {"subject": subject, "form": form})
+
+
+@signed_in
+def rules(request: SignedInRequest) -> HttpResponse:
+    """Choose how the first comments of a new account are met."""
+    if not may_set_rules(request.user, request.municipality):
+        raise NotYoursToKeep
+    form = RulesForm(request.POST or None, instance=rules_of(request.municipality))
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        threads.set_rules(municipality=request.municipality, by=request.user, **form.cleaned_data)
+        messages.success(request, _("Saved. It holds for what is said from now on."))
+        return redirect("conversations:settings")
+    return render(request, "conversations/rules.html", {"form": form})
 
 
 @signed_in

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
@@ -91,6 +92,27 @@ def judge(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@require_POST
+def let_in(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show a first comment to everybody."""
+    comment = comment_at(request, pk)
+    count(request, "post")
+    moderating.let_in(comment=comment, by=request.user)
+    messages.success(request, _("Everybody can read it now."))
+    return redirect("conversations:moderation")
+
+
+@signed_in
+def campaigns(request: SignedInRequest) -> HttpResponse:
+    """List comments that say nearly the same, the largest group first."""
+    if not moderation.moderates_here(request.user, request.municipality):
+        raise NotYoursToJudge
+    page = page_for(request, moderation.campaigns(request.municipality), order=("-alike", "-pk"))
+    facts = {"page": page, "rows": [(comment, card_of(comment)) for comment in page.items]}
+    return render(request, "conversations/campaigns.html", facts)
+
+
+@signed_in
 def appeal(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask somebody else to look again."""
     comment = comment_at(request, pk)
@@ -137,9 +159,11 @@ def waiting(request: SignedInRequest) -> HttpResponse:
         raise NotYoursToJudge
     reported = moderation.reported(request.user, request.municipality)
     page = page_for(request, reported, order=IN_ORDER)
+    held = moderation.held(request.user, request.municipality)[:20]
     facts = {
         "page": page,
         "rows": [(comment, card_of(comment)) for comment in page.items],
+        "held": [(comment, card_of(comment)) for comment in held],
         "appeals": moderation.open_appeals(request.user, request.municipality)[:20],
     }
     return render(request, "conversations/moderation.html", facts)

@@ -13,7 +13,7 @@ from samskap.conversations.actions.talking import say
 from samskap.conversations.errors import NotYoursToWriteDown
 from samskap.conversations.forms import PaperForm
 from samskap.conversations.hosts import Subject, subject_at
-from samskap.conversations.models import Comment
+from samskap.conversations.models import Comment, State
 from samskap.conversations.permissions import may_write_down
 from samskap.conversations.queries.threads import thread_of
 from samskap.conversations.showing import form_for, shown
@@ -53,6 +53,10 @@ def take(request: SignedInRequest, subject: Subject) -> HttpResponse:
 
 def thanks(request: SignedInRequest, said: Comment) -> HttpResponse:
     """Thank whoever said something, and lead to where it stands."""
+    if said.state == State.HELD:
+        waits = _("Thank you! A facilitator reads your first comment before everybody sees it.")
+        messages.success(request, waits)
+        return redirect(said)
     messages.success(request, _("Thank you! Your comment stands here now."))
     if said.above:
         return redirect(said.above)

@@ -6,7 +6,7 @@ from typing import Any
 from samskap.conversations.actions.moderating import appeal, judge, report
 from samskap.conversations.actions.talking import say
 from samskap.conversations.hosts import Subject, about_decision
-from samskap.conversations.models import Comment, Verdict
+from samskap.conversations.models import Comment, Rules, Verdict
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -39,6 +39,14 @@ def verdict(*, about: Subject | None = None, by: Person | None = None, **more: A
     return judge(comment=hidden, by=by, **plain)
 
 
+def first_comment(*, about: Subject | None = None, **more: Any) -> Comment:
+    """What somebody said who is new where first comments wait to be read."""
+    about = about or subject()
+    here = about.initiative.municipality
+    Rules.objects.update_or_create(municipality=here, defaults={"first_comments": "held"})
+    return comment(about=about, **more)
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of conversations names."""
     about = subject(InitiativeFactory(municipality=municipality))
@@ -48,6 +56,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     hidden = verdict(about=about, person=people["resident"])
     appealed = appeal(verdict=hidden, by=people["resident"], text="They are not mine.")
     again = verdict(about=about, person=people["resident"])
+    waits = first_comment(about=about)
     thing = [{"kind": about.kind, "key": about.key}]
     one = [{"pk": said.pk}]
     return {
@@ -56,6 +65,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"conversations:{name}": one
             for name in "comment edit remove pin unpin report judge".split()
         },
+        "conversations:let_in": [{"pk": waits.pk}],
         "conversations:appeal": [{"pk": again.comment_id}],
         "conversations:decide": [{"pk": appealed.pk}],
     }
