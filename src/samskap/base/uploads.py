@@ -50,8 +50,9 @@ def clean_image(file: File[bytes], *, most_side: int = MOST_SIDE) -> ContentFile
         if image.width * image.height > MOST_PIXELS:
             raise ValidationError(TOO_LARGE, code="too_large")
         kind = WRITTEN[image.format or ""]
+        # Made small first, so that it is never held twice at its full size.
+        image.thumbnail((most_side, most_side))
         upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((most_side, most_side))
         bare = _bare(upright, can_be_clear=kind != "JPEG")
     except BOMBS as problem:
         raise ValidationError(TOO_LARGE, code="too_large") from problem
