@@ -13,6 +13,7 @@ module = Module(
     open_data="samskap.insight.api.router",
     menu=(MenuItem(title=_("What became of it?"), route="insight:municipality", order=60),),
     trace_of=("samskap.insight.trace_views.trace_path",),
+    news=("samskap.insight.news.initiatives_news",),
     forgets=("samskap.insight.actions.forget",),
     panels=(
         "samskap.insight.panels.ladder_panel",
