@@ -9,7 +9,7 @@ from samskap.base.memory import remember
 from samskap.initiatives.actions import publish_rung
 from samskap.initiatives.models import Initiative
 from samskap.insight import queries
-from samskap.insight.errors import NotYoursToAnswer, SayWhy
+from samskap.insight.errors import NotYoursToAnswer, ObjectionIsAnswered, SayWhy
 from samskap.insight.models import Contest, Placing
 from samskap.insight.permissions import LEAST_LEVEL, may_answer_contest
 from samskap.kernels.ladder import Placement
@@ -46,14 +46,20 @@ def contest(*, initiative: Initiative, by: Person, reason: str) -> Contest:
 def answer_contest(*, contest: Contest, by: Person, answer: str) -> Contest:
     """Answer an objection; whoever made it hears.
 
-    Refuses with NotYoursToAnswer or SayWhy.
+    The first answer stands; who sees it otherwise objects anew.
+    Refuses with NotYoursToAnswer, SayWhy or ObjectionIsAnswered.
     """
     if not may_answer_contest(by, contest.initiative):
         raise NotYoursToAnswer
     if not answer.strip():
         raise SayWhy
     contest.answer, contest.answered_by, contest.answered_at = answer, by, timezone.now()
-    contest.save(update_fields=["answer", "answered_by", "answered_at"])
+    # Two may press the button at once; the database lets the first one answer.
+    answered = Contest.objects.filter(pk=contest.pk, answered_at=None).update(
+        answer=answer, answered_by=by, answered_at=contest.answered_at
+    )
+    if not answered:
+        raise ObjectionIsAnswered
     ledger.touch(contest.initiative.account)
     remember(
         "insight.contest_answered", by=by.pseudonym_key, about=contest, within=contest.initiative

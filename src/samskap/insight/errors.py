@@ -17,3 +17,10 @@ class NotYoursToAnswer(Refusal):
 
     code = "insight.not_yours_to_answer"
     text = _("Those who lead the initiative answer objections. You can add one of your own.")
+
+
+class ObjectionIsAnswered(Refusal):
+    """An answer is given once, and stays as it was given."""
+
+    code = "insight.objection_is_answered"
+    text = _("This objection has its answer. Is it wrong? Object anew, and say what you know.")

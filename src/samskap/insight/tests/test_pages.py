@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from samskap.insight import actions
-from samskap.insight.errors import NotYoursToAnswer, SayWhy
+from samskap.insight.errors import NotYoursToAnswer, ObjectionIsAnswered, SayWhy
 from samskap.insight.models import Contest
 from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea
@@ -74,6 +74,18 @@ def test_whoever_objected_hears_the_answer(initiative):
     actions.answer_contest(contest=objection, by=facilitator, answer="They are written down now.")
 
     assert Notice.objects.get(person=ada).text == "They are written down now."
+
+
+def test_the_first_answer_stands(initiative):
+    objection = contest(initiative=initiative)
+    facilitator = RoleFactory(municipality=initiative.municipality, role="facilitator").person
+    seen_by_both = Contest.objects.get(pk=objection.pk)
+    actions.answer_contest(contest=objection, by=facilitator, answer="They are written down now.")
+
+    with pytest.raises(ObjectionIsAnswered):
+        actions.answer_contest(contest=seen_by_both, by=facilitator, answer="No.")
+
+    assert Contest.objects.get().answer == "They are written down now."
 
 
 def test_hours_are_told_by_side_with_a_table_and_open_data(client, initiative):
