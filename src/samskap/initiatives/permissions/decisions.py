@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.permissions.initiative import is_partner, may_change
+from samskap.initiatives.permissions.initiative import is_partner, may_change, raised_it
 from samskap.ledger.models import Side
 from samskap.people.models import Person, Role
 from samskap.people.permissions import has_role
@@ -26,4 +26,4 @@ def may_decide_alone(by: Person | AnonymousUser, initiative: Initiative, side: s
         return False
     if side == Side.PUBLIC:
         return has_role(by, initiative.municipality, *RESPONSIBLE) or may_change(by, initiative)
-    return initiative.raised_by_id == by.pk or is_partner(by, initiative)
+    return raised_it(by, initiative) or is_partner(by, initiative)

@@ -34,12 +34,24 @@ def may_facilitate(by: Reader, initiative: Initiative) -> bool:
     )
 
 
+def raised_it(by: Reader, initiative: Initiative) -> bool:
+    """Whether it is somebody’s own: who raised it for themselves.
+
+    What was raised for an organisation is the organisation’s: of those who speak for it today.
+    """
+    if not isinstance(by, Person) or not by.is_active:
+        return False
+    if initiative.raised_for is not None:
+        return may_speak_for(by, initiative.raised_for)
+    return initiative.raised_by_id == by.pk
+
+
 def may_change(by: Reader, initiative: Initiative) -> bool:
     """Whoever raised it, its partners, and those who facilitate it."""
     if not isinstance(by, Person) or not by.is_active:
         return False
     return (
-        initiative.raised_by_id == by.pk
+        raised_it(by, initiative)
         or may_facilitate(by, initiative)
         or is_partner(by, initiative)
     )

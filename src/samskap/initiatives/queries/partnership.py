@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from samskap.base.once import once
 from samskap.initiatives.models import Agreement, Initiative, Partner, Signature
@@ -151,9 +152,7 @@ def people_of(partner: Partner) -> list[Person]:
 
 def carriers_of(initiative: Initiative) -> list[Person]:
     """Who hears what concerns the whole initiative: its raiser, facilitators and partners."""
-    found: dict[int, Person] = {}
-    if initiative.raised_by is not None:
-        found[initiative.raised_by.pk] = initiative.raised_by
+    found = {person.pk: person for person in _raisers_of(initiative)}
     for person in initiative.facilitators.all():
         found.setdefault(person.pk, person)
     for partner in joined_partners(initiative):
@@ -161,6 +160,14 @@ def carriers_of(initiative: Initiative) -> list[Person]:
             if one is not None:
                 found.setdefault(one.pk, one)
     return [person for person in found.values() if person.is_active]
+
+
+def _raisers_of(initiative: Initiative) -> list[Person]:
+    """Who raised it, or for whose organisation somebody did, while they may speak for it."""
+    if initiative.raised_for is None:
+        return [initiative.raised_by] if initiative.raised_by else []
+    speaking = initiative.raised_for.memberships.speaking_on(timezone.localdate())
+    return [member.person for member in speaking.select_related("person")]
 
 
 def work_together(person: Person, other: Person, municipality: Municipality) -> bool:

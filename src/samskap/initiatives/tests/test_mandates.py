@@ -10,8 +10,9 @@ from samskap.initiatives.errors.frames import OnlyPartnersConfirm
 from samskap.initiatives.permissions.decisions import may_decide_alone
 from samskap.initiatives.permissions.initiative import may_change
 from samskap.initiatives.permissions.partnership import may_see_who_waits, may_write_agreement
-from samskap.initiatives.queries.partnership import work_together
+from samskap.initiatives.queries.partnership import carriers_of, work_together
 from samskap.testing.factories.initiatives import FrameFactory, InitiativeFactory
+from samskap.testing.factories.organisations import MembershipFactory, OrganisationFactory
 from samskap.testing.factories.partnership import PartnerFactory, organisation_partner
 from samskap.testing.factories.people import PersonFactory
 
@@ -63,3 +64,24 @@ def test_who_speaks_no_more_does_not_read_what_partners_show_each_other():
     ended(partner.organisation.memberships.get(person=ada))
 
     assert not work_together(bo, ada, initiative.municipality)
+
+
+@pytest.mark.parametrize("end", [ended, left])
+def test_what_was_raised_for_an_organisation_is_of_those_who_speak_for_it(end):
+    ada, bo = PersonFactory(), PersonFactory()
+    club = OrganisationFactory()
+    initiative = InitiativeFactory(
+        municipality=club.municipality, raised_by=ada, raised_for=club, raised_as="association"
+    )
+    mandate = MembershipFactory(organisation=club, person=ada)
+    assert may_change(ada, initiative)
+    assert may_decide_alone(ada, initiative, "non_public")
+    assert carriers_of(initiative) == [ada]
+
+    end(mandate)
+    MembershipFactory(organisation=club, person=bo)
+
+    assert not may_change(ada, initiative)
+    assert not may_decide_alone(ada, initiative, "non_public")
+    assert may_change(bo, initiative)
+    assert carriers_of(initiative) == [bo]
