@@ -228,7 +228,7 @@ def busy_of(plan: Plan, people: list[int]) -> dict[int, list[rota_plan.Busy]]:
 def point_of(area: Area | None) -> tuple[float, float] | None:
     """A point inside an area, where its border is known: longitude, latitude."""
     border = border_of(area) if area else None
-    return inner_point(border.shape) if border else None
+    return inner_point(border.shape["coordinates"]) if border else None
 
 
 def between(

@@ -34,6 +34,7 @@ from samskap.rotas.queries.planner import asked_for, carried, handover_of, week_
 from samskap.rotas.reasons import open_said, why_said
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.places import BorderFactory
 from samskap.testing.factories.rotas import (
     ClearanceFactory,
     DutyFactory,
@@ -121,6 +122,35 @@ def test_a_plan_goes_by_what_people_know_when_they_can_and_what_they_want(librar
     plan = plan_of(library, keeper)
 
     assert given(plan) == {(locked.pk, ada.person_id), (evening.pk, cai.person_id)}
+
+
+def square(lng, lat):
+    """A square of a tenth of a degree, as a GeoJSON MultiPolygon."""
+    ring = [[lng, lat], [lng + 0.1, lat], [lng + 0.1, lat + 0.1], [lng, lat + 0.1], [lng, lat]]
+    return {"type": "MultiPolygon", "coordinates": [[ring]]}
+
+
+def test_the_nearest_is_suggested_and_nobody_beyond_their_reach(library, keeper, municipality):
+    here, north, far = (
+        BorderFactory(area__municipality=municipality, shape=square(14, lat)).area
+        for lat in (67.0, 67.1, 67.6)
+    )
+    library.area = here
+    library.save()
+    ada, bo, cai = helpers(library, "Ada", "Bo", "Cai")
+    for helper, home in ((ada, north), (bo, far), (cai, here)):
+        helper.person.home, helper.person.shows_home = home, helper != cai
+        helper.person.save()
+    bo.reach_km = 20
+    bo.save()
+    need = a_need(rota=library, starts_at=at(1), people=3)
+
+    plan = plan_of(library, keeper)
+
+    assert given(plan) == {(need.pk, ada.person_id), (need.pk, cai.person_id)}
+    why = plan.suggestions.get(person=ada.person).why
+    assert why["km"] == pytest.approx(11.1, abs=0.1)  # a tenth of a degree to the north
+    assert plan.suggestions.get(person=cai.person).why["km"] is None  # does not show where
 
 
 def test_what_stays_open_says_why(library, keeper):
