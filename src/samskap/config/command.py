@@ -208,8 +208,10 @@ def test(given: argparse.Namespace) -> int:
     compiled = [sys.executable, str(ROOT / "tools" / "messages.py"), "compile"]
     subprocess.run(compiled, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
     words = [str(Path(each).resolve()) if Path(each).exists() else each for each in given.paths]
+    # A few tests are done before more workers have started; all of them take every core there is.
+    shared = [] if words else ["--numprocesses=auto", "--maxprocesses=8", "--dist=loadgroup"]
     return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "pytest", *words, *given.more], cwd=ROOT, check=False
+        [sys.executable, "-m", "pytest", *shared, *words, *given.more], cwd=ROOT, check=False
     ).returncode
 
 
@@ -305,7 +307,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, metavar="FILE", help="the open data of one initiative")
     command = add("test", test, "run the tests, journeys in a real browser included")
     command.add_argument("paths", nargs="*", metavar="PATH", help="all when none is named")
-    command.epilog = "Further options go to pytest: samskap test src/samskap/ideas -k support"
+    command.epilog = (
+        "Further options go to pytest: samskap test src/samskap/ideas -k support. "
+        "All tests are shared by as many workers as there are cores; -n 0 takes one after another."
+    )
     command = add("check", check, "ask of the code everything but its tests")
     command.add_argument("names", nargs="*", metavar="CHECK", help=", ".join(CHECKS))
     for name, act, sentence in (

@@ -11,7 +11,8 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from samskap.config.surroundings import ROOT, free_port
+from samskap.config.surroundings import ROOT
+from samskap.testing.durability.instance import free_port
 
 NOTE = "INSERT INTO django_session VALUES ('entered', '', '2099-01-01')"
 
@@ -26,7 +27,7 @@ def demo(data):
     @contextmanager
     def _demo(*words):
         """Start the demo, wait for its first page, and end it as Ctrl-C does."""
-        port = free_port("127.0.0.1", None)
+        port = free_port()
         environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT / "src"),

@@ -10,7 +10,9 @@ import time
 import pytest
 
 from samskap.config.processes import run_together
-from samskap.config.surroundings import Stop, free_port
+from samskap.config.surroundings import Stop
+from samskap.config.surroundings import free_port as port_for
+from samskap.testing.durability.instance import free_port
 
 SERVER = "import http.server as h, sys; h.HTTPServer(('127.0.0.1', int(sys.argv[1])), "
 SERVER += "h.SimpleHTTPRequestHandler).serve_forever()"
@@ -36,7 +38,7 @@ def within(seconds: float, condition) -> bool:
 @pytest.fixture
 def house(tmp_path):
     """A whole instance in a process of its own, with the pids of its children in files."""
-    port = free_port("127.0.0.1", None)
+    port = free_port()
     program = tmp_path / "house.py"
     program.write_text(
         textwrap.dedent(f"""
@@ -86,7 +88,7 @@ def test_a_server_that_cannot_start_is_a_clear_end():
         run_together(
             server=[sys.executable, "-c", "raise SystemExit(3)"],
             host="127.0.0.1",
-            port=free_port("127.0.0.1", None),
+            port=free_port(),
             worker=None,
             when_ready=lambda: None,
             meanwhile=lambda: None,
@@ -99,4 +101,4 @@ def test_a_port_that_is_taken_is_named():
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(Stop, match=f"Port {port} is taken. Choose another with --port."):
-            free_port("127.0.0.1", port)
+            port_for("127.0.0.1", port)

@@ -5,7 +5,11 @@ import random
 import threading
 import time
 
+import pytest
+
 from samskap.testing.durability.browsers import Browser
+
+pytestmark = pytest.mark.xdist_group("durability")  # one instance serves them all
 
 KILLS = 20
 THANKS = 60  # at least so many in each round before the server is killed
