@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from samskap.kernels.rota_plan import OpenBecause, PassedOver
 from samskap.rotas.models import Need, Plan, Suggestion
 
+CLOSE_BY = 1  # km; areas are no finer than that
 PASSED = {
     PassedOver.ON_ANOTHER: lambda n: ngettext(
         "{n} is on another shift then", "{n} are on other shifts then", n
@@ -57,6 +58,12 @@ def choice_said(why: dict[str, Any]) -> str:
     could, nearer, km = why["could"], why["nearer"], why["km"]
     if could == 1:
         return _("The only one who can.")
+    if km is not None and km < CLOSE_BY:
+        return ngettext(
+            "One of {n} who can, and lives close by.",
+            "One of {n} who can, and lives close by.",
+            could,
+        ).format(n=could)
     if nearer == 0 and km is not None:
         return ngettext(
             "Nearest of {n} who can, about {km} km away.",

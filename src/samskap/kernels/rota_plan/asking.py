@@ -102,6 +102,7 @@ class Helper:
     most         turns in the whole plan, at most, with those of `busy` that count; None: no limit
     most_a_week  likewise in each week
     busy         turns that they have already, here or elsewhere
+    at           where they live; None where they do not say
     reach_km     how far they go; None: any distance
     not_with     helpers with whom they shall not be on one shift; it holds both ways
     """

@@ -108,11 +108,11 @@ class Crowd:
         return out
 
     def km_to(self, need: Need, who: NDArray[np.intp]) -> NDArray[np.float64]:
-        """How far some of them have; 0 where distance is no matter."""
+        """How far some of them have; NaN where nobody knows, 0 where distance is no matter."""
         if need.at is None:
             return np.zeros(len(who))
         east, north = (self.home[who] - need.at).T
-        return np.asarray(np.nan_to_num(np.hypot(east, north)), np.float64)
+        return np.asarray(np.hypot(east, north), np.float64)
 
     def said_of(self, shift: str) -> NDArray[np.int64]:
         """What the wishes of each add to the cost of a shift."""

@@ -24,7 +24,7 @@ class Ways:
     helper  [A]  number of the helper
     need    [A]  number of the need
     cost    [A]  tenths of a kilometre, never below 0
-    km      [A]  distance; 0 where it is no matter
+    km      [A]  distance; 0 where it is no matter, NaN where nobody knows
     able, free  [N]  helpers who know what each need asks for; of those, who can at that time
     """
 
@@ -52,8 +52,9 @@ def ways_between(needs: Sequence[Need], helpers: Sequence[Helper]) -> Ways:
         can = knows & crowd.can_at(need.hours) & ~crowd.is_taken(need) & ~crowd.is_shut_out(need)
         who = np.flatnonzero(can) if need.people else np.zeros(0, np.intp)
         km = crowd.km_to(need, who)
-        who, km = who[km <= crowd.reach[who]], km[km <= crowd.reach[who]]
-        cost = np.rint(km * PER_KM).astype(np.int64) + crowd.said_of(need.shift)[who]
+        near = ~(km > crowd.reach[who])  # whoever does not say where they live can be asked
+        who, km = who[near], km[near]
+        cost = np.rint(weighed(km) * PER_KM).astype(np.int64) + crowd.said_of(need.shift)[who]
         found.append((who, np.full(len(who), number), np.maximum(cost, 0), km))
         able[number], free[number] = knows.sum(), can.sum()
     if not found:
@@ -61,6 +62,18 @@ def ways_between(needs: Sequence[Need], helpers: Sequence[Helper]) -> Ways:
         return Ways(nobody, nobody, nobody.astype(np.int64), nobody.astype(float), able, free)
     who, what, cost, km = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return Ways(who, what, cost, km, able, free)
+
+
+def weighed(km: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Let an unknown distance weigh as much as the middle one of those that are known.
+
+    So nobody is put before others, or behind them, by not saying where they live.
+    """
+    unknown = np.isnan(km)
+    if not unknown.any():
+        return km
+    middle = float(np.median(km[~unknown])) if not unknown.all() else 0.0
+    return np.where(unknown, middle, km)
 
 
 def nearest(ways: Ways) -> Ways:

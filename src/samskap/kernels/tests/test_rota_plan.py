@@ -79,6 +79,19 @@ def test_the_nearest_who_can_and_the_reasons_for_it():
     assert made.is_cheapest
 
 
+def test_not_saying_where_one_lives_counts_as_the_middle_distance():
+    helpers = [helper("near", at=(1.0, 0.0)), helper("far", at=(9.0, 0.0)), helper("unsaid")]
+    needs = [need(f"duty {number}", at=(0.0, 0.0), shift="evening") for number in range(2)]
+
+    made = plan(needs, helpers)
+
+    assert {one.helper for one in made.given} == {"near", "unsaid"}
+    assert made.cost == 10 + 50
+    unsaid = next(one for one in made.given if one.helper == "unsaid")
+    assert (unsaid.km, unsaid.nearer) == (None, 0)
+    assert plan(needs, [replace(helpers[2], reach_km=1)]).given  # nobody knows that it is too far
+
+
 def test_turns_are_shared_though_one_lives_nearer():
     helpers = [helper("near", at=(1.0, 0.0)), helper("far", at=(4.0, 0.0))]
     needs = [need(f"day {day}", day=day, at=(0.0, 0.0)) for day in range(2)]

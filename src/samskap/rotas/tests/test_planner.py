@@ -350,6 +350,10 @@ def test_a_plan_asks_the_same_for_one_helper_and_for_many(
             ["Nearest of 4 who can, about 1.5 km away.", "Has 2 shifts already in these weeks."],
         ),
         (
+            {"could": 4, "nearer": 0, "passed": {}, "has": 0, "km": 0.0, "wished": None},
+            ["One of 4 who can, and lives close by.", "Has no other shift in these weeks."],
+        ),
+        (
             {"could": 1, "nearer": 0, "passed": {}, "has": 0, "km": None, "wished": False},
             [
                 "The only one who can.",

@@ -64,7 +64,6 @@ def certificate(request: SignedInRequest, slug: str) -> HttpResponse:
         "languages": [
             (code, translation.get_language_info(code)["name_local"])
             for code, _name in settings.LANGUAGES
-            if code in {*request.municipality.languages, "en"}
         ],
     }
     return render(request, "rotas/certificate.html", page)
