@@ -10,10 +10,12 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import JSONField, Model, QuerySet, Subquery
+
+Asking = TypeVar("Asking", bound=Callable[..., Any])
 
 # How the two databases put the rows of a question into one column.
 IN_ONE_COLUMN = {
@@ -88,6 +90,21 @@ class Brought(Subquery):
         for name, value in zip(self.more, values[end:], strict=True):
             setattr(made, name, value)
         return made
+
+
+def along(rows: Callable[[], QuerySet[Any]]) -> Callable[[Asking], Asking]:
+    """Mark a question (initiative) -> rows: the page of an initiative brings its answer along.
+
+    rows   the same question with OuterRef("pk") for the initiative
+
+    A module announces its own under `along`. Put it above `base.once.once`, which keeps the answer.
+    """
+
+    def mark(ask: Asking) -> Asking:
+        ask.rows_along = rows  # type: ignore[attr-defined]
+        return ask
+
+    return mark
 
 
 def come_along(row: Model, **rows: list[Any]) -> None:

@@ -87,6 +87,8 @@ class Module:
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
     decision_panels  functions (request, decision) -> Panel | None, for the page of a decision
     hosts    what people talk about on its own page
+    along    questions (initiative) -> rows that the page of an initiative brings along in one go,
+             see `base.brought.along`
     waiting  functions (request) -> Waiting | None, for the desk
     front    the view of the front page; one module brings it
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
@@ -114,6 +116,7 @@ class Module:
     panels: tuple[str, ...] = ()
     decision_panels: tuple[str, ...] = ()
     hosts: tuple[Host, ...] = ()
+    along: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     front: str = ""

@@ -14,5 +14,6 @@ module = Module(
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     forgets=("samskap.ideas.actions.forget",),
+    along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),
 )

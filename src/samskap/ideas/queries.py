@@ -1,8 +1,9 @@
 """Reading ideas."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.utils import timezone
 
+from samskap.base.brought import along
 from samskap.base.once import once
 from samskap.base.prepared import Prepared
 from samskap.ideas.models import Idea, Question, Support
@@ -81,12 +82,6 @@ supported_of_three = Prepared(
     second=int,
     third=int,
 )
-all_questions = Prepared(
-    lambda initiative: Question.objects.filter(initiative=initiative).order_by(
-        F("closes_at").asc(nulls_last=True), "pk"
-    ),
-    initiative=int,
-)
 
 
 @once
@@ -102,10 +97,16 @@ def supported_among_newest(person: Person, keys: list[int]) -> set[int]:
     return set(mine)
 
 
+def soonest_first(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Those that close first before the others; those without end last."""
+    return questions.order_by(F("closes_at").asc(nulls_last=True), "pk")
+
+
+@along(lambda: soonest_first(Question.objects.filter(initiative=OuterRef("pk"))))
 @once
 def questions_of(initiative: Initiative) -> list[Question]:
-    """Every question ever put, those that close first before the others; those without end last."""
-    return all_questions.all(initiative=initiative.pk)
+    """Every question ever put, in that order."""
+    return list(soonest_first(Question.objects.filter(initiative=initiative)))
 
 
 def open_now(questions: list[Question]) -> list[Question]:

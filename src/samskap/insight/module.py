@@ -15,6 +15,7 @@ module = Module(
     trace_of=("samskap.insight.trace_views.trace_path",),
     news=("samskap.insight.news.initiatives_news",),
     forgets=("samskap.insight.actions.forget",),
+    along=("samskap.insight.queries.all_contests",),
     panels=(
         "samskap.insight.panels.ladder_panel",
         "samskap.insight.panels.givers_panel",

@@ -13,7 +13,7 @@ from samskap.insight.evidence import tally_of
 def ladder_panel(request: HttpRequest, initiative: Initiative) -> Panel:
     """Where it stands on the ladder, with reasons."""
     placement = queries.place(initiative, tally_of(initiative))
-    contested = queries.times_contested(initiative)
+    contested = len(queries.all_contests(initiative))
     facts = {
         "placement": cards.ladder_card(initiative, placement, contested),
         "says": cards.rung_words(placement),

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from samskap.base.prepared import Prepared
+from samskap.base.brought import along
+from samskap.base.once import once
 from samskap.initiatives.models import Commitment, Initiative
 from samskap.initiatives.queries.commitments import promises_of
 from samskap.insight import evidence
@@ -155,21 +156,11 @@ def contests_of(initiative: Initiative) -> QuerySet[Contest]:
     return Contest.objects.filter(initiative=initiative).select_related("by", "answered_by")
 
 
-contests_counted = Prepared(
-    lambda initiative: (
-        Contest.objects.filter(initiative=initiative)
-        .order_by()
-        .values("initiative")
-        .annotate(times=Count("pk"))
-        .values_list("times", flat=True)
-    ),
-    initiative=int,
-)
-
-
-def times_contested(initiative: Initiative) -> int:
-    """How often somebody objected to the placement."""
-    return contests_counted.first(initiative=initiative.pk) or 0
+@along(lambda: Contest.objects.filter(initiative=OuterRef("pk")))
+@once
+def all_contests(initiative: Initiative) -> list[Contest]:
+    """Every objection to the placement, as a list that is read once for a page."""
+    return list(Contest.objects.filter(initiative=initiative))
 
 
 def rows_behind(

@@ -16,6 +16,10 @@ module = Module(
         MenuItem(title=_("Suggested to you"), route="rotas:suggested", order=41),
         MenuItem(title=_("Your shifts in your own calendar"), route="rotas:calendars", order=42),
     ),
+    along=(
+        "samskap.rotas.queries.rotas.rotas_here",
+        "samskap.rotas.queries.rotas.sparks_of",
+    ),
     panels=(
         "samskap.rotas.panels.rota_panel",
         "samskap.rotas.panels.origin_panel",

@@ -13,11 +13,10 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 from samskap.rotas import cards
 from samskap.rotas.actions.rotas import RUNNING
-from samskap.rotas.models import Spark
 from samskap.rotas.permissions import may_open
 from samskap.rotas.queries.figures import work_out
 from samskap.rotas.queries.planner import suggested_to
-from samskap.rotas.queries.rotas import kept_by, rotas_of
+from samskap.rotas.queries.rotas import kept_by, rotas_here, rotas_of, sparks_of
 from samskap.rotas.queries.shifts import to_settle, unsettled
 from samskap.rotas.words import when
 
@@ -45,16 +44,19 @@ def rota_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
 @for_everyone
 def origin_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
     """Where an initiative began, if it was an idea at a place that runs."""
-    spark = Spark.objects.filter(initiative=initiative).select_related("rota").first()
-    if spark is None:
+    sparks = sparks_of(initiative)
+    if not sparks:
         return None
-    facts = {"title": spark.rota.title, "url": spark.rota.get_absolute_url()}
+    rota = sparks[0].rota
+    facts = {"title": rota.title, "url": rota.get_absolute_url()}
     return Panel(template="rotas/origin.html", facts=facts, order=90, aside=True)
 
 
 def rotas_shown(initiative: Initiative) -> list[dict[str, Any]]:
     """Each rota of an initiative, with its claim and its figures."""
-    shown = []
+    shown: list[dict[str, Any]] = []
+    if not rotas_here(initiative):
+        return shown
     for rota in rotas_of(initiative):
         figures = work_out(rota)
         shown.append(

@@ -1,7 +1,8 @@
 """All that the page of an initiative reads of this module, in three questions instead of twenty.
 
 The functions that pages ask (`agreed`, `promises_of`, `all_decisions` …) stay what they are: the
-sheet only lets an initiative that keeps its answers know theirs beforehand.
+sheet only lets an initiative that keeps its answers know theirs beforehand. What other modules
+show on the page may come along too, as they announce it.
 """
 
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.db.models import OuterRef
 
 from samskap.base.brought import Brought, come_along
+from samskap.base.modules import announced
 from samskap.base.once import known
 from samskap.base.prepared import Prepared
 from samskap.initiatives.models import (
@@ -58,6 +60,10 @@ sheet = Prepared(
             ),
             sharings_=Brought(Sharing.objects.filter(initiative=THIS).taking_part()),
             bodies_=Brought(Organisation.objects.filter(answers_to__initiative=THIS).distinct()),
+            **{
+                f"along_{place}": Brought(ask.rows_along())
+                for place, ask in enumerate(announced("along"))
+            },
         )
     ),
     key=int,
@@ -91,6 +97,8 @@ def read_sheet(initiative: Initiative) -> None:
     )
     if not found.sharings_:
         known(initiative, taking_part_in, [])
+    for place, ask in enumerate(announced("along")):
+        known(initiative, ask, getattr(found, f"along_{place}"))
     known(initiative, promises_of, found.commitments_)
     known(initiative, laid_before, found.laid_)
     known(initiative, all_decisions, found.decisions_)

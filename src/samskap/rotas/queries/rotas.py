@@ -1,12 +1,14 @@
 """Questions about rotas."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 
+from samskap.base.brought import along
+from samskap.base.once import once
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.partnership import Partner, carried_by
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
-from samskap.rotas.models import Clearance, Helper, Rota
+from samskap.rotas.models import Clearance, Helper, Rota, Spark
 
 
 def rota_in(municipality: Municipality) -> "QuerySet[Rota]":
@@ -18,6 +20,20 @@ def rota_in(municipality: Municipality) -> "QuerySet[Rota]":
 def rotas_of(initiative: Initiative) -> "QuerySet[Rota]":
     """The rotas of an initiative, those that run before those that are closed."""
     return initiative.rotas.select_related("area").order_by("closed_at", "title", "pk")
+
+
+@along(lambda: Rota.objects.filter(initiative=OuterRef("pk")))
+@once
+def rotas_here(initiative: Initiative) -> list[Rota]:
+    """The rotas of an initiative without what belongs to them: whether there are any."""
+    return list(initiative.rotas.all())
+
+
+@along(lambda: Spark.objects.filter(initiative=OuterRef("pk")))
+@once
+def sparks_of(initiative: Initiative) -> list[Spark]:
+    """The rota that an initiative sprang from, if any; one at the most."""
+    return list(Spark.objects.filter(initiative=initiative))
 
 
 def kept_by(person: Person, municipality: Municipality) -> "QuerySet[Rota]":
