@@ -15,14 +15,14 @@ from samskap.ideas.forms import GiveForm, PaperForm
 from samskap.ideas.models import Question
 from samskap.ideas.permissions import may_enter_for_others
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.queries.initiatives import whole_at
+from samskap.initiatives.queries.initiatives import initiative_named
 from samskap.ledger.hands import hand, hands_of, paper_hand
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
 def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
     """Find the initiative that an address names."""
-    found = whole_at.first(municipality=request.municipality.pk, slug=slug)
+    found = initiative_named(request.municipality, slug)
     if found is None:
         raise Http404
     return found

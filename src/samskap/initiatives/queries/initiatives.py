@@ -94,8 +94,25 @@ def whole(municipality: Municipality) -> QuerySet[Initiative]:
 
 
 whole_at = Prepared(
-    lambda municipality, slug: whole(municipality).filter(slug=slug), municipality=int, slug=str
+    # Few were raised for an organisation or joined with another: the others are not asked for.
+    lambda municipality, slug: (
+        Initiative.objects.of(municipality)
+        .filter(slug=slug)
+        .select_related("account", "raised_for")
+    ),
+    municipality=int,
+    slug=str,
 )
+
+
+def initiative_named(municipality: Municipality, slug: str) -> Initiative | None:
+    """The initiative that an address of a municipality names, with what its page reads first."""
+    found = whole_at.first(municipality=municipality.pk, slug=slug)
+    if found is not None:
+        found.municipality = municipality
+    return found
+
+
 version_at = Prepared(
     lambda municipality, slug: (
         Initiative.objects.of(municipality)

@@ -13,14 +13,14 @@ from samskap.base.rates import count
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_change
-from samskap.initiatives.queries.initiatives import whole_at
+from samskap.initiatives.queries.initiatives import initiative_named
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest
 
 
 def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
     """The initiative at an address of this municipality; 404 where there is none."""
-    found = whole_at.first(municipality=request.municipality.pk, slug=slug)
+    found = initiative_named(request.municipality, slug)
     if found is None:
         raise Http404
     return found
