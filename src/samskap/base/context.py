@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
+from samskap.base.addresses import address
 from samskap.base.modules import MenuItem, announced
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The main menu, as the modules announced it."""
     items: list[MenuItem] = sorted(announced("menu"), key=lambda item: item.order)
-    menu = [(item.title, reverse(item.route)) for item in items]
+    menu = [(item.title, address(item.route)) for item in items]
     # Where one entry leads below another, only the nearer one is where the reader is.
     above = [url for _title, url in menu if request.path.startswith(url)]
     here = max(above, key=len, default=None)

@@ -158,7 +158,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "samskap.base.static_files.StaticFiles"},
 }
 MEDIA_URL = "/files/"
 MEDIA_ROOT = Path(os.environ.get("SAMSKAP_FILES", DATA / "files"))

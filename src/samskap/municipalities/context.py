@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskap.base.addresses import address
 from samskap.municipalities.permissions import may_administer
 
 
@@ -15,11 +15,11 @@ def municipality(request: HttpRequest) -> dict[str, Any]:
     if found is None:
         return {"municipality": None, "footer_links": []}
     links = [
-        (_("About us"), reverse("municipalities:about")),
-        (_("Contact"), reverse("municipalities:contact")),
-        (_("Privacy"), reverse("municipalities:privacy")),
-        (_("Accessibility statement"), reverse("municipalities:accessibility")),
+        (_("About us"), address("municipalities:about")),
+        (_("Contact"), address("municipalities:contact")),
+        (_("Privacy"), address("municipalities:privacy")),
+        (_("Accessibility statement"), address("municipalities:accessibility")),
     ]
     if may_administer(getattr(request, "user", None), found):
-        links.append((_("Set up the municipality"), reverse("municipalities:settings")))
+        links.append((_("Set up the municipality"), address("municipalities:settings")))
     return {"municipality": found, "footer_links": links}

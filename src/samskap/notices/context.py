@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 
+from samskap.base.addresses import address
 from samskap.notices.queries import unread_count
 from samskap.people.models import Person
 
@@ -19,4 +19,4 @@ def unread(request: HttpRequest) -> dict[str, Any]:
     if counted is None:
         counted = unread_count(reader, municipality)
         request.notices_counted = counted  # type: ignore[attr-defined]
-    return {"unread_notices": counted, "notices_url": reverse("notices:list")}
+    return {"unread_notices": counted, "notices_url": address("notices:list")}

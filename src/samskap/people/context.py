@@ -4,8 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
+from samskap.base.addresses import address
 from samskap.people.decorators import sign_in_path
 
 
@@ -15,10 +15,10 @@ def person(request: HttpRequest) -> dict[str, Any]:
     facts: dict[str, Any] = {"person": reader, "is_demo": settings.IS_DEMO}
     if reader is not None and reader.is_authenticated:
         return facts | {
-            "my_page_url": reverse("people:me"),
-            "sign_out_url": reverse("people:sign_out"),
+            "my_page_url": address("people:me"),
+            "sign_out_url": address("people:sign_out"),
         }
-    here = reverse("people:sign_in")
+    here = address("people:sign_in")
     if request.path.startswith(here):  # the way back is on this page already
         return facts | {"sign_in_url": here}
     return facts | {"sign_in_url": sign_in_path(request)}
