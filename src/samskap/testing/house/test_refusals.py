@@ -19,8 +19,16 @@ def all_refusals() -> list[type[Refusal]]:
         """List everything that derives from a refusal."""
         return [each for sub in kind.__subclasses__() for each in (sub, *below(sub))]
 
+    def is_common_ground(kind: type[Refusal]) -> bool:
+        """Whether others are only made from it, so that it is never said itself."""
+        return "text" not in kind.__dict__ and bool(kind.__subclasses__())
+
     return sorted(
-        {kind for kind in below(Refusal) if "tests" not in kind.__module__.split(".")},
+        {
+            kind
+            for kind in below(Refusal)
+            if "tests" not in kind.__module__.split(".") and not is_common_ground(kind)
+        },
         key=lambda kind: (kind.__module__, kind.__name__),
     )
 
