@@ -27,7 +27,7 @@ from samskap.ideas.actions import answer_given
 from samskap.ideas.errors import NothingChosen, NotYoursToAnswer
 from samskap.ideas.permissions import ANSWERING_ROLES, may_answer
 from samskap.ledger.actions import postpone
-from samskap.ledger.models import Contribution
+from samskap.ledger.models import ANSWERS, Contribution
 from samskap.municipalities.models import Municipality
 from samskap.notices.actions import tell
 from samskap.notices.models import Notice
@@ -74,7 +74,8 @@ def answer_alike(
         answer_given(
             given=[one], status=status, reason=f"{line}\n\n{text}".strip() if line else text, by=by
         )
-    Charge.objects.filter(contribution__in=given).delete()
+    if status in ANSWERS:  # whoever has only read it comes back to it
+        Charge.objects.filter(contribution__in=given).delete()
 
 
 def _require_own_words(text: str, municipality: Municipality) -> None:

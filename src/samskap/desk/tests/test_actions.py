@@ -228,3 +228,16 @@ def test_errands_of_somebody_who_leaves_are_nobodys_again(municipality, facilita
 
     assert not Charge.objects.exists()
     assert queries.errands(municipality).count() == 1
+
+
+def test_what_was_only_read_stays_with_whoever_has_it_and_what_is_answered_does_not(
+    municipality, facilitator
+):
+    given = chosen(municipality, errand(municipality=municipality))
+    actions.hand_over(given=given, to=facilitator, by=facilitator)
+
+    actions.answer_alike(given=given, status="read", text="We come back.", by=facilitator)
+    assert queries.shown(municipality, facilitator, "mine").count() == 1
+
+    actions.answer_alike(given=given, status="used", text="In spring.", by=facilitator)
+    assert not Charge.objects.exists()
