@@ -72,6 +72,7 @@ class Decision(Owned):
     closed_at = models.DateTimeField(null=True, blank=True, help_text="decided, or lapsed")
     reasons = models.TextField(_("reasons"), blank=True)
     minority_view = models.TextField(_("what the minority thinks"), blank=True)
+    others_reason = models.TextField(_("why the other inputs are not used"), blank=True)
     partners_then = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="joined partners when it was closed"
     )
@@ -83,7 +84,7 @@ class Decision(Owned):
     personal_fields: ClassVar = frozenset({"opened_by"})
     open_fields: ClassVar = frozenset(
         "municipality initiative phase what title text way mode non_public_share quorum_percent"
-        " status opened_at closes_on decided_at closed_at reasons minority_view"
+        " status opened_at closes_on decided_at closed_at reasons minority_view others_reason"
         " partners_then lapsed_because proposals".split()
     )
 

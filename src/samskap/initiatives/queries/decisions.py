@@ -263,15 +263,17 @@ def candidates(
 
 
 def left_out(decision: Decision, at: datetime) -> QuerySet[Contribution]:
-    """Inputs of the decision’s phase that nobody has answered and that it does not adopt."""
+    """Inputs from outside the public side, in its phase, that nobody has answered or adopts."""
     return (
         Contribution.objects.filter(
             account=decision.initiative.account_id,
             phase=decision.phase,
             is_input=True,
+            side=Side.NON_PUBLIC,
             at__lte=at,
             standing__answered_at=None,
         )
+        .exclude(standing__status=FateStatus.WITHDRAWN)
         .exclude(pk__in=decision.proposals)
         .select_related("account")
         .order_by("pk")

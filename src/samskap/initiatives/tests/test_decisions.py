@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from samskap.base.memory import key_of
 from samskap.base.models import Happening
+from samskap.base.queue.worker import work_off
 from samskap.initiatives.actions.decisions import (
     change_voice,
     close_decision,
+    closing,
     decide_alone,
     give_voice,
     open_decision,
@@ -133,6 +135,44 @@ def test_partners_who_all_agree_decide_together():
     assert outcome_in_words(decision) == (
         "All partners agreed. 2 of 2 partners took part. At least 1 must."
     )
+
+
+def test_many_who_are_left_out_are_answered_by_the_queue(monkeypatch, client):
+    monkeypatch.setattr(closing, "AT_ONCE", 2)
+    initiative = InitiativeFactory(state=State.DEFINING)
+    staff = person_with("facilitator", initiative.municipality)
+    given = [idea(initiative).pk for _ in range(5)]
+    their_own = give(
+        account=initiative.account,
+        hand=hand(key="self:facilitator", by=staff, municipality=initiative.municipality),
+        phase="define",
+        kind="idea",
+        is_input=True,
+    )
+    decision = decide_alone(
+        initiative=initiative,
+        hand=hand(key="self:facilitator", by=staff, municipality=initiative.municipality),
+        title="Cookery",
+        text="We cook.",
+        reasons="It is our duty.",
+        others_reason="They can wait.",
+    )
+    answered = Standing.objects.filter(pk__in=given, status="not_used", reason="They can wait.")
+
+    assert answered.count() == 2
+    assert decision.mode == "public_after_input_answered"
+    work_off()
+    assert answered.count() == 5
+    assert set(answered.values_list("answered_at", flat=True)) == {decision.decided_at}
+    assert Standing.objects.get(pk=their_own.pk).answered_at is None
+    assert (
+        "They can wait."
+        in client.get(
+            decision.get_absolute_url(),
+            headers={"host": initiative.municipality.host_names.get().host},
+        ).text
+    )
+    assert Notice.objects.filter(kind="ledger.not_used").count() == 5
 
 
 def test_without_a_reason_the_others_go_on_waiting():

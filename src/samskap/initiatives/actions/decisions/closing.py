@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django_tasks import task
 
 from samskap.base.memory import key_of
 from samskap.initiatives.actions.decisions.shared import happened, held, tell_carriers
@@ -26,6 +27,8 @@ from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Contribution, FateStatus
 from samskap.people.models import Person
+
+AT_ONCE = 100  # answers that are written while somebody waits; the queue writes the rest
 
 What, Mode, Status = Decision.What, Decision.Mode, Decision.Status
 
@@ -117,25 +120,14 @@ def make_it_so(
             reason=decision.reasons,
             at=at,
         )
-    if others_reason.strip():
-        for contribution in list(left_out(decision, at)):
-            ledger.settle(
-                contribution=contribution,
-                status=FateStatus.NOT_USED,
-                reason=others_reason.strip(),
-                decision_key=key,
-                by=by,
-                at=at,
-            )
-
-    if not decision.mode:
-        decision.mode = (
-            Mode.DELEGATED
-            if decision.non_public_share == 1
-            else public_mode(initiative.account, decision.phase, at)
-        )
+    decision.others_reason = others_reason.strip()
     decision.status, decision.decided_at, decision.closed_at = Status.DECIDED, at, at
+    is_more = bool(decision.others_reason) and answer_left_out(decision, by=by)
+    if not decision.mode:
+        decision.mode = _mode_of(decision, is_more=is_more)
     decision.save()
+    if is_more:
+        answer_the_rest.enqueue(decision.pk, by.pk)
     for hand in hands:
         ledger.give(
             account=initiative.account,
@@ -155,6 +147,49 @@ def make_it_so(
         decision, but=by, label=format_lazy(_("“{title}” is decided."), title=decision.title)
     )
     return decision
+
+
+def _mode_of(decision: Decision, *, is_more: bool) -> str:
+    """Who held the power, where one side decided alone.
+
+    is_more  whether inputs still wait for the answer that this decision gives to all of them: then
+             they are answered by it, although the queue is still writing
+    """
+    if decision.non_public_share == 1:
+        return Mode.DELEGATED
+    if is_more:
+        return Mode.ANSWERED
+    at = decision.decided_at or timezone.now()
+    return public_mode(decision.initiative.account, decision.phase, at)
+
+
+@transaction.atomic
+def answer_left_out(decision: Decision, *, by: Person | None) -> bool:
+    """Give the next of those left out their answer; say whether there are more.
+
+    Done twice it answers nobody twice: who has an answer is left out no longer.
+    """
+    at = decision.decided_at or timezone.now()
+    found = list(left_out(decision, at)[: AT_ONCE + 1])
+    for contribution in found[:AT_ONCE]:
+        ledger.settle(
+            contribution=contribution,
+            status=FateStatus.NOT_USED,
+            reason=decision.others_reason,
+            decision_key=key_of(decision),
+            by=by,
+            at=at,
+        )
+    return len(found) > AT_ONCE
+
+
+@task()
+def answer_the_rest(decision_id: int, by_id: int) -> None:
+    """Go on answering those left out, some at a time, so that nobody waits for a locked account."""
+    decision = Decision.objects.select_related("initiative__account").get(pk=decision_id)
+    by = Person.objects.filter(pk=by_id, is_active=True).first()
+    if answer_left_out(decision, by=by):
+        answer_the_rest.enqueue(decision_id, by_id)
 
 
 def _hand_of(voice: Voice, otherwise: Person) -> Hand:
