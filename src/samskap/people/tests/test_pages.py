@@ -456,3 +456,25 @@ def test_a_name_of_signs_that_nobody_sees_is_no_name(client, municipality):
     answer = client.post("/people/me/name/", {**said, "language": "en"})
 
     assert "Write the name that others shall see." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("name/", {"given_name": "Ada", "shown_as": "first_name", "language": "en"}),
+        ("profile/", {f"{name}_seen_by": "private" for name in Profile.FIELDS}),
+        ("about/", {"born_on": ""}),
+        ("household/start/", {}),
+        ("household/leave/", {}),
+        ("consents/give/", {"purpose": "help", "days": "91"}),
+    ],
+)
+def test_nobody_changes_what_is_said_of_them_again_and_again(
+    client, municipality, settings, path, said
+):
+    settings.RATES_ARE_KEPT = True
+    settings.RATES = settings.RATES | {"post": (1, 600)}
+    client.force_login(PersonFactory())
+    assert client.post(f"/people/me/{path}", said).status_code == 302
+
+    assert client.post(f"/people/me/{path}", said).status_code == 429

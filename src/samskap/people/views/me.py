@@ -88,6 +88,7 @@ def answer_name_form(request: SignedInRequest, *, template: str, back: str) -> H
     shown = person.shown_name
     if request.method == "POST" and form.is_valid():
         if "preview" not in request.POST:
+            count(request, "post")
             actions.choose_name(by=person, municipality=municipality, **form.cleaned_data)
             answer = redirect(back or "people:me")
             answer.set_cookie(
@@ -114,6 +115,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
     mine = Profile.objects.filter(person=request.user).first()
     form = ProfileForm(request.POST or None, instance=mine)
     if request.method == "POST" and form.is_valid():
+        count(request, "post")
         actions.write_profile(
             by=request.user, municipality=request.municipality, **form.cleaned_data
         )
@@ -134,6 +136,7 @@ def about_me(request: SignedInRequest) -> HttpResponse:
     }
     form = AboutMeForm(request.POST or None, municipality=request.municipality, initial=initial)
     if request.method == "POST" and form.is_valid():
+        count(request, "post")
         actions.tell_about_me(by=person, municipality=request.municipality, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("people:me")
@@ -157,6 +160,7 @@ def household(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def start_household(request: SignedInRequest) -> HttpResponse:
     """Start a household with a new code."""
+    count(request, "post")
     actions.start_household(by=request.user)
     messages.success(request, _("Your household has a code. Give it to those you live with."))
     return redirect("people:household")
@@ -166,6 +170,7 @@ def start_household(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def leave_household(request: SignedInRequest) -> HttpResponse:
     """Leave a household."""
+    count(request, "post")
     actions.leave_household(by=request.user)
     messages.success(request, _("You belong to no household now."))
     return redirect("people:household")
@@ -202,6 +207,7 @@ def give_consent(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("Choose what you say yes to, and for how long."))
         return redirect("people:consents")
+    count(request, "post")
     ends_on = timezone.localdate() + timedelta(days=form.cleaned_data["days"])
     actions.give_consent(
         by=request.user,
