@@ -59,6 +59,7 @@ def lines_of(certificate: Certificate) -> Iterator[tuple[str, str]]:
             day=day(certificate.given_on), municipality=rota.municipality.name
         ),
     )
+    yield "sign", _("Signature, for the rota")
 
 
 def as_pdf(certificate: Certificate) -> bytes:

@@ -26,10 +26,11 @@ MARGIN = 25 * mm
 WIDTH, HEIGHT = A4
 STYLES = {  # font, size, space before and colour, by what it is
     "H1": (BOLD, 26, 0, RULE),
-    "H2": (BOLD, 14, 18, RULE),
+    "H2": (BOLD, 14, 22, RULE),
     "P": (REGULAR, 11.5, 6, INK),
-    "lead": (REGULAR, 14, 8, INK),
-    "soft": (REGULAR, 9.5, 6, SOFT),
+    "lead": (BOLD, 18, 14, INK),
+    "soft": (REGULAR, 9.5, 14, SOFT),
+    "sign": (REGULAR, 9.5, 70, SOFT),  # below a line on which somebody writes their name
 }
 LEADING = 1.4
 
@@ -65,7 +66,8 @@ class Paper:
         self.elements: list[Element] = []
         self.marked = [0]  # how many pieces each page has
         self.top = HEIGHT - MARGIN
-        self.rule()
+        self.line(WIDTH - MARGIN, thick=3)
+        self.top -= 24
 
     def add(self, text: str, style: str = "P") -> None:
         """Write a heading or a paragraph; a long one goes on on the next page."""
@@ -73,6 +75,11 @@ class Paper:
         element = Element(style if style in ("H1", "H2") else "P")
         self.elements.append(element)
         self.top -= before
+        if style == "sign":
+            if self.top < MARGIN + 2 * size:
+                self.turn_page()
+                self.top -= before
+            self.line(WIDTH / 2, thick=0.7)
         for paragraph in text.splitlines() or [""]:
             for line in simpleSplit(paragraph, font, size, WIDTH - 2 * MARGIN):
                 if self.top < MARGIN + size:
@@ -87,14 +94,13 @@ class Paper:
                 self.canvas.drawString(MARGIN, self.top, line)
                 self.canvas._code.append("EMC")
 
-    def rule(self) -> None:
-        """Draw a line across the page, which tells nothing and is read by nobody."""
+    def line(self, until: float, *, thick: float) -> None:
+        """Draw a line, which tells nothing and is read by nobody."""
         self.canvas._code.append("/Artifact BMC")
         self.canvas.setStrokeColor(RULE)
-        self.canvas.setLineWidth(3)
-        self.canvas.line(MARGIN, self.top, WIDTH - MARGIN, self.top)
+        self.canvas.setLineWidth(thick)
+        self.canvas.line(MARGIN, self.top, until, self.top)
         self.canvas._code.append("EMC")
-        self.top -= 24
 
     def turn_page(self) -> None:
         """Go on at the top of a new page."""

@@ -204,3 +204,17 @@ def test_the_wall_asks_the_same_for_one_shift_and_for_many(
             client.get(address)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("sentences", range(150, 190, 4))
+def test_there_is_always_room_to_sign_above_the_words(sentences):
+    paper = Paper(title="Tittel", language="nb", author="Åkøbing")
+    paper.add("Én setning til. " * sentences)
+    paper.add("Underskrift", "sign")
+
+    last = PdfReader(BytesIO(paper.written())).pages[-1]
+
+    drawn = last.get_contents().get_data().decode("latin-1")
+    line = float(drawn.rpartition(" l S")[0].split()[-1])
+    words = float(drawn.rpartition(" Tm")[0].split()[-1])
+    assert 70 < words < line  # points from the lower edge of the paper
