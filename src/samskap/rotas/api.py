@@ -16,7 +16,7 @@ router = Router(tags=["rotas"])
 
 
 class RotaOut(Schema):
-    """A rota, and what became of the opening hours."""
+    """A rota: where it is, and how long the place was open before."""
 
     slug: str = Field(description="its address, unique in the municipality")
     title: str = Field(description="as written")
@@ -25,6 +25,13 @@ class RotaOut(Schema):
     initiative: str = Field(description="slug of the initiative that it belongs to")
     hours_before: float | None = Field(description="opening hours a week before")
     hours_wanted: float | None = Field(description="opening hours a week that are wanted")
+    opened_at: datetime = Field(description=WITH_TIME_ZONE)
+    closed_at: datetime | None = Field(description="with time zone; empty while it runs")
+
+
+class RotaFiguresOut(RotaOut):
+    """A rota with its figures, worked out from shifts that were held."""
+
     hours_now: float | None = Field(
         description="hours open in the median of whole weeks, by shifts that were held"
     )
@@ -34,8 +41,6 @@ class RotaOut(Schema):
     shifts_by_staff: int = Field(description="of those covered, how many with staff cover")
     volunteer_hours: float = Field(description="hours by residents and their organisations")
     staff_hours: float = Field(description="hours by paid staff, cover included")
-    opened_at: datetime = Field(description=WITH_TIME_ZONE)
-    closed_at: datetime | None = Field(description="with time zone; empty while it runs")
 
 
 class ShiftOut(Schema):
@@ -60,7 +65,7 @@ def version_of(request: MunicipalityRequest, slug: str, **named: object) -> obje
 
 @listing(router, "/", row=RotaOut)
 def list_rotas(request: MunicipalityRequest) -> Rows[Rota]:
-    """Rotas of the municipality, the newest first, with their figures."""
+    """Rotas of the municipality, the newest first."""
     return Rows(found=rota_in(request.municipality), order=("-opened_at", "-pk"), out=rota_out)
 
 
@@ -71,10 +76,25 @@ def list_shifts(request: MunicipalityRequest, slug: str) -> Rows[Shift]:
     return Rows(found=shifts_of(rota), order=("-starts_at", "-pk"), out=shift_out)
 
 
+@router.get("/{slug}", response=RotaFiguresOut)
+def one_rota(request: MunicipalityRequest, slug: str) -> RotaFiguresOut:
+    """One rota with its figures: hours open now, cover, hours of each side."""
+    rota: Rota = get_object_or_404(rota_in(request.municipality), slug=slug)
+    figures = figures_of(rota)
+    return RotaFiguresOut(
+        **rota_out(rota).model_dump(),
+        hours_now=figures.hours.ordinary if figures.hours else None,
+        weeks=figures.hours.weeks if figures.hours else 0,
+        shifts_planned=figures.cover.planned,
+        shifts_covered=figures.cover.covered,
+        shifts_by_staff=figures.cover.by_staff,
+        volunteer_hours=round(figures.hours_volunteers, 2),
+        staff_hours=round(figures.hours_staff, 2),
+    )
+
+
 def rota_out(rota: Rota) -> RotaOut:
     """What may leave the house of one rota."""
-    figures = figures_of(rota)
-    hours = figures.hours
     return RotaOut(
         slug=rota.slug,
         title=rota.title,
@@ -83,13 +103,6 @@ def rota_out(rota: Rota) -> RotaOut:
         initiative=rota.initiative.slug,
         hours_before=None if rota.hours_before is None else float(rota.hours_before),
         hours_wanted=None if rota.hours_wanted is None else float(rota.hours_wanted),
-        hours_now=hours.ordinary if hours else None,
-        weeks=hours.weeks if hours else 0,
-        shifts_planned=figures.cover.planned,
-        shifts_covered=figures.cover.covered,
-        shifts_by_staff=figures.cover.by_staff,
-        volunteer_hours=round(figures.hours_volunteers, 2),
-        staff_hours=round(figures.hours_staff, 2),
         opened_at=rota.opened_at,
         closed_at=rota.closed_at,
     )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import MenuItem, Module
+from samskap.base.modules import Host, MenuItem, Module
 
 module = Module(
     key="rotas",
@@ -16,6 +16,8 @@ module = Module(
         MenuItem(title=_("Suggested to you"), route="rotas:suggested", order=41),
         MenuItem(title=_("Your shifts in your own calendar"), route="rotas:calendars", order=42),
     ),
+    hosts=(Host(kind="shift", find="samskap.rotas.talk.shift_at"),),
+    tells=True,
     along=(
         "samskap.rotas.queries.rotas.rotas_here",
         "samskap.rotas.queries.rotas.sparks_of",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.conversations.models import Thread
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.rotas.actions.rotas import happened, must_keep
@@ -176,7 +177,8 @@ def end_series(*, series: Series, by: Person) -> int:
     series.save(update_fields=["ended_at"])
     untouched = series.shifts.ahead().filter(turns=None, starts_at__gt=timezone.now())
     went = untouched.count()
-    untouched.filter(needs__line=None).delete()
+    talked_of = Thread.objects.of(series.municipality).filter(kind="shift").values("key")
+    untouched.filter(needs__line=None).exclude(pk__in=talked_of).delete()
     happened("rotas.series_ended", series.rota, by, series)
     return went
 

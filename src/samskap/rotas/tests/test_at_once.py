@@ -1,18 +1,21 @@
 """What many do at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import time, timedelta
 from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from samskap.base.refusals import Refusal
-from samskap.rotas.actions.turns import hand_back, stand_in_line, take
+from samskap.rotas.actions.shifts import add_series
+from samskap.rotas.actions.turns import hand_back, stand_in_line, take, take_series
 from samskap.rotas.errors import ShiftIsFull
 from samskap.rotas.models import InLine, Turn
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
-from samskap.testing.factories.rotas import RotaFactory, a_need
+from samskap.testing.factories.rotas import DutyFactory, RotaFactory, a_need, rota
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TAKERS, THREADS, PLACES = 200, 40, 7
@@ -76,3 +79,30 @@ def test_places_handed_back_at_once_go_to_the_first_in_line():
     assert {turn.person for turn in held} == set(line[:4])
     assert sorted(turn.number for turn in held) == [1, 2, 3, 4]
     assert [each.person for each in InLine.objects.all()] == line[4:]
+
+
+def test_whole_series_taken_at_once_neither_overbook_nor_block_each_other():
+    here = rota()
+    series = add_series(
+        rota=here,
+        by=here.initiative.raised_by,
+        rule="FREQ=DAILY;COUNT=6",
+        first_on=timezone.localdate() + timedelta(days=1),
+        opens=time(16),
+        closes=time(18),
+        needs={DutyFactory(rota=here): 3},
+        skips_holidays=False,
+    )
+    need = series.shifts.last().needs.get()
+    hands = [hand_of(PersonFactory(), here.municipality) for _ in range(8)]
+
+    def act(hand):
+        if hand in hands[4:]:
+            return take(need=need, hand=hand)
+        return take_series(series=series, need=need, hand=hand)
+
+    at_once(act, hands, 8)
+
+    for shift in series.shifts.all():
+        held = shift.turns.filter(status__in=Turn.HOLDS)
+        assert sorted(held.values_list("number", flat=True)) == [1, 2, 3]

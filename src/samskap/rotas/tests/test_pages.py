@@ -300,3 +300,11 @@ def test_a_rota_of_another_municipality_is_not_there(client, here):
     other = RotaFactory()
 
     assert client.get(other.get_absolute_url()).status_code == 404
+
+
+def test_people_talk_about_a_shift_where_it_stands(client, here):
+    need = a_need(rota=here)
+    client.force_login(PersonFactory())
+    path = reverse("conversations:thread", args=["shift", need.shift_id])
+
+    assert path in client.get(need.shift.get_absolute_url()).text

@@ -16,6 +16,7 @@ from samskap.rotas.permissions import may_keep, may_see_names
 from samskap.rotas.queries import shifts as queries
 from samskap.rotas.queries.figures import figures_of
 from samskap.rotas.queries.rotas import open_rotas
+from samskap.rotas.talk import about_shift
 from samskap.rotas.views.finding import the_rota, the_shift
 
 MINE_SHOWN = 30
@@ -88,6 +89,7 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
     mine = next((places.mine for places in card.places if places.mine), None)
     begun = found.starts_at <= timezone.now()
     facts = {
+        "talk": about_shift(found),
         "shift": found,
         "rota": found.rota,
         "card": card,

@@ -247,5 +247,6 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             for name in "was_there other_hours was_not_there".split()
         },
         **{f"rotas:{name}": on_swap for name in "accept_swap decline_swap withdraw_swap".split()},
+        "api:one_rota": at,
         "api:list_shifts": at,
     }
