@@ -59,9 +59,16 @@ class Visitor:
         return self.page.get_by_label(words).first
 
     def chooses(self, *labels):
-        """Choose one of several, or tick a box."""
+        """Choose one of several, seen at once or in a list, or tick a box."""
         for label in labels:
-            self.page.get_by_label(label, exact=True).first.check()
+            words = self.page.locator("option", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
+            lists = self.page.locator("select", has=words)
+            found = self.page.get_by_label(label, exact=True).or_(lists).first
+            found.wait_for()
+            if found.evaluate("at => at.tagName") == "SELECT":
+                found.select_option(label=label)
+            else:
+                found.check()
         return self
 
     def reads(self, *words):

@@ -41,6 +41,26 @@ class HouseRenderer(DjangoTemplates):
         return super().render(template_name, context, request)
 
 
+class FoldedFields:
+    """A form some of whose fields are folded away until somebody needs them.
+
+    folded       names of the fields, in their order
+    folded_says  the words that unfold them
+    """
+
+    folded: tuple[str, ...] = ()
+    folded_says: Any = ""
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether something was filled in there, or is wrong, so that nobody overlooks it."""
+        form: Any = self
+        fields = [form[name] for name in self.folded if name in form.fields]
+        return form.is_bound and any(
+            field.errors or (field.data or "") != (field.initial or "") for field in fields
+        )
+
+
 class CountedTextarea(forms.Textarea):
     """A text area that says how much room is left.
 

@@ -17,6 +17,7 @@ def tile_of(organisation: Organisation) -> dict[str, Any]:
         "title": organisation.name,
         "url": organisation.get_absolute_url(),
         "eyebrow": organisation.kinds_display,
+        "side": organisation.kind,
         "text": plain(organisation.about, 160),
         "lang": organisation.language,
         "note": _("Part of %(parent)s") % {"parent": parent} if parent else "",

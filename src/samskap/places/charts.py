@@ -56,7 +56,7 @@ def ages_chart(area: Area, figures: Figures | None) -> Chart | None:
     sexes = [WOMEN, MEN] if has_sexes else [ALL]
     groups = [group for group in groups if group.sex in sexes]
     bands = banded(groups)
-    tones = {WOMEN: "coral", MEN: "fjord", ALL: "fjord"}
+    tones = {WOMEN: "sun", MEN: "soft", ALL: "fjord"}  # no colour of a side
     series = [
         {
             "label": str(Population.Sex(sex).label) if has_sexes else _("Residents"),

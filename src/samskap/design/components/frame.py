@@ -101,6 +101,7 @@ def tile(item: Item, level: int = 3) -> Facts:
     """Show one thing in a list, as a card that leads to its page."""
     rung = {"is_provisional": False, "has_enough_evidence": True, **(item.get("rung") or {})}
     facts = {**item, "level": level, "rung": rung if item.get("rung") else None}
+    facts["side"] = side_of(item["side"]) if item.get("side") else None
     facts["sides"] = [
         {
             "key": side_of(kind).key,

@@ -270,15 +270,18 @@ def test_what_speaks_for_a_rung_can_be_folded_and_what_is_missing_never_is():
     assert "9 of 40 units" in after
 
 
-def test_a_folded_ladder_without_enough_evidence_shows_no_rungs():
-    unsure = {"rung": 2, "has_enough_evidence": False, "conditions": samples.CONDITIONS}
+def test_a_folded_ladder_on_which_nobody_may_stand_shows_no_rungs():
+    unsure = {"has_enough_evidence": False, "conditions": samples.CONDITIONS}
+    source = "{% ladder placement is_open=False %}"
 
-    html = drawn("{% ladder placement is_open=False %}", placement=unsure)
+    nowhere = drawn(source, placement={"rung": "", **unsure})
+    perhaps = drawn(source, placement={"rung": 2, **unsure})
 
-    assert part_faults(html) == []
-    assert "Not enough evidence yet." in html
-    assert "<ol" not in html
-    assert "9 of 40 units" in html
+    assert part_faults(nowhere) == part_faults(perhaps) == []
+    assert "Not enough evidence yet." in nowhere
+    assert "<ol" not in nowhere
+    assert "9 of 40 units" in nowhere
+    assert "perhaps here" in perhaps
 
 
 def test_conditions_say_whether_they_held():

@@ -1,8 +1,9 @@
+import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from samskap.design import samples
-from samskap.design.forms import CountedTextarea, TouchRadios
+from samskap.design.forms import CountedTextarea, FoldedFields, TouchRadios
 from samskap.design.tests.drawn import drawn, part_faults
 
 
@@ -22,6 +23,37 @@ def test_a_field_has_its_label_help_and_error_tied_to_it():
     field = html.split('<input type="text" name="title"')[1].split(">")[0]
     assert 'aria-describedby="id_title_helptext id_title_error"' in field
     assert 'aria-invalid="true"' in field
+
+
+class Folding(FoldedFields, forms.Form):
+    title = forms.CharField(label="Title")
+    way = forms.ChoiceField(
+        label="Way", choices=[("web", "Web"), ("paper", "Paper")], initial="web"
+    )
+    name = forms.CharField(label="Name", required=False, max_length=3)
+    folded = ("way", "name")
+    folded_says = "For somebody else"
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_open"),
+    [
+        (None, False),
+        ({"title": "", "way": "web", "name": ""}, False),
+        ({"title": "A", "way": "ink", "name": ""}, True),
+        ({"title": "A", "way": "web", "name": "Too long"}, True),
+    ],
+)
+def test_what_is_folded_unfolds_when_it_was_used_or_is_wrong(answers, is_open):
+    html = drawn("{{ form }}", form=Folding(answers))
+
+    before, folded = html.split('<details class="folded"')
+    assert part_faults(html) == []
+    assert folded.startswith(" open") is is_open
+    assert "For somebody else</summary>" in folded
+    assert 'name="title"' in before
+    assert 'name="way"' in folded
+    assert 'name="name"' in folded
 
 
 def test_only_what_is_optional_is_marked():

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from samskap.design.tests.drawn import faults
+from samskap.design.tests.drawn import faults, part_faults
 
 pytestmark = pytest.mark.django_db
 PAGES = ["design:living_page", "design:licences"]
@@ -46,6 +46,19 @@ def test_the_frame_says_where_one_is_and_who_one_is(client, municipality):
     assert '<main id="main" tabindex="-1">' in html
     assert "Sign in</a>" in html
     assert html.count("<h1") == 1
+
+
+def test_what_has_no_room_in_the_menu_unfolds():
+    menu = [(f"Page {number}", f"/{number}", number == 7) for number in range(8)]
+
+    short = render_to_string("design/parts/menu.html", {"menu": menu[:6], "most": 6})
+    long = render_to_string("design/parts/menu.html", {"menu": menu, "most": 6})
+
+    assert part_faults(long) == part_faults(short) == []
+    assert "<details" not in short
+    beside, folded = long.split("<details")
+    assert ">Page 5</a>" in beside
+    assert '<a href="/7" aria-current="page">Page 7</a>' in folded
 
 
 def test_each_language_is_offered_in_its_own_name(client, municipality):

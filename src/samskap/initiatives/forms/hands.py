@@ -10,6 +10,13 @@ from samskap.ledger.models import ActorKind, Side
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
+SEEN_AT_ONCE = 3  # choices; more of them are a list that unfolds
+
+
+def widget_for(choices: int) -> forms.Widget:
+    """Show a few choices at once, and many as one field."""
+    return forms.RadioSelect() if choices <= SEEN_AT_ONCE else forms.Select()
+
 
 class HandForm(forms.Form):
     """A form that asks “For whom do you speak?”, but only where there is a choice."""
@@ -43,6 +50,9 @@ class HandForm(forms.Form):
         field.choices = [(choice.key, choice.title) for choice in hands]
         if hands:
             field.initial = hands[0].key
+        if len(hands) > SEEN_AT_ONCE:
+            field.widget = widget_for(len(hands))
+            field.widget.choices = field.choices
         if len(hands) == 1:
             field.widget, field.required = forms.HiddenInput(), False
 

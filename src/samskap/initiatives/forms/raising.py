@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.design.forms import FoldedFields
+from samskap.initiatives.forms.hands import widget_for
 from samskap.initiatives.permissions.initiative import may_enter_for_others
 from samskap.ledger.hands import OWN_KINDS, Hand, hand, hands_of, paper_hand
 from samskap.ledger.models import Channel
@@ -23,7 +25,7 @@ def answer(label: Any, *, help_text: Any, rows: int, required: bool = False) -> 
     )
 
 
-class RaiseForm(forms.Form):
+class RaiseForm(FoldedFields, forms.Form):
     """Hedensted’s three questions, in their order and in the person’s own words (S1:31)."""
 
     dream = answer(
@@ -63,7 +65,7 @@ class RaiseForm(forms.Form):
                 label=_("For whom do you speak?"),
                 choices=[(choice.key, choice.title) for choice in choices],
                 initial=choices[0].key,
-                widget=forms.RadioSelect,
+                widget=widget_for(len(choices)),
             )
         if may_enter_for_others(by, municipality):
             self._ask_for_whom_it_is_written_down()
@@ -85,6 +87,8 @@ class RaiseForm(forms.Form):
         self.fields["kind"] = forms.ChoiceField(
             label=_("They speak as"), choices=[(kind, kind.label) for kind in OWN_KINDS]
         )
+        self.folded = ("channel", "told_by", "reach", "kind")
+        self.folded_says = _("I write this down for somebody else")
 
     @property
     def answers(self) -> dict[str, str]:

@@ -112,6 +112,22 @@ def test_each_recommendation_gets_its_reasoned_answer():
     assert Notice.objects.filter(person=initiative.raised_by).count() == 1
 
 
+def test_the_page_counts_how_many_got_which_answer(client, municipality):
+    formal = lay(InitiativeFactory(municipality=municipality))
+    first, second = formal.recommendations.all()
+    by = member(formal)
+    answer_recommendation(recommendation=first, answer="adopted", reasons="Eight", by=by)
+
+    html = client.get(formal.get_absolute_url()).text
+
+    assert '<span class="fate fate--used">Adopted: 1</span>' in html
+    assert '<span class="fate fate--used">Adopted</span>' in html
+    assert "Rejected:" not in html
+    answer_recommendation(recommendation=second, answer="rejected", reasons="Insurance", by=by)
+    html = client.get(formal.get_absolute_url()).text
+    assert '<span class="fate fate--no">Rejected: 1</span>' in html
+
+
 def test_answering_refuses_in_order():
     recommendation = RecommendationFactory()
     formal = recommendation.formal_decision

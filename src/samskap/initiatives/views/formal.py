@@ -1,5 +1,6 @@
 """The pages of formal decisions: what waits for an elected body, and what it answered."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,12 +22,22 @@ from samskap.people.models import Person
 
 MOST = 10  # lines on the desk
 
-FATES = {
+LOOKS = {  # of a badge, as of what became of a contribution
     Recommendation.Answer.ADOPTED: "used",
-    Recommendation.Answer.ADOPTED_CHANGED: "partly_used",
-    Recommendation.Answer.REJECTED: "not_used",
+    Recommendation.Answer.ADOPTED_CHANGED: "partly",
+    Recommendation.Answer.REJECTED: "no",
     Recommendation.Answer.RETURNED: "forwarded",
 }
+
+
+def _counted(formal: FormalDecision) -> list[dict[str, Any]]:
+    """How many recommendations got which answer."""
+    given = Counter(one.answer for one in formal.recommendations.all() if one.answer)
+    return [
+        {"title": str(answer.label), "look": LOOKS[answer], "count": given[answer]}
+        for answer in Recommendation.Answer
+        if given[answer]
+    ]
 
 
 def clock_of(formal: FormalDecision) -> dict[str, Any]:
@@ -71,9 +82,10 @@ def show_formal_decision(request: MunicipalityRequest, slug: str, formal_id: int
         "row": row_of(formal),
         "formal": formal,
         "recommendations": [
-            {"recommendation": one, "fate": FATES.get(one.answer, "")}
+            {"recommendation": one, "look": LOOKS.get(one.answer, "")}
             for one in formal.recommendations.all()
         ],
+        "answers": _counted(formal),
         "may_answer": formal.answered_at is None and may_answer(request.user, formal),
     }
     return render(request, "initiatives/formal/formal.html", page)
