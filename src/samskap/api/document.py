@@ -45,7 +45,9 @@ TAGS = [
     {"name": "places", "description": "Areas, borders and population."},
     {"name": "organisations", "description": "Who acts together."},
     {"name": "initiatives", "description": "From the dream to what runs."},
+    {"name": "conversations", "description": "What people say about it, and how it is moderated."},
     {"name": "ideas", "description": "What people gave, and what became of it."},
+    {"name": "rotas", "description": "Who takes which shift, and how well it is covered."},
     {"name": "insight", "description": "How equal it was, and how people were answered."},
 ]
 REFUSED = {

@@ -9,6 +9,7 @@ module = Module(
     title=_("Conversations"),
     promise=_("Say what you think, hear what others think, and talk decently."),
     urls="samskap.conversations.urls",
+    open_data="samskap.conversations.api.router",
     kinds=(Kind(key="comment", title=_("Comment"), asks_for_an_answer=False),),
     hosts=(Host(kind="decision", find="samskap.conversations.hosts.decision_at"),),
     decision_panels=("samskap.conversations.panels.decision_panel",),

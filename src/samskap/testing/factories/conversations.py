@@ -65,6 +65,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"conversations:{name}": one
             for name in "comment edit remove pin unpin report judge".split()
         },
+        "api:list_comments": thing,
+        "api:moderation_log": [{"year": hidden.at.year}],
         "conversations:let_in": [{"pk": waits.pk}],
         "conversations:appeal": [{"pk": again.comment_id}],
         "conversations:decide": [{"pk": appealed.pk}],
