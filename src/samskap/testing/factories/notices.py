@@ -35,14 +35,14 @@ class LimitsFactory(factory.django.DjangoModelFactory):
 
 
 class LetterFactory(factory.django.DjangoModelFactory):
-    """An e-mail that waits to be sent."""
+    """A digest that waits to be sent."""
 
     class Meta:
         model = Letter
 
     municipality = factory.SubFactory(MUNICIPALITY)
     person = factory.SubFactory(PersonFactory)
-    cause = factory.Sequence(lambda n: f"made:{n}")
+    cause = factory.Sequence(lambda n: f"digest:{n}")
 
 
 def samples(
