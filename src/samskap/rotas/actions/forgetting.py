@@ -4,7 +4,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from samskap.ledger import actions as ledger
 from samskap.people.models import Person
+from samskap.rotas.actions.turns import held, move_up
 from samskap.rotas.models import (
     Clearance,
     FeedKey,
@@ -24,7 +26,7 @@ AHEAD = (Turn.Status.TAKEN, Turn.Status.CONFIRMED)
 def forget(person: Person) -> None:
     """Blank what rotas hold about somebody; called in the transaction that deletes the account.
 
-    Turns ahead are handed back, so that others can take them. Shifts that were held stay held:
+    Turns ahead are handed back, and the line moves up. Shifts that were held stay held:
     hours and cover are about the place. Nothing says any more whose they were.
     """
     mine = Turn.objects.filter(person=person)
@@ -35,10 +37,15 @@ def forget(person: Person) -> None:
     Swap.objects.filter(turn__person=person).update(words="")
     Swap.objects.filter(asked=person).update(asked=None)
     Swap.objects.filter(answered_by=person).update(answered_by=None)
+    ahead = list(mine.filter(status__in=AHEAD).select_related("need__duty"))
     mine.filter(status__in=AHEAD).update(status=Turn.Status.HANDED_BACK, settled_at=timezone.now())
     mine.update(person=None, reminded_at=None, asked_at=None, checked_in_at=None)
     Turn.objects.filter(entered_by=person).update(entered_by=None)
     InLine.objects.filter(person=person).delete()
+    for turn in ahead:
+        shift = held(turn.shift_id)
+        move_up(turn.need, shift)
+        ledger.touch(shift.rota.initiative.account)
     Helper.objects.filter(person=person).delete()
     Clearance.objects.filter(person=person).delete()
     Clearance.objects.filter(seen_by=person).update(seen_by=None)

@@ -291,7 +291,8 @@ def test_a_shift_that_is_called_off_lets_everybody_know_why():
 
 def test_whoever_deletes_their_account_hands_back_and_what_was_held_stays():
     ada = PersonFactory()
-    ahead = taken_by(ada, a_need(rota=rota()))
+    ahead, bo = taken_by(ada, a_need(rota=rota())), PersonFactory()
+    stand_in_line(need=ahead.need, hand=hand_of(bo, ahead.municipality))
     done = TurnFactory(
         need=a_need(rota=ahead.shift.rota, starts_at=timezone.now() - timedelta(days=2)),
         person=ada,
@@ -304,6 +305,7 @@ def test_whoever_deletes_their_account_hands_back_and_what_was_held_stays():
 
     ahead.refresh_from_db()
     done.refresh_from_db()
+    assert holders(ahead.need) == [(bo.pk, 1)]
     assert (ahead.status, ahead.person, done.status, done.person) == (
         "handed_back",
         None,
