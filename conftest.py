@@ -3,6 +3,7 @@
 import os
 import shutil
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -16,6 +17,12 @@ from samskap.testing.factories.municipalities import MunicipalityFactory
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 # Django’s database calls are made beside Playwright’s own event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# A busy machine is slow to make examples, and that is no fault of what is tried.
+hypothesis.settings.register_profile(
+    "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
