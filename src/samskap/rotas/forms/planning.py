@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samskap.base.limits import DayField, at_most
-from samskap.design.forms import DayInput, TouchCheckboxes, TouchRadios
+from samskap.design.forms import DayInput, TouchCheckboxes
 from samskap.rotas.models import Availability, Helper, Series, Wish
 from samskap.rotas.models.helper import Weekday
+from samskap.rotas.words import series_in_words
 
 FAR = timedelta(days=3660)  # weeks further away than ten years are not shown
 MOST_NAMES = 60  # in a list of people to choose from
@@ -61,7 +62,10 @@ class InsteadForm(forms.Form):
 
 
 class SuitsForm(forms.ModelForm):  # type: ignore[type-arg]
-    """When somebody can, how much they want, and what they would like."""
+    """When somebody can, how much they want, and what they would like.
+
+    names  whether they may see who else is with the rota
+    """
 
     class Meta:
         model = Helper
@@ -83,7 +87,7 @@ class SuitsForm(forms.ModelForm):  # type: ignore[type-arg]
             "not_with": _("Nobody sees this, neither they nor the coordinators."),
         }
 
-    def __init__(self, *args: Any, series: Sequence[Series], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, series: Sequence[Series], names: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.series = list(series)
         others: Any = self.fields["not_with"]
@@ -94,7 +98,7 @@ class SuitsForm(forms.ModelForm):  # type: ignore[type-arg]
             .order_by("pk")
         )
         others.label_from_instance = lambda helper: helper.person.shown_name
-        if not 0 < others.queryset.count() <= MOST_NAMES:
+        if not names or not 0 < others.queryset.count() <= MOST_NAMES:
             del self.fields["not_with"]
         free = list(Availability.objects.filter(helper=self.instance.pk, is_free=True))
         self.fields["times"] = forms.MultipleChoiceField(
@@ -117,11 +121,10 @@ class SuitsForm(forms.ModelForm):  # type: ignore[type-arg]
         for each in self.series:
             said = wishes.get(each.pk)
             self.fields[f"series_{each.pk}"] = forms.ChoiceField(
-                label=each.title or each.rota.title,
-                help_text=f"{each.opens:%H:%M}–{each.closes:%H:%M}",
+                label=series_in_words(each),
+                help_text=each.title,
                 choices=WISHES,
                 required=False,
-                widget=TouchRadios,
                 initial="" if said is None else "yes" if said.is_wanted else "no",
             )
 

@@ -24,6 +24,7 @@ from samskap.rotas.models import (
     Plan,
     Requirement,
     Rota,
+    Series,
     Shift,
     Suggestion,
     Turn,
@@ -401,6 +402,18 @@ def suggestions_of(plan: Plan) -> "QuerySet[Suggestion]":
     """All suggestions of a plan, soonest shift first."""
     return plan.suggestions.select_related("person", "need__duty", "need__shift").order_by(
         "need__shift__starts_at", "need", "pk"
+    )
+
+
+def series_ahead(rota: Rota, *, is_staff: bool) -> list[Series]:
+    """The series that go on, and that somebody could wish for: those of staff only for staff."""
+    going_on = rota.series.filter(
+        Q(last_on=None) | Q(last_on__gte=timezone.localdate()), ended_at=None
+    )
+    return list(
+        going_on.filter(needs__duty__is_staff__in=(False, is_staff))
+        .distinct()
+        .order_by("first_on", "opens", "pk")
     )
 
 

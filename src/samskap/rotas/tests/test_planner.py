@@ -28,7 +28,7 @@ from samskap.rotas.errors import (
     PlanTooLong,
 )
 from samskap.rotas.forms.planning import SuitsForm
-from samskap.rotas.models import Availability, Plan, Suggestion, Turn, Wish
+from samskap.rotas.models import Availability, Plan, SeriesNeed, Suggestion, Turn, Wish
 from samskap.rotas.panels import suggestions_waiting
 from samskap.rotas.queries.planner import asked_for, carried, handover_of, week_of
 from samskap.rotas.reasons import open_said, why_said
@@ -491,10 +491,17 @@ def test_what_is_suggested_waits_on_the_desk(client, library, keeper):
 
 
 def test_people_say_what_suits_them(client, library):
-    ada = PersonFactory()
-    (bo,) = helpers(library, "Bo")
+    (ada_helps, bo) = helpers(library, "Ada", "Bo")
+    ada = ada_helps.person
     series = SeriesFactory(rota=library)
+    host, librarian = DutyFactory(rota=library), DutyFactory(rota=library, is_staff=True)
+    SeriesNeed.objects.create(series=series, duty=host, municipality=library.municipality)
+    of_staff = SeriesFactory(rota=library, rule="FREQ=WEEKLY;BYDAY=MO")
+    SeriesNeed.objects.create(series=of_staff, duty=librarian, municipality=library.municipality)
     client.force_login(ada)
+    page = client.get(reverse("rotas:what_suits", args=[library.slug])).content.decode()
+    assert "Tuesday, 16:00–19:00" in page
+    assert "Monday, 16:00–19:00" not in page
     said = {
         "wants_suggestions": "on",
         "most_a_week": "2",
@@ -515,7 +522,7 @@ def test_people_say_what_suits_them(client, library):
         (5, time(6), time(12)),
     ]
     assert helper.wishes.get().is_wanted
-    form = SuitsForm(instance=helper, series=[series])
+    form = SuitsForm(instance=helper, series=[series], names=True)
     assert form.fields["times"].initial == said["times"]
     assert dict(form.week)["Saturday"][0] == ("5-morning", "Saturday, Morning", True)
     assert form.fields[f"series_{series.pk}"].initial == "yes"
@@ -523,6 +530,16 @@ def test_people_say_what_suits_them(client, library):
     say_what_suits(rota=library, by=ada, times=[], limits={}, wishes={series: None})
     assert not helper.wishes.exists()
     assert not helper.availability.exists()
+
+
+def test_who_is_not_with_a_rota_is_not_told_who_is(client, library):
+    helpers(library, "Adelheid")
+    address = reverse("rotas:what_suits", args=[library.slug])
+    client.force_login(PersonFactory())
+    assert "Adelheid" not in client.get(address).content.decode()
+
+    client.force_login(helpers(library, "Bo")[0].person)
+    assert "Adelheid" in client.get(address).content.decode()
 
 
 def test_a_joined_helper_is_planned_for(library, keeper):

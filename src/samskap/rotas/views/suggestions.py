@@ -13,7 +13,8 @@ from samskap.rotas.actions import planning
 from samskap.rotas.actions.suiting import say_what_suits
 from samskap.rotas.forms.planning import SuitsForm
 from samskap.rotas.models import Helper, Suggestion
-from samskap.rotas.queries.planner import suggested_to
+from samskap.rotas.permissions import may_see_names
+from samskap.rotas.queries.planner import series_ahead, suggested_to
 from samskap.rotas.reasons import rows_of
 from samskap.rotas.views.finding import plain_hand, the_rota
 
@@ -64,8 +65,12 @@ def what_suits(request: SignedInRequest, slug: str) -> HttpResponse:
     rota = the_rota(request, slug)
     known = Helper.objects.filter(rota=rota, person=request.user).first()
     helper = known or Helper(municipality=request.municipality, rota=rota, person=request.user)
-    series = list(rota.series.filter(ended_at=None).select_related("rota"))
-    form = SuitsForm(request.POST or None, instance=helper, series=series)
+    form = SuitsForm(
+        request.POST or None,
+        instance=helper,
+        series=series_ahead(rota, is_staff=helper.is_staff),
+        names=may_see_names(request.user, rota),
+    )
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         limits = {name: form.cleaned_data[name] for name in form.Meta.fields if name in form.fields}
