@@ -121,3 +121,38 @@ class NotConfirmedByYou(Refusal):
 
     code = "people.not_confirmed"
     text = _("Tick the box if you want to delete your account. Nothing has been deleted.")
+
+
+class OldEnough(Refusal):
+    """Who is old enough needs nobody’s leave."""
+
+    code = "people.old_enough"
+    text = _("You are old enough to say yes yourself. Do it on the page of your consents.")
+
+
+class NotYourOwnAddress(Refusal):
+    """Nobody is their own guardian."""
+
+    code = "people.not_your_own_address"
+    text = _("This is your own e-mail. Write that of a parent or guardian.")
+
+
+class GuardianIsAsked(Refusal):
+    """One question at a time for each purpose."""
+
+    code = "people.guardian_is_asked"
+    text = _("Your guardian has been asked already. Remind them to look for the letter.")
+
+
+class AskedTooOften(Refusal):
+    """Letters to guardians are not sent without end."""
+
+    code = "people.asked_too_often"
+    text = _("You have sent several letters this week. Wait some days before you send another.")
+
+
+class LeaveIsClosed(Refusal):
+    """The question has its answer, is taken back, or has waited too long."""
+
+    code = "people.leave_is_closed"
+    text = _("This question is closed. If it is still wanted, it can be asked anew.")

@@ -209,6 +209,22 @@ class ConsentForm(forms.Form):
     days = forms.TypedChoiceField(label=_("For how long?"), choices=DAYS, coerce=int, initial=365)
 
 
+class AskGuardianForm(forms.Form):
+    """Asks whom to ask, and for what."""
+
+    purpose = forms.ChoiceField(
+        label=_("What do you ask leave for?"),
+        choices=Consent.Purpose.choices,
+        widget=forms.RadioSelect,
+    )
+    email = forms.EmailField(
+        label=_("E-mail of a parent or guardian"),
+        max_length=254,
+        help_text=_("We forget the address when they have answered."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class DeleteAccountForm(forms.Form):
     """Asks whether somebody is sure."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskap.people.views import door, me, person, roles
+from samskap.people.views import door, guardian, me, person, roles
 
 app_name = "people"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("me/consents/", me.consents, name="consents"),
     path("me/consents/give/", me.give_consent, name="give_consent"),
     path("me/consents/<int:consent_id>/withdraw/", me.withdraw_consent, name="withdraw_consent"),
+    path("me/consents/guardian/", guardian.ask_guardian, name="ask_guardian"),
+    path("guardian/<uuid:key>/", guardian.guardian, name="guardian"),
     path("me/e-mail/", me.address, name="address"),
     path("me/e-mail/code/", me.address_code, name="address_code"),
     path("me/delete/", me.delete, name="delete"),

@@ -15,7 +15,7 @@ from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 from samskap.people.actions.roles import refuse_last_administrator
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
-from samskap.people.models import Consent, Level, Person, Profile, Role
+from samskap.people.models import Consent, Leave, Level, Person, Profile, Role
 
 NOWHERE = "deleted.invalid"  # RFC 2606: mail to this domain reaches nobody, ever
 
@@ -113,6 +113,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     Role.objects.filter(given_by=person).update(given_by=None)
     Role.objects.filter(person=person, role=Role.Name.RESIDENT).delete()
     Profile.objects.filter(person=person).delete()
+    Leave.objects.filter(child=person).delete()
     Consent.objects.filter(person=person).delete()
     person.email = f"{uuid.uuid4().hex}@{NOWHERE}"
     person.given_name = person.family_name = person.pseudonym = ""

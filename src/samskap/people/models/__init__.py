@@ -1,6 +1,7 @@
 """People, their roles, their profile and their consents."""
 
 from samskap.people.models.consent import Consent, ConsentQuerySet
+from samskap.people.models.leave import Leave
 from samskap.people.models.person import Level, Person, PersonManager
 from samskap.people.models.profile import Profile
 from samskap.people.models.role import Role, RoleQuerySet
@@ -8,6 +9,7 @@ from samskap.people.models.role import Role, RoleQuerySet
 __all__ = [
     "Consent",
     "ConsentQuerySet",
+    "Leave",
     "Level",
     "Person",
     "PersonManager",

@@ -7,7 +7,7 @@ import factory
 from django.utils import timezone
 
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Consent, Level, Person, Profile, Role
+from samskap.people.models import Consent, Leave, Level, Person, Profile, Role
 
 MUNICIPALITY = "samskap.testing.factories.municipalities.MunicipalityFactory"
 NAMES = ["Ada", "Bo", "Cille", "Dag", "Eli", "Finn", "Guro", "Helle", "Ivar", "Jorun"]
@@ -66,6 +66,21 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=365))
 
 
+class LeaveFactory(factory.django.DjangoModelFactory):
+    """A question to the guardian of a child of twelve, without an answer yet."""
+
+    class Meta:
+        model = Leave
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    child = factory.SubFactory(
+        PersonFactory,
+        born_on=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=12 * 366)),
+    )
+    purpose = Consent.Purpose.STORIES
+    guardian_email = "guardian@example.org"
+
+
 def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
     """Make someone with one role: `person_with("facilitator", municipality)`."""
     person = PersonFactory(**facts)
@@ -87,7 +102,10 @@ def samples(
     held = Consent.objects.of(municipality).filter(person=somebody, withdrawn_at=None)
     consent = held.first() or ConsentFactory(municipality=municipality, person=somebody)
     role = RoleFactory(municipality=municipality, role=Role.Name.EMPLOYEE)
+    leave = LeaveFactory(municipality=municipality)
+    LeaveFactory(municipality=municipality, child=somebody)
     return {
+        "people:guardian": [{"key": leave.key}],
         "people:withdraw_consent": [{"consent_id": consent.pk}],
         "people:end_role": [{"role_id": role.pk}],
         "people:said_yes": [{"purpose": purpose.value} for purpose in Consent.Purpose],
