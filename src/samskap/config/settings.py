@@ -28,7 +28,9 @@ DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
 IS_POSTGRESQL = DATABASES["default"]["ENGINE"].endswith("postgresql")
 if IS_POSTGRESQL:
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps connections
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 30}}
+    # Beside what the address asks for, such as ?host=/var/run/postgresql or ?sslmode=require.
+    DATABASES["default"].setdefault("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 30}
 else:
     # A vote that got a thank-you must survive a power cut: full synchronous writes. IMMEDIATE,
     # because a transaction that turns from reading to writing fails at once where it is not.
