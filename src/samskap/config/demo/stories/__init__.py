@@ -11,6 +11,7 @@ from samskap.config.demo.stories import (
     neighbours,
     roads,
     rota,
+    talk,
     town,
     village,
     visiting,
@@ -40,6 +41,9 @@ ALL = (
     town.benches,
     town.wheelchair_map,
     neighbours.tell,
+    talk.library_card,
+    talk.solution,
+    talk.benches,
 )
 
 
