@@ -1,12 +1,14 @@
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from samskap.initiatives.models import Initiative
+from samskap.rotas.actions.shifts import add_series
 from samskap.rotas.models import InLine, Need, Rota, Shift, Turn
 from samskap.rotas.panels import shifts_waiting, turns_waiting
+from samskap.testing.factories.organisations import MembershipFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 from samskap.testing.factories.rotas import (
     ClearanceFactory,
@@ -308,3 +310,27 @@ def test_people_talk_about_a_shift_where_it_stands(client, here):
     path = reverse("conversations:thread", args=["shift", need.shift_id])
 
     assert path in client.get(need.shift.get_absolute_url()).text
+
+
+def test_an_organisation_takes_a_whole_series(client, here, keeper):
+    host = NeedFactory(shift__rota=here).duty
+    series = add_series(
+        rota=here,
+        by=keeper,
+        rule="FREQ=DAILY;COUNT=3",
+        first_on=timezone.localdate() + timedelta(days=2),
+        opens=time(9),
+        closes=time(11),
+        needs={host: 2},
+        skips_holidays=False,
+    )
+    member = MembershipFactory(organisation__municipality=here.municipality)
+    need = series.shifts.first().needs.get()
+    client.force_login(member.person)
+    path = reverse("rotas:take_more", args=[need.pk])
+
+    assert "All shifts of this series that are ahead" in client.get(path).text
+    hand = f"organisation:{member.organisation_id}"
+    client.post(path, {"companions": "1", "hand": hand, "series": "yes"})
+
+    assert Turn.objects.filter(speaking_for=member.organisation).count() == 6
