@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -145,6 +147,23 @@ def test_a_button_pressed_by_nobody_known_is_told_so(client, initiative):
     assert answer.status_code == 401
     # The page then sends its form as it stands, and nothing was said in between.
     assert "Sign in to go on." not in client.get(initiative.get_absolute_url()).text
+
+
+def test_an_answer_to_a_question_begins_as_an_idea(client, municipality, initiative):
+    client.force_login(PersonFactory())
+    asked = question(initiative=initiative)
+
+    own = client.get(reverse("ideas:give", args=[initiative.slug])).text
+    answer = client.get(reverse("ideas:give_answer", args=[asked.pk])).text
+
+    assert chosen_kind(own) == "problem_statement"
+    assert chosen_kind(answer) == "idea"
+
+
+def chosen_kind(html):
+    """The kind that is chosen before anybody chooses."""
+    (choice,) = re.findall(r'<input[^>]*name="kind"[^>]*checked[^>]*>', html)
+    return re.search(r'value="(\w+)"', choice)[1]
 
 
 def test_a_question_shows_its_answers(client, municipality, initiative):

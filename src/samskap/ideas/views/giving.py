@@ -12,7 +12,7 @@ from samskap.base.rates import count
 from samskap.ideas import actions
 from samskap.ideas.errors import NotYoursToEnter
 from samskap.ideas.forms import GiveForm, PaperForm
-from samskap.ideas.models import Question
+from samskap.ideas.models import Idea, Question
 from samskap.ideas.permissions import may_enter_for_others
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.initiatives import initiative_named
@@ -50,7 +50,8 @@ def give_to(
     """Show the form, or take what was filled in."""
     hands = hands_of(request.user, request.municipality)
     phase = question.phase if question else initiative.phase
-    form = GiveForm(request.POST or None, hands=hands, phase=phase)
+    asked = {"kind": Idea.Kind.IDEA} if question else {}  # an answer is seldom a problem
+    form = GiveForm(request.POST or None, hands=hands, phase=phase, initial=asked)
     heading = question.text if question else _("What would you like to give?")
     if request.method == "POST" and form.is_valid():
         count(request, "post")
