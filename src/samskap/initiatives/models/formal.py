@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from samskap.initiatives.models.initiative import Initiative
 from samskap.municipalities.models import Owned
 from samskap.organisations.models import Organisation
-from samskap.people.models import Person
+from samskap.people.models import Person, Role
+
+# Who in an elected body gives its answer.
+ANSWERING = (Role.Name.POLITICIAN, Role.Name.CASE_OFFICER, Role.Name.LEADER)
 
 
 class FormalDecision(Owned):

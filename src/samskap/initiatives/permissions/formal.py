@@ -3,12 +3,11 @@
 from django.contrib.auth.models import AnonymousUser
 
 from samskap.initiatives.models import FormalDecision, Initiative
+from samskap.initiatives.models.formal import ANSWERING
 from samskap.initiatives.permissions.initiative import may_change
 from samskap.organisations.models import Membership
-from samskap.people.models import Person, Role
+from samskap.people.models import Person
 from samskap.people.permissions import has_role
-
-ANSWERING = (Role.Name.POLITICIAN, Role.Name.CASE_OFFICER, Role.Name.LEADER)
 
 
 def may_lay(by: Person | AnonymousUser, initiative: Initiative) -> bool:

@@ -8,7 +8,7 @@ from samskap.initiatives.models import (
     Invitation,
     Sharing,
 )
-from samskap.initiatives.permissions.formal import ANSWERING
+from samskap.initiatives.models.formal import ANSWERING
 from samskap.initiatives.queries.decisions import waiting_for_voice
 from samskap.initiatives.queries.due.watch import LATE
 from samskap.initiatives.queries.partnership import agreed, carriers_of, joined_partners, people_of
