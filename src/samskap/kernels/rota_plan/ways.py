@@ -90,9 +90,13 @@ def nearest(ways: Ways) -> Ways:
 
 def _rank(group: NDArray[np.intp], cost: NDArray[np.int64]) -> NDArray[np.intp]:
     """Return which in order of cost each way is within its group."""
-    order = np.lexsort((cost, group))
+    ways = len(cost)
+    # One number for group, cost and place sorts several times faster than three columns.
+    keys = (group.astype(np.int64) * (int(cost.max()) + 1) + cost) * ways + np.arange(ways)
+    keys.sort()
+    order = keys % ways
     in_order = group[order]
     first = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
-    rank = np.empty(len(cost), np.intp)
-    rank[order] = np.arange(len(cost)) - np.repeat(first, np.diff(np.r_[first, len(cost)]))
+    rank = np.empty(ways, np.intp)
+    rank[order] = np.arange(ways) - np.repeat(first, np.diff(np.r_[first, ways]))
     return rank
