@@ -5,11 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 
 from samskap.conversations.models import Appeal, Comment, State, Verdict
+from samskap.conversations.models.moderation import HEARING
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import KEEPERS, may_facilitate
 from samskap.initiatives.permissions.initiative import may_enter_for_others as may_enter_here
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Level, Person, Role
+from samskap.people.models import Level, Person
 from samskap.people.permissions import Reader, has_role, level_of
 
 LEAST_LEVEL = Level.REACHABLE
@@ -68,7 +69,7 @@ def may_set_rules(by: Reader, municipality: Municipality) -> bool:
 
 def hears_appeals(by: Reader, municipality: Municipality) -> bool:
     """Facilitators, administrators and leaders of the municipality."""
-    return has_role(by, municipality, *KEEPERS, Role.Name.LEADER)
+    return has_role(by, municipality, *HEARING)
 
 
 def may_read_hidden(by: Reader, comment: Comment) -> bool:

@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.conversations.models.comment import Comment
 from samskap.municipalities.models import Owned
-from samskap.people.models import Person
+from samskap.people.models import Person, Role
+
+# Who hears an appeal; never whoever decided before.
+HEARING = (Role.Name.FACILITATOR, Role.Name.ADMINISTRATOR, Role.Name.LEADER)
 
 
 class Ground(models.TextChoices):

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from samskap.conversations.models import Appeal, Comment, Ground, Report, State, Verdict
-from samskap.conversations.permissions import hears_appeals
+from samskap.conversations.models.moderation import HEARING
 from samskap.conversations.queries.threads import with_hands
 from samskap.initiatives.permissions.initiative import KEEPERS
 from samskap.kernels.suppression import hide_small
@@ -27,7 +27,7 @@ def moderated_by(reader: Person, municipality: Municipality) -> QuerySet[Comment
 def moderates_here(reader: Person, municipality: Municipality) -> bool:
     """Whether a person decides on anything here, or hears appeals."""
     return (
-        hears_appeals(reader, municipality)
+        has_role(reader, municipality, *HEARING)
         or reader.facilitates.filter(municipality=municipality).exists()
     )
 
@@ -77,7 +77,7 @@ def appeals_in(municipality: Municipality) -> QuerySet[Appeal]:
 
 def open_appeals(reader: Person, municipality: Municipality) -> QuerySet[Appeal]:
     """Appeals that a person may decide, the oldest first."""
-    if not hears_appeals(reader, municipality):
+    if not has_role(reader, municipality, *HEARING):
         return Appeal.objects.none()
     waits = appeals_in(municipality).filter(changes=None)
     own = Q(by=reader) | Q(verdict__by=reader) | Q(verdict__comment__by=reader)
