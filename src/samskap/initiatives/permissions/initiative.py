@@ -50,11 +50,7 @@ def may_change(by: Reader, initiative: Initiative) -> bool:
     """Whoever raised it, its partners, and those who facilitate it."""
     if not isinstance(by, Person) or not by.is_active:
         return False
-    return (
-        raised_it(by, initiative)
-        or may_facilitate(by, initiative)
-        or is_partner(by, initiative)
-    )
+    return raised_it(by, initiative) or may_facilitate(by, initiative) or is_partner(by, initiative)
 
 
 def may_take_steps(by: Reader, initiative: Initiative) -> bool:

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 
 from samskap.base.rates import count
 from samskap.initiatives.errors.initiative import NotYoursToChange
@@ -15,7 +16,7 @@ from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_change
 from samskap.initiatives.queries.initiatives import initiative_named
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people.decorators import SignedInRequest
+from samskap.people.decorators import SignedInRequest, signed_in
 
 
 def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
@@ -70,3 +71,35 @@ def ask(
         return redirect(to)
     page = {"initiative": initiative, "form": form, "asking": asking, "back": to}
     return render(request, "initiatives/ask.html", page)
+
+
+def asks(
+    *,
+    form: Callable[[QueryDict | None, Initiative], forms.BaseForm],
+    act: Callable[..., object],
+    title: str | Promise,
+    submit: str | Promise,
+    lead: str | Promise,
+    thanks: str | Promise,
+) -> Callable[..., HttpResponse]:
+    """Make the page of a step that those who carry an initiative take with one form.
+
+    form   makes it of what was sent and the initiative
+    act    takes initiative, by, and what was filled in
+    title  with “%(initiative)s” in it; the other words as in `Asking`
+    """
+
+    @signed_in
+    def page(request: SignedInRequest, slug: str) -> HttpResponse:
+        """Show the form, or take the step."""
+        initiative = carried_at(request, slug)
+        named = str(title) % {"initiative": initiative.title}
+        return ask(
+            request,
+            initiative=initiative,
+            form=form(posted(request), initiative),
+            asking=Asking(title=named, submit=str(submit), lead=str(lead), thanks=str(thanks)),
+            act=lambda told: act(initiative=initiative, by=request.user, **told),
+        )
+
+    return page

@@ -1,13 +1,20 @@
-"""The pages by which an initiative takes its steps."""
+"""The pages by which an initiative takes its steps, is joined with another, and parts again."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from samskap.initiatives.actions import states
-from samskap.initiatives.forms.steps import ReasonForm, ResumeForm, ScrapForm, StepForm
+from samskap.initiatives.actions import merging, states
+from samskap.initiatives.forms.steps import (
+    MergeForm,
+    ReasonForm,
+    ResumeForm,
+    ScrapForm,
+    StepForm,
+)
 from samskap.initiatives.models.initiative import PATH, State
-from samskap.initiatives.views.finding import Asking, ask, carried_at, posted
+from samskap.initiatives.views.finding import Asking, ask, asks, carried_at, posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -21,7 +28,7 @@ def take_step(request: SignedInRequest, slug: str) -> HttpResponse:
             request,
             initiative=initiative,
             form=form,
-            asking=Asking(title="", submit="", thanks=_("The step is taken.")),
+            asking=Asking(title="", submit="", thanks=gettext("The step is taken.")),
             act=lambda told: states.take_step(initiative=initiative, by=request.user, **told),
         )
     here = PATH.index(initiative.state) if initiative.state in PATH else -1
@@ -40,73 +47,51 @@ def take_step(request: SignedInRequest, slug: str) -> HttpResponse:
     return render(request, "initiatives/steps.html", page)
 
 
-@signed_in
-def pause(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Let an initiative rest."""
-    initiative = carried_at(request, slug)
-    return ask(
-        request,
-        initiative=initiative,
-        form=ReasonForm(posted(request)),
-        asking=Asking(
-            title=_("Let “%(initiative)s” rest") % {"initiative": initiative.title},
-            lead=_("Nothing is lost. You can take it up again whenever you want."),
-            submit=_("Let it rest"),
-            thanks=_("It rests now. Take it up again when the time is right."),
-        ),
-        act=lambda told: states.pause(initiative=initiative, by=request.user, **told),
-    )
-
-
-@signed_in
-def resume(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Take up an initiative again."""
-    initiative = carried_at(request, slug)
-    return ask(
-        request,
-        initiative=initiative,
-        form=ResumeForm(posted(request)),
-        asking=Asking(
-            title=_("Take up “%(initiative)s” again") % {"initiative": initiative.title},
-            lead=_("It goes on where it was left."),
-            submit=_("Take it up again"),
-            thanks=_("It goes on."),
-        ),
-        act=lambda told: states.resume(initiative=initiative, by=request.user, **told),
-    )
-
-
-@signed_in
-def scrap(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Stop an initiative and keep what was learnt."""
-    initiative = carried_at(request, slug)
-    return ask(
-        request,
-        initiative=initiative,
-        form=ScrapForm(posted(request)),
-        asking=Asking(
-            title=_("Stop “%(initiative)s”") % {"initiative": initiative.title},
-            lead=_("To stop is no shame. What you learnt helps the next who try."),
-            submit=_("Stop it"),
-            thanks=_("It is stopped, and what you learnt is kept."),
-        ),
-        act=lambda told: states.scrap(initiative=initiative, by=request.user, **told),
-    )
-
-
-@signed_in
-def close(request: SignedInRequest, slug: str) -> HttpResponse:
-    """End an initiative that has run its course."""
-    initiative = carried_at(request, slug)
-    return ask(
-        request,
-        initiative=initiative,
-        form=ReasonForm(posted(request)),
-        asking=Asking(
-            title=_("Close “%(initiative)s”") % {"initiative": initiative.title},
-            lead=_("Tell how it went. Its page and everything given to it stay."),
-            submit=_("Close it"),
-            thanks=_("It is closed. Thank you for all that was done."),
-        ),
-        act=lambda told: states.close(initiative=initiative, by=request.user, **told),
-    )
+pause = asks(
+    form=lambda told, initiative: ReasonForm(told),
+    act=states.pause,
+    title=_("Let “%(initiative)s” rest"),
+    lead=_("Nothing is lost. You can take it up again whenever you want."),
+    submit=_("Let it rest"),
+    thanks=_("It rests now. Take it up again when the time is right."),
+)
+resume = asks(
+    form=lambda told, initiative: ResumeForm(told),
+    act=states.resume,
+    title=_("Take up “%(initiative)s” again"),
+    lead=_("It goes on where it was left."),
+    submit=_("Take it up again"),
+    thanks=_("It goes on."),
+)
+scrap = asks(
+    form=lambda told, initiative: ScrapForm(told),
+    act=states.scrap,
+    title=_("Stop “%(initiative)s”"),
+    lead=_("To stop is no shame. What you learnt helps the next who try."),
+    submit=_("Stop it"),
+    thanks=_("It is stopped, and what you learnt is kept."),
+)
+close = asks(
+    form=lambda told, initiative: ReasonForm(told),
+    act=states.close,
+    title=_("Close “%(initiative)s”"),
+    lead=_("Tell how it went. Its page and everything given to it stay."),
+    submit=_("Close it"),
+    thanks=_("It is closed. Thank you for all that was done."),
+)
+merge = asks(
+    form=lambda told, initiative: MergeForm(told, initiative=initiative),
+    act=merging.merge,
+    title=_("Join “%(initiative)s” with another"),
+    lead=_("Both keep what was given to them. You can undo it later."),
+    submit=_("Join them"),
+    thanks=_("They are joined. This page points to the other one now."),
+)
+undo_merge = asks(
+    form=lambda told, initiative: ReasonForm(told),
+    act=merging.undo_merge,
+    title=_("Let “%(initiative)s” stand on its own"),
+    lead=_("It goes on where it was before it was joined with another."),
+    submit=_("Let it stand on its own"),
+    thanks=_("It stands on its own again."),
+)
