@@ -60,6 +60,8 @@ def rows_of(comments: list[Any]) -> list[Row]:
 
 def in_columns(rows: list[Row]) -> list[tuple[str, list[Row]]]:
     """Sort what stands on one page into the three columns, and the rest below them."""
+    for row in rows:
+        row.card.pop("kind", None)  # the heading of the column says it
     titles = [*((column.value, str(column.label)) for column in Column), ("", "")]
     sorted_rows = [
         (title, [row for row in rows if row.comment.column == value]) for value, title in titles

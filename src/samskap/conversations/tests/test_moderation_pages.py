@@ -64,6 +64,12 @@ def test_hidden_words_are_read_by_their_author_and_moderators_only(client, about
         assert "It is advertising, or sent in great numbers." in shown
 
 
+def test_the_reason_stands_once_where_the_comment_stood(client, about):
+    verdict(about=about)
+
+    assert client.get(about.path).text.count("It sells boats.") == 1
+
+
 def test_earlier_wordings_are_hidden_too(client, about, facilitator):
     said = comment(about=about, text="Buy my boots!")
     client.force_login(said.by)
