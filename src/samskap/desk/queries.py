@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from samskap.desk.models import Wording, WorkloadLimit
+from samskap.desk.models import Charge, Wording, WorkloadLimit
 from samskap.ideas.permissions import ANSWERING_ROLES
 from samskap.initiatives.models import Commitment, Initiative, Partner
 from samskap.initiatives.models.partnership import carried_by
@@ -44,15 +44,17 @@ def errands(municipality: Municipality) -> QuerySet[Standing]:
     )
 
 
-def _led(person: Person | None = None) -> Exists:
-    """Whether somebody, or a certain person, leads the initiative of an errand."""
-    leads = Initiative.facilitators.through.objects.filter(initiative__account=OuterRef("account"))
-    return Exists(leads.filter(person=person) if person else leads)
-
-
 def mine(person: Person) -> Q:
     """Errands that a person carries: handed to them, or nobody’s in an initiative they lead."""
-    return Q(contribution__charge__person=person) | Q(_led(person), contribution__charge=None)
+    handed = Charge.objects.filter(person=person).values("contribution")
+    led = Initiative.objects.filter(facilitators=person).values("account")
+    return Q(contribution__in=handed) | Q(account__in=led, contribution__charge=None)
+
+
+def _has_a_leader() -> Exists:
+    """Whether somebody leads the initiative of an errand."""
+    leads = Initiative.facilitators.through.objects.filter(initiative__account=OuterRef("account"))
+    return Exists(leads)
 
 
 def shown(municipality: Municipality, by: Person, which: str) -> QuerySet[Standing]:
@@ -63,7 +65,7 @@ def shown(municipality: Municipality, by: Person, which: str) -> QuerySet[Standi
     if which == "late":
         return found.filter(answer_due_on__lt=timezone.localdate())
     if which == "nobodys":
-        return found.filter(~_led(), contribution__charge=None)
+        return found.filter(~_has_a_leader(), contribution__charge=None)
     return found
 
 
