@@ -364,16 +364,24 @@ def run(arguments: list[str]) -> int:
             must_be_prepared()
         django(name.replace("-", "_"), *arguments[1:])
         return 0
-    more: list[str] = []
     if name in PASSED_ON and len(arguments) > 1:
         given = argparse.Namespace(act=globals()[name], more=arguments[1:])
+    elif name == "test" and {"--help", "-h"}.isdisjoint(arguments):
+        words, more = before_options(arguments)
+        given = top.parse_args(words, argparse.Namespace(more=more))
     else:
-        given, more = top.parse_known_args(arguments)
-    if more and name != "test":
-        top.error(f"{name} does not know {more[0]}. See “samskap {name} --help”.")
-    if name == "test":
-        given.more = more
+        given, unknown = top.parse_known_args(arguments)
+        if unknown:
+            top.error(f"{name} does not know {unknown[0]}. See “samskap {name} --help”.")
     return int(given.act(given))
+
+
+def before_options(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Part the words before the first option from all that follows, which may belong to it."""
+    first = next(
+        (place for place, word in enumerate(arguments) if word.startswith("-")), len(arguments)
+    )
+    return arguments[:first], arguments[first:]
 
 
 def main() -> None:

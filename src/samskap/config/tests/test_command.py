@@ -75,6 +75,22 @@ def test_an_unknown_option_is_an_error_with_a_way_out(call):
 
 
 @pytest.mark.parametrize(
+    ("given", "paths", "more"),
+    [
+        (["test"], ["test"], []),
+        (["test", "-k", "support"], ["test"], ["-k", "support"]),
+        (["test", "src", "journeys", "-n", "0"], ["test", "src", "journeys"], ["-n", "0"]),
+    ],
+)
+def test_what_follows_an_option_belongs_to_it(given, paths, more):
+    assert command.before_options(given) == (paths, more)
+
+
+def test_options_of_the_tests_reach_their_runner(call):
+    assert call("test", "--version", "-k", "support").stdout.startswith("pytest ")
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (None, "ladder.json cannot be read: No such file or directory."),
