@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from samskap.ledger import actions as ledger
 from samskap.people.models import Person
-from samskap.rotas.actions.turns import held, move_up
+from samskap.rotas.actions.line import move_up
+from samskap.rotas.actions.places import held
 from samskap.rotas.models import (
     Clearance,
     FeedKey,

@@ -16,8 +16,8 @@ from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Beneficiary, Channel
 from samskap.notices.actions import tell
 from samskap.people.models import Person
+from samskap.rotas.actions.places import happened, held, hold_all, is_staff_cover
 from samskap.rotas.actions.rotas import join
-from samskap.rotas.actions.turns import happened, held, hold_all, is_staff_cover
 from samskap.rotas.errors import (
     AlreadyOnShift,
     NotAnHour,

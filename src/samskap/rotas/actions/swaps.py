@@ -13,8 +13,7 @@ from samskap.ledger.models import Side
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
-from samskap.rotas.actions.rotas import join
-from samskap.rotas.actions.turns import (
+from samskap.rotas.actions.places import (
     happened,
     held,
     hold_giver,
@@ -22,6 +21,7 @@ from samskap.rotas.actions.turns import (
     must_be_ahead,
     must_suit,
 )
+from samskap.rotas.actions.rotas import join
 from samskap.rotas.errors import (
     NotAskedOfYou,
     NotYourTurn,

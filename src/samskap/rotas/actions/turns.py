@@ -1,6 +1,5 @@
-"""Turns: take one, take a whole series, hand back; and the line moves up by itself."""
+"""Turns: take one, take a whole series, hand back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,55 +8,38 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.memory import remember
 from samskap.base.refusals import Refusal
-from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import ActorKind, Giver, Side
+from samskap.ledger.models import Side
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
+from samskap.rotas.actions.line import move_up
+from samskap.rotas.actions.places import (
+    free_places,
+    happened,
+    held,
+    hold_all,
+    hold_giver,
+    is_staff_cover,
+    must_be_ahead,
+    must_suit,
+)
 from samskap.rotas.actions.rotas import join
 from samskap.rotas.errors import (
     AlreadyOnShift,
-    CollidesWithAnother,
-    ForStaff,
     NotYoursToEnter,
     NotYourTurn,
-    RequirementIsMissing,
-    RotaIsClosed,
-    ShiftIsCalledOff,
     ShiftIsFull,
     ShiftIsOver,
-    ThereIsRoom,
     TooMany,
     TurnIsSettled,
 )
 from samskap.rotas.models import InLine, Need, Series, Shift, Swap, Turn, Wish
 from samskap.rotas.permissions import LEAST_LEVEL, may_enter_for_others, may_settle
-from samskap.rotas.queries.turns import missing_requirements
 from samskap.rotas.words import when
 
 MOST_AT_ONCE = 20  # places that one hand takes on one shift
-
-
-def held(shift_id: int) -> Shift:
-    """Let whoever comes second wait here, and then see how things really stand."""
-    rows = Shift.objects.select_for_update(of=("self",))
-    shift: Shift = rows.select_related("rota__initiative__account", "rota__municipality").get(
-        pk=shift_id
-    )
-    return shift
-
-
-def hold_all(shift_ids: Iterable[int]) -> None:
-    """Hold many shifts in one order before anything else, so that no two wait for each other."""
-    list(Shift.objects.select_for_update().filter(pk__in=set(shift_ids)).order_by("pk"))
-
-
-def hold_giver(giver: Giver) -> None:
-    """Let one hand take one thing at a time, so that two shifts at once cannot collide unseen."""
-    Giver.objects.select_for_update().get(pk=giver.pk)
 
 
 @transaction.atomic
@@ -112,59 +94,6 @@ def take(*, need: Need, hand: Hand, companions: int = 0, at: datetime | None = N
         InLine.objects.filter(need__shift=shift, person=hand.giver.person).delete()
     happened("rotas.turn_taken", turns[0], shift, hand.by)
     return turns[0]
-
-
-def happened(what: str, turn: Turn, shift: Shift, by: Person | None) -> None:
-    """Remember it, and let the pages of the initiative know that they are old."""
-    initiative = shift.rota.initiative
-    remember(what, by=by.pseudonym_key if by else None, about=turn, within=initiative)
-    ledger.touch(initiative.account)
-
-
-def is_staff_cover(need: Need, side: str) -> bool:
-    """Whether paid staff would stand on a place that is meant for a volunteer."""
-    return side == Side.PUBLIC and not need.duty.is_staff
-
-
-def must_be_ahead(shift: Shift, at: datetime) -> None:
-    """Refuse where nobody can be taken on any more."""
-    if not shift.rota.is_open or not shift.rota.initiative.is_open:
-        raise RotaIsClosed(rota=shift.rota.title)
-    if shift.is_cancelled:
-        raise ShiftIsCalledOff
-    if shift.ends_at <= at:
-        raise ShiftIsOver
-
-
-def must_suit(
-    need: Need, shift: Shift, giver: Giver, side: str, *, but: Turn | None = None
-) -> None:
-    """Refuse where this hand cannot stand on this place: for whom, with what, and when.
-
-    Whoever keeps the rota answers for what somebody without an account has shown.
-
-    but  a turn that is given away in the same breath
-    """
-    if need.duty.is_staff and side != Side.PUBLIC:
-        raise ForStaff
-    if giver.person and (missing := missing_requirements(need.duty, giver.person, shift.day)):
-        raise RequirementIsMissing(what=", ".join(each.name for each in missing))
-    others = Turn.objects.filter(
-        giver=giver,
-        status__in=Turn.HOLDS,
-        shift__starts_at__lt=shift.ends_at,
-        shift__ends_at__gt=shift.starts_at,
-    ).select_related("shift__rota")
-    for other in others.exclude(pk=but.pk) if but else others:
-        if other.shift_id == shift.pk:
-            raise AlreadyOnShift
-        raise CollidesWithAnother(other=other.shift.rota.title, when=when(other.shift))
-
-
-def free_places(need: Need) -> list[int]:
-    """The numbers of the places that nobody holds, the lowest first."""
-    taken = set(need.turns.filter(status__in=Turn.HOLDS).values_list("number", flat=True))
-    return [number for number in range(1, need.people + 1) if number not in taken]
 
 
 @dataclass(frozen=True)
@@ -252,81 +181,3 @@ def hand_back(*, turn: Turn, by: Person, at: datetime | None = None) -> None:
             path=shift.get_absolute_url(),
         )
     move_up(turn.need, shift)
-
-
-def move_up(need: Need, shift: Shift) -> None:
-    """Give free places to those in line, the first before the others; each of them hears it."""
-    if shift.starts_at <= timezone.now() or shift.is_cancelled:
-        return
-    places = free_places(need)
-    waiting = need.line.select_related("giver__person", "person").filter(person__is_active=True)
-    for each in waiting:
-        if not places:
-            return
-        hold_giver(each.giver)
-        try:
-            must_suit(need, shift, each.giver, each.side)
-        except Refusal:
-            continue  # they stand in line still: what is in the way may go
-        turn = Turn.objects.create(
-            municipality_id=shift.municipality_id,
-            shift=shift,
-            need=need,
-            number=places.pop(0),
-            giver=each.giver,
-            person=each.person,
-            side=each.side,
-            actor_kind=each.actor_kind,
-            speaking_for_id=each.speaking_for_id,
-            is_staff_cover=is_staff_cover(need, each.side),
-        )
-        each.delete()
-        happened("rotas.line_moved_up", turn, shift, None)
-        tell(
-            person=each.person,
-            municipality=shift.rota.municipality,
-            kind="rotas.moved_up",
-            label=format_lazy(
-                _("There is a place for you: “{rota}”, {when}."),
-                rota=shift.rota.title,
-                when=when(shift),
-            ),
-            text=_(
-                "A place became free while you stood in line. Hand it back if it does not suit."
-            ),
-            path=shift.get_absolute_url(),
-        )
-
-
-@transaction.atomic
-def stand_in_line(*, need: Need, hand: Hand) -> InLine:
-    """Wait for a place on a shift that is full; a second press changes nothing.
-
-    Refuses with SignInNeeded, RotaIsClosed, ShiftIsCalledOff, ShiftIsOver, ForStaff,
-    RequirementIsMissing, AlreadyOnShift, CollidesWithAnother or ThereIsRoom.
-    """
-    require_level(hand.by, LEAST_LEVEL)
-    shift = held(need.shift_id)
-    need = shift.needs.select_related("duty").get(pk=need.pk)
-    must_be_ahead(shift, timezone.now())
-    must_suit(need, shift, hand.giver, hand.side)
-    if free_places(need):
-        raise ThereIsRoom
-    waits, _is_new = InLine.objects.get_or_create(
-        need=need,
-        person=hand.by,
-        defaults={
-            "municipality_id": shift.municipality_id,
-            "giver": hand.giver,
-            "side": hand.side,
-            "actor_kind": ActorKind(hand.actor_kind),
-            "speaking_for": hand.speaking_for,
-        },
-    )
-    join(shift.rota, hand.by)
-    return waits
-
-
-def leave_line(*, need: Need, by: Person) -> None:
-    """Wait no longer."""
-    need.line.filter(person=by).delete()

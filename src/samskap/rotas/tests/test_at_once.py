@@ -9,8 +9,9 @@ from django.db import connection
 from django.utils import timezone
 
 from samskap.base.refusals import Refusal
+from samskap.rotas.actions.line import stand_in_line
 from samskap.rotas.actions.shifts import add_series
-from samskap.rotas.actions.turns import hand_back, stand_in_line, take, take_series
+from samskap.rotas.actions.turns import hand_back, take, take_series
 from samskap.rotas.errors import ShiftIsFull
 from samskap.rotas.models import InLine, Turn
 from samskap.testing.factories.ledger import hand_of

@@ -7,9 +7,10 @@ from samskap.initiatives.models.initiative import State
 from samskap.ledger.hands import paper_hand
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
+from samskap.rotas.actions.line import leave_line, stand_in_line
 from samskap.rotas.actions.rotas import see
 from samskap.rotas.actions.shifts import add_series, call_off, make_shifts
-from samskap.rotas.actions.turns import hand_back, leave_line, stand_in_line, take, take_series
+from samskap.rotas.actions.turns import hand_back, take, take_series
 from samskap.rotas.errors import (
     AlreadyOnShift,
     CollidesWithAnother,

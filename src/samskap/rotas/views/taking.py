@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from samskap.base.rates import count
 from samskap.ledger.hands import hand, paper_hand
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.rotas.actions import hours, turns
+from samskap.rotas.actions import hours, line, turns
 from samskap.rotas.errors import NotYoursToEnter
 from samskap.rotas.forms.shifts import EnterForm, TakeForm
 from samskap.rotas.models import Need, Series
@@ -102,7 +102,7 @@ def stand_in_line(request: SignedInRequest, pk: int) -> HttpResponse:
     """Wait for a place."""
     need = the_need(request, pk)
     count(request, "post")
-    turns.stand_in_line(need=need, hand=plain_hand(request, need))
+    line.stand_in_line(need=need, hand=plain_hand(request, need))
     messages.success(request, _("You stand in line. If a place becomes free, it is yours."))
     return redirect(need.shift)
 
@@ -113,7 +113,7 @@ def leave_line(request: SignedInRequest, pk: int) -> HttpResponse:
     """Wait no longer."""
     need = the_need(request, pk)
     count(request, "post")
-    turns.leave_line(need=need, by=request.user)
+    line.leave_line(need=need, by=request.user)
     messages.success(request, _("You do not wait for this shift any more."))
     return redirect(need.shift)
 
