@@ -25,6 +25,7 @@ from samskap.testing.factories.partnership import (
     partnership,
 )
 from samskap.testing.factories.places import AreaFactory, BorderFactory, PopulationFactory
+from samskap.testing.factories.rotas import NeedFactory, RotaFactory, TurnFactory
 
 pytestmark = pytest.mark.django_db
 ROWS = (1, 3, 1000)
@@ -119,11 +120,22 @@ def many_parts(initiative, rows):
     multiply(CommitmentFactory(partner=partner), rows)
 
 
+def many_rotas(initiative, rows):
+    """Rotas, and shifts of one of them with their places and turns."""
+    first = RotaFactory(initiative=initiative, slug=initiative.slug)
+    multiply(first, rows, slug=lambda n: f"r-{n}")
+    turn = TurnFactory(need=NeedFactory(shift__rota=first))
+    shifts = multiply(turn.shift, rows)
+    needs = multiply(turn.need, rows, shift=lambda n: shifts[n])
+    multiply(turn, rows, need=lambda n: needs[n], shift=lambda n: shifts[n])
+
+
 MANY = {
     many_areas: ("places/", "places/borders", "places/population"),
     many_organisations: ("organisations/",),
     many_initiatives: ("initiatives/", "initiatives/topics"),
     many_ideas: ("ideas/of/{}", "ideas/questions/of/{}", "insight/of/{}/objections"),
+    many_rotas: ("rotas/", "rotas/{}/shifts"),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
 
