@@ -70,13 +70,13 @@ def test_a_fifteen_year_old_and_a_sheet_of_paper_get_their_answers(here, visit):
     assert (paper.channel, paper.entered_on_behalf, paper.side) == ("paper", True, "non_public")
 
     # Her desk says what waits; she answers both.
-    mona.follows("My page").follows("My desk").follows("See all of them")
+    mona.follows("My page").follows("My desk").follows("See all 2 and answer")
     mona.reads("Tell the giver the answer too: Storgata 1")
-    mona.chooses(raised.title, "Used").fills({"Your answer": "We open the station in May."})
+    mona.chooses(raised.title).presses("Answer those chosen")
+    mona.chooses("Used").fills({"Your answer to all of them": "We open the station in May."})
     mona.presses("Send the answer").reads("1 answered.")
-    mona.chooses("I can lend my workshop", "Partly used").fills(
-        {"Your answer": "Every second week."}
-    )
+    mona.chooses("I can lend my workshop").presses("Answer those chosen")
+    mona.chooses("Partly used").fills({"Your answer to all of them": "Every second week."})
     mona.presses("Send the answer").reads("1 answered.", "Everyone has an answer")
 
     # Kaja finds the answer among her notices and by what she has given.
