@@ -17,7 +17,10 @@ class ShareForm(forms.Form):
     """Which municipality is asked, and why."""
 
     municipality = forms.ModelChoiceField(
-        label=_("Municipality"), queryset=Municipality.objects.none(), to_field_name="slug"
+        label=_("Municipality"),
+        queryset=Municipality.objects.none(),
+        to_field_name="slug",
+        empty_label=_("Choose a municipality"),
     )
     message = long_answer(
         _("Why it concerns them"),

@@ -49,6 +49,8 @@ class VoiceForOthersForm(VoiceForm):
     def __init__(self, *args: Any, partners: Sequence[Partner], **named: Any) -> None:
         super().__init__(*args, partners=partners, **named)
         self.fields["partner"].label = _("Whose voice is it?")
+        self.fields["stance"].label = _("What do they say?")
+        self.fields["reason"].help_text = _("Needed when they are against it.")
         self.fields["partner"].widget = forms.RadioSelect(
             choices=self.fields["partner"].choices  # type: ignore[attr-defined]
         )
