@@ -8,7 +8,7 @@ from samskap.base.once import once
 from samskap.base.prepared import Prepared
 from samskap.ideas.models import Idea, Question, Support
 from samskap.initiatives.models import Initiative
-from samskap.ledger.models import Contribution, Standing
+from samskap.ledger.models import Standing
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -150,11 +150,3 @@ def waiting_for_an_answer(
         "contribution__speaking_for",
         "contribution__giver__person",
     ).order_by("answer_due_on", "contribution")
-
-
-def given_in(municipality: Municipality) -> QuerySet[Contribution]:
-    """What was given to the initiatives of a municipality, with all that an answer needs."""
-    given: QuerySet[Contribution] = Contribution.objects.of(municipality)
-    return given.filter(account__initiative__isnull=False).select_related(
-        "standing", "idea", "account__initiative__municipality"
-    )
