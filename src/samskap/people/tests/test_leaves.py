@@ -60,7 +60,7 @@ def test_the_guardian_gets_a_letter_with_a_link_and_says_yes_for_a_year(municipa
     leave.refresh_from_db()
     assert (letter.to, letter.subject) == (["guardian@example.org"], "Ask asks for your leave")
     assert "Retell my story" in read.text
-    assert read["Referrer-Policy"] == "no-referrer"
+    assert read["Referrer-Policy"] == "same-origin"  # with “no-referrer” the form is refused
     assert has_consent(child, municipality, STORIES)
     assert leave.consent.ends_on == timezone.localdate() + timedelta(days=365)
     assert (leave.is_given, leave.guardian_email) == (True, "")
@@ -164,3 +164,16 @@ def test_nothing_of_it_is_kept_when_the_account_is_deleted(municipality):
 
     assert not Leave.objects.exists()
     assert not Consent.objects.exists()
+
+
+def test_nobody_floods_a_mailbox_with_the_questions_of_many_children(
+    client, municipality, settings
+):
+    settings.RATES_ARE_KEPT = True
+    said = {"purpose": STORIES, "email": "guardian@example.org"}
+
+    def ask_as_another_child():
+        client.force_login(aged(12))
+        return client.post("/people/me/consents/guardian/", said).status_code
+
+    assert [ask_as_another_child() for _child in range(4)] == [302, 302, 302, 429]
