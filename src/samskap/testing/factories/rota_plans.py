@@ -77,8 +77,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         minutes=180,
         settled_at=timezone.now(),
     )
+    key = f"a-sample-of-a-key-{municipality.pk}"
     feed = FeedKey.objects.create(
-        municipality=municipality, person=keeper, rota=made, key_hash=hash_of("a-sample-of-a-key")
+        municipality=municipality, person=keeper, rota=made, key_hash=hash_of(key)
     )
     at, on_plan, on_suggestion = [{"slug": made.slug}], [{"pk": plan.pk}], [{"pk": mine.pk}]
     return {
@@ -95,5 +96,5 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             )
         },
         "rotas:close_calendar": [{"pk": feed.pk}],
-        "rotas:calendar": [{"key": "a-sample-of-a-key"}],
+        "rotas:calendar": [{"key": key}],
     }
