@@ -69,7 +69,8 @@ def test_in_bodo_the_border_is_the_map_and_an_initiative_is_defined_and_designed
     town = Area.objects.get(kind=Area.Kind.MUNICIPALITY)
 
     # The population is on the area’s page, and its border is the map.
-    anyone = visit().opens("/places/").follows("Bodø")
+    anyone = visit().opens("/places/")
+    anyone.follows("Bodø", within=anyone.page.get_by_role("main"))
     anyone.reads_heading("Bodø").reads("50,185", "SSB, CC BY 4.0", "Kartverket, CC BY 4.0")
     on_the_map = anyone.page.get_by_role("region", name="The border of Bodø")
     expect(on_the_map.locator("svg path").first).to_be_visible()
@@ -124,7 +125,8 @@ def test_in_svelvik_the_border_is_drawn_in_the_browser(db, visit):
     gerd = visit("gerd@example.org")
     administrator_of(svelvik, gerd)
 
-    gerd.signs_in().opens("/places/").follows("Svelvik")
+    gerd.signs_in().opens("/places/")
+    gerd.follows("Svelvik", within=gerd.page.get_by_role("main"))
     gerd.reads("6,601", "SSB, CC BY 4.0", "No border is known yet")
 
     # She writes roughly where it lies, so that the map goes there, and keeps that.

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
     FrameFactory,
@@ -130,18 +131,26 @@ def many_rotas(initiative, rows):
     multiply(turn, rows, need=lambda n: needs[n], shift=lambda n: shifts[n])
 
 
+def many_threads(initiative, rows):
+    """Conversations about decisions."""
+    said = comment(about=subject(initiative))
+    multiply(said.thread, rows, key=lambda n: 10_000 + n)
+
+
 MANY = {
     many_areas: ("places/", "places/borders", "places/population"),
     many_organisations: ("organisations/",),
     many_initiatives: ("initiatives/", "initiatives/topics"),
     many_ideas: ("ideas/of/{}", "ideas/questions/of/{}", "insight/of/{}/objections"),
+    many_threads: ("conversations/threads",),
     many_rotas: ("rotas/", "rotas/{}/shifts"),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
+ELSEWHERE = {"list_comments"}  # its address names no initiative: see conversations
 
 
 def test_every_list_is_tried(lists):
-    assert sum(len(paths) for paths in MANY.values()) == len(lists)
+    assert sum(len(paths) for paths in MANY.values()) == len(lists.keys() - ELSEWHERE)
 
 
 @pytest.mark.parametrize("make", MANY, ids=lambda make: make.__name__)

@@ -52,8 +52,8 @@ def demo(data):
                 yield told, page.read().decode(), seconds
         finally:
             process.send_signal(signal.SIGINT)
-            process.stdout.close()
-            assert process.wait(timeout=40) == 0
+            process.communicate(timeout=40)  # to its last word
+            assert process.returncode == 0
 
     return _demo
 

@@ -54,7 +54,11 @@ def house(tmp_path):
         """)
     )
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, str(program)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, str(program)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # Whoever started the tests in the background let them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     names = [tmp_path / "server", tmp_path / "worker"]
     assert within(20, lambda: all(name.exists() and name.read_text() for name in names))
