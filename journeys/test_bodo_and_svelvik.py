@@ -110,6 +110,8 @@ def test_in_bodo_the_border_is_the_map_and_an_initiative_is_defined_and_designed
     )
 
     anyone.opens(initiative).reads("The solution we agreed on", "The problem, in our words")
+    for fold in anyone.page.locator(".placement summary").all():
+        fold.click()
     anyone.reads("Design: each side held at least a quarter of the power to decide.")
     # The initiative stands on the map of the town, inside the real border.
     anyone.opens("/initiatives/map/").reads("A harbour one can walk along")
