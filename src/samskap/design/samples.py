@@ -15,6 +15,7 @@ from samskap.design.forms import (
     TouchCheckboxes,
     TouchRadios,
 )
+from samskap.kernels.ladder import FORMULA
 
 FJORDVIK: dict[str, Any] = {
     "type": "FeatureCollection",
@@ -146,7 +147,7 @@ LINKS = {
     "recompute_url": "#",
     "contest_url": "#",
     "help_url": "#",
-    "formula": "ladder 1.0",
+    "formula": FORMULA,
 }
 LADDERS: list[tuple[Any, dict[str, Any]]] = [
     (_("Reached"), {"rung": 4, "conditions": CONDITIONS[:3], "contested": 1, **LINKS}),
