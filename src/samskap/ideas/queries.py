@@ -8,7 +8,6 @@ from samskap.base.once import once
 from samskap.base.prepared import Prepared
 from samskap.ideas.models import Idea, Question, Support
 from samskap.initiatives.models import Initiative
-from samskap.ledger.models import Standing
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -133,20 +132,3 @@ def supported_by(person: Person, ideas: list[Idea] | list[int]) -> set[int]:
     """Which of these ideas a person supports."""
     mine = Support.objects.filter(person=person, idea__in=ideas)
     return set(mine.values_list("idea_id", flat=True))
-
-
-def waiting_for_an_answer(
-    municipality: Municipality, initiative: Initiative | None = None
-) -> QuerySet[Standing]:
-    """What nobody has answered, ideas and the dreams that began it, the oldest promise first."""
-    waiting = Standing.objects.of(municipality).filter(
-        answered_at=None, answer_due_on__isnull=False, account__initiative__isnull=False
-    )
-    if initiative:
-        waiting = waiting.filter(account=initiative.account_id)
-    return waiting.select_related(
-        "account__initiative",
-        "contribution__idea",
-        "contribution__speaking_for",
-        "contribution__giver__person",
-    ).order_by("answer_due_on", "contribution")

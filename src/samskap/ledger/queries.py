@@ -21,7 +21,6 @@ from samskap.ledger.models import (
     Party,
     PhaseSum,
     Side,
-    Standing,
     Sum,
 )
 from samskap.municipalities.models import Municipality
@@ -71,16 +70,6 @@ def became_of(person: Person, municipality: Municipality) -> Became:
         )
     )
     return Became(**counted)
-
-
-def waiting_for_an_answer(municipality: Municipality) -> QuerySet[Standing]:
-    """Inputs that nobody has answered, the oldest promise first."""
-    return (
-        Standing.objects.of(municipality)
-        .filter(answered_at=None, answer_due_on__isnull=False)
-        .select_related("contribution__speaking_for", "contribution__giver__person")
-        .order_by("answer_due_on", "contribution")
-    )
 
 
 def late_answers(account: Account, *, on: date | None = None) -> int:

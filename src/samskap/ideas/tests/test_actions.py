@@ -26,6 +26,11 @@ from samskap.testing.factories.people import PersonFactory, RoleFactory
 pytestmark = pytest.mark.django_db
 
 
+def waiting_in(municipality):
+    """What nobody has answered."""
+    return Standing.objects.of(municipality).filter(answered_at=None, answer_due_on__isnull=False)
+
+
 def facilitator_of(initiative):
     return RoleFactory(municipality=initiative.municipality, role="facilitator").person
 
@@ -116,7 +121,7 @@ def test_many_are_answered_alike():
 
     reasons = Standing.objects.filter(contribution__idea__in=ideas).values_list("reason", flat=True)
     assert set(reasons) == {"The quay is closed."}
-    assert not queries.waiting_for_an_answer(initiative.municipality)
+    assert not waiting_in(initiative.municipality)
 
 
 def test_turning_an_idea_down_without_a_reason_answers_none_of_them():
@@ -126,7 +131,7 @@ def test_turning_an_idea_down_without_a_reason_answers_none_of_them():
     with pytest.raises(ReasonIsMissing):
         actions.answer(ideas=ideas, status="not_used", by=facilitator_of(initiative))
 
-    assert queries.waiting_for_an_answer(initiative.municipality).count() == 2
+    assert waiting_in(initiative.municipality).count() == 2
 
 
 def test_a_stranger_does_not_answer():
