@@ -82,6 +82,15 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class TimeInput(forms.TimeInput):
+    """A time, by the browser’s own clock; written as 16:00 where it has none."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 class TouchRadios(forms.RadioSelect):
     """One of several, with targets that a thumb can hit."""
 

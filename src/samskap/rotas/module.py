@@ -33,4 +33,5 @@ module = Module(
     ),
     tasks=("samskap.rotas.tasks.each_quarter", "samskap.rotas.tasks.each_night"),
     forgets=("samskap.rotas.actions.forgetting.forget",),
+    personal="samskap.rotas.personal.held",
 )

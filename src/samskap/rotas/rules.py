@@ -1,13 +1,8 @@
-"""Rules of recurrence: from “every Tuesday” to days, and from days to moments.
-
-A rule is read as RFC 5545 has it, by the calendar and the clock on the wall of the place. So a
-shift at four stays at four when clocks go forward; only its distance to UTC moves.
-"""
+"""Rules of recurrence: from “every Tuesday” to days, read as RFC 5545 has it."""
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
@@ -67,21 +62,6 @@ def days_of(
             return
         if not (country and is_public_holiday(country, moment.date())):
             yield moment.date()
-
-
-def moments_of(day: date, opens: time, closes: time, zone: str) -> tuple[datetime, datetime]:
-    """Say when something on a day begins and ends; a clock time at or before `opens` is next day.
-
-    A time that the clock jumps over is read with the offset before the jump, and one that it
-    shows twice is its first, as RFC 5545 (3.3.5) has it.
-    """
-    last_day = day + timedelta(days=closes <= opens)
-    there = ZoneInfo(zone)
-    starts_at, ends_at = (
-        datetime.combine(on, at, there).astimezone(UTC)
-        for on, at in ((day, opens), (last_day, closes))
-    )
-    return starts_at, ends_at
 
 
 def weekly(weekdays: list[int], *, every: int = 1) -> str:

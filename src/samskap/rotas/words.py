@@ -1,11 +1,10 @@
 """How moments of a rota are said: the day, and from when until when."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samskap.base import wall_clock
 from samskap.rotas.models import Series, Shift
 from samskap.rotas.models.helper import Weekday
 from samskap.rotas.rules import WEEKDAYS
@@ -15,7 +14,7 @@ SAID = {"FREQ", "BYDAY", "INTERVAL", "COUNT"}  # the parts of a rule that words 
 
 def when(shift: Shift) -> Promise:
     """Say when a shift is, in the reader’s language: “Tuesday 24 November, 16:00–19:00”."""
-    return lazystr(_Said(shift))
+    return wall_clock.when(shift.starts_at, shift.ends_at)
 
 
 def series_in_words(series: Series) -> str:
@@ -33,14 +32,3 @@ def series_in_words(series: Series) -> str:
     if parts.get("INTERVAL", "1") == "1":
         return f"{said}, {hours}"
     return _("{days}, {hours}, every {n} weeks").format(days=said, hours=hours, n=parts["INTERVAL"])
-
-
-class _Said:
-    """Says a shift’s time when it is read, so that each reader has it in their language."""
-
-    def __init__(self, shift: Shift) -> None:
-        self.starts_at, self.ends_at = shift.starts_at, shift.ends_at
-
-    def __str__(self) -> str:
-        starts, ends = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
-        return f"{date_format(starts, 'l j. F')}, {starts:%H:%M}–{ends:%H:%M}"

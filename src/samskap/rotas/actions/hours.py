@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.wall_clock import day_in_words
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Beneficiary, Channel
@@ -71,7 +71,7 @@ def check_in(*, turn: Turn, by: Person, at: datetime | None = None) -> None:
 def said(moment: datetime) -> str:
     """Say a moment in the reader’s language."""
     here = timezone.localtime(moment)
-    return f"{date_format(here, 'j. F')} {here:%H:%M}"
+    return f"{day_in_words(here, weekday=False)} {here:%H:%M}"
 
 
 @transaction.atomic

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.wall_clock import moments_of
 from samskap.conversations.models import Thread
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.rotas.actions.rotas import happened, must_keep
 from samskap.rotas.errors import NobodyNeeded, NoShifts, SayWhy, ShiftIsCalledOff, ShiftIsOver
 from samskap.rotas.models import Duty, InLine, Need, Rota, Series, SeriesNeed, Shift, Swap, Turn
-from samskap.rotas.rules import days_of, moments_of, read
+from samskap.rotas.rules import days_of, read
 from samskap.rotas.words import when
 
 AHEAD = timedelta(weeks=13)  # how far ahead the shifts of a series are made

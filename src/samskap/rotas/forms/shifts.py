@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField
-from samskap.design.forms import DayInput, TouchCheckboxes, TouchRadios
+from samskap.design.forms import DayInput, TimeInput, TouchCheckboxes, TouchRadios
 from samskap.initiatives.forms.hands import HandForm
 from samskap.ledger.hands import OWN_KINDS
 from samskap.ledger.models import ActorKind, Channel
@@ -23,15 +23,6 @@ from samskap.rotas.words import when
 
 AS_VOLUNTEER = f"self:{ActorKind.VOLUNTEER}"  # the hand of most who take a turn
 ONCE, EACH_WEEK, EACH_OTHER_WEEK, BY_RULE = "once", "week", "two_weeks", "rule"
-
-
-class TimeInput(forms.TimeInput):
-    """A time, by the browser’s own clock; written as 16:00 where it has none."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class ShiftsForm(forms.Form):

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.base.calendars import Entry
 from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 from samskap.people.models import Person
-from samskap.rotas.ical import Entry
 from samskap.rotas.models import FeedKey, Rota, Shift, Turn
 from samskap.rotas.queries.shifts import with_places
 

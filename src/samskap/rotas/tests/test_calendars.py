@@ -6,11 +6,11 @@ import vobject
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.base.calendars import Entry, written
 from samskap.rotas.actions.feeds import close_feed, feed_behind, hash_of, open_feed
 from samskap.rotas.actions.shifts import add_series, call_off
 from samskap.rotas.actions.turns import hand_back, take, take_series
 from samskap.rotas.errors import NotYourFeed
-from samskap.rotas.ical import Entry, written
 from samskap.rotas.models import FeedKey, Shift
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.municipalities import MunicipalityFactory

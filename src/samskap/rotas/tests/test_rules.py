@@ -1,12 +1,14 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samskap.base.wall_clock import moments_of, when
 from samskap.rotas.errors import BadRule
 from samskap.rotas.models import Series
-from samskap.rotas.rules import WEEKDAYS, days_of, moments_of, read, weekly
+from samskap.rotas.rules import WEEKDAYS, days_of, read, weekly
 from samskap.rotas.words import series_in_words
 
 OSLO = "Europe/Oslo"
@@ -123,3 +125,17 @@ def test_a_series_is_said_in_the_words_of_the_reader():
         "Monday, 16:00–19:00, every 2 weeks",
         "FREQ=MONTHLY;BYDAY=1SA, 16:00–19:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Tuesday 24 November, 16:00–19:00"),
+        ("nb", "Tirsdag 24. november, 16:00–19:00"),
+        ("da", "Tirsdag 24. november, 16:00–19:00"),
+    ],
+)
+def test_a_moment_is_said_as_its_reader_says_it(language, said):
+    moments = moments_of(date(2026, 11, 24), time(16), time(19), OSLO)
+    with translation.override(language), timezone.override(OSLO):
+        assert str(when(*moments)) == said

@@ -11,12 +11,12 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from samskap.base.calendars import written
 from samskap.base.rates import count
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.queries import language_of
-from samskap.rotas import ical
 from samskap.rotas.actions import feeds
 from samskap.rotas.models import FeedKey, Rota
 from samskap.rotas.queries.calendar import feeds_of, own_entries, rota_entries
@@ -91,7 +91,7 @@ def feed(request: MunicipalityRequest, key: str) -> HttpResponse:
             rota_entries(found.rota) if found.rota else own_entries(found.person, municipality)
         )
         name = found.rota.title if found.rota else _("My shifts")
-        text = ical.written(name=name, zone=municipality.preset.time_zone, entries=entries)
+        text = written(name=name, zone=municipality.preset.time_zone, entries=entries)
     tag = f'"{blake2b(text, digest_size=16).hexdigest()}"'
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = 'inline; filename="samskap.ics"'

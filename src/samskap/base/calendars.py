@@ -1,6 +1,6 @@
 """Calendars as other programs read them: RFC 5545.
 
-Times carry the name of their zone, and the calendar says when clocks change there, so that a shift
+Times carry the name of their zone, and the calendar says when clocks change there, so that what is
 at four stays at four. Each shift is an event of its own: one can be called off, and nothing needs
 to be left out of a rule.
 """
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
-MAKER = "-//Samskap//Rotas//EN"
+MAKER = "-//Samskap//EN"
 ASK_AGAIN = timedelta(hours=1)
 
 
