@@ -1,0 +1,59 @@
+"""Answers: what becomes of what was given."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from samskap.base.memory import remember
+from samskap.ideas.errors import (
+    IdeaIsWithdrawn,
+    NothingChosen,
+    NotYoursToAnswer,
+)
+from samskap.ideas.models import Idea
+from samskap.ideas.permissions import may_answer
+from samskap.ledger import actions as ledger
+from samskap.ledger.models import Contribution, FateStatus
+from samskap.people.models import Person
+
+
+@transaction.atomic
+def answer(
+    *, ideas: Sequence[Idea], status: str, reason: str = "", by: Person, at: datetime | None = None
+) -> None:
+    """Say what becomes of one idea, or of many alike; each giver hears it.
+
+    Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, ReasonIsMissing or
+    FateDoesNotGoBack.
+    """
+    answer_given(
+        given=[idea.contribution for idea in ideas], status=status, reason=reason, by=by, at=at
+    )
+
+
+@transaction.atomic
+def answer_given(
+    *,
+    given: Sequence[Contribution],
+    status: str,
+    reason: str = "",
+    by: Person,
+    at: datetime | None = None,
+) -> None:
+    """Answer whatever was given and waits: ideas, and the dream that an initiative began with.
+
+    Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, ReasonIsMissing or
+    FateDoesNotGoBack.
+    """
+    if not given:
+        raise NothingChosen
+    for one in given:
+        initiative = one.account.initiative
+        if not may_answer(by, initiative):
+            raise NotYoursToAnswer
+        if one.standing.status == FateStatus.WITHDRAWN:
+            raise IdeaIsWithdrawn
+        ledger.settle(contribution=one, status=status, reason=reason, by=by, at=at)
+        about = getattr(one, "idea", one)
+        remember("ideas.idea_answered", by=by.pseudonym_key, about=about, within=initiative)

@@ -1,0 +1,98 @@
+"""Giving, and taking back what one gave."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from samskap.base.memory import remember
+from samskap.base.prepared import insert
+from samskap.conversations.actions.threads import rename
+from samskap.ideas.actions.asking import is_open
+from samskap.ideas.errors import (
+    InitiativeTakesNoMore,
+    NotYoursToEnter,
+    QuestionIsClosed,
+)
+from samskap.ideas.models import Idea, Question
+from samskap.ideas.permissions import LEAST_LEVEL, may_enter_for_others
+from samskap.ideas.talk import KIND
+from samskap.initiatives.models import Initiative
+from samskap.ledger import actions as ledger
+from samskap.ledger.hands import Hand
+from samskap.ledger.models import Beneficiary, Side, Standing
+from samskap.people.models import Person
+from samskap.people.permissions import require_level
+
+
+@transaction.atomic
+def give_idea(
+    *,
+    initiative: Initiative,
+    hand: Hand,
+    kind: str,
+    title: str,
+    text: str = "",
+    language: str,
+    beneficiary: str = Beneficiary.COMMUNITY,
+    question: Question | None = None,
+    at: datetime | None = None,
+) -> Idea:
+    """Give an initiative a story, a problem, knowledge, an idea or a draft.
+
+    at   when it was given, where it is written down later (paper, telephone)
+
+    Refuses with SignInNeeded, NotYoursToEnter, InitiativeTakesNoMore or QuestionIsClosed.
+    """
+    require_level(hand.by, LEAST_LEVEL["give"])
+    if hand.entered_on_behalf and not may_enter_for_others(hand.by, initiative):
+        raise NotYoursToEnter
+    if not initiative.is_open:
+        raise InitiativeTakesNoMore(initiative=initiative)
+    now = timezone.now()
+    at = at or now
+    if question and not is_open(question, at):
+        raise QuestionIsClosed
+
+    given = ledger.give(
+        account=initiative.account,
+        hand=hand,
+        phase=question.phase if question else initiative.phase,
+        kind=kind,
+        is_independent=question is None,
+        beneficiary=beneficiary,
+        caption=title,
+        is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
+        answer_days=initiative.municipality.answer_days,
+        at=at,
+    )
+    idea = Idea(
+        municipality=initiative.municipality,
+        initiative=initiative,
+        contribution=given,
+        question=question,
+        kind=kind,
+        phase=given.phase,
+        title=title,
+        text=text,
+        language=language,
+        given_at=at,
+    )
+    insert(idea)
+    ledger.lead_to(given, idea.get_absolute_url())
+    remember("ideas.idea_given", by=hand.by.pseudonym_key, about=idea, within=initiative)
+    return idea
+
+
+@transaction.atomic
+def withdraw(*, idea: Idea, by: Person) -> None:
+    """Take back what one gave. Its words disappear; that something was given stays.
+
+    Refuses with NotYours.
+    """
+    ledger.withdraw(contribution=idea.contribution, by=by)
+    idea.withdrawn_at, idea.title, idea.text = timezone.now(), "", ""
+    idea.save(update_fields=["withdrawn_at", "title", "text"])
+    Standing.objects.filter(pk=idea.contribution_id).update(caption="")
+    rename(initiative=idea.initiative, kind=KIND, key=idea.pk, label="")
+    remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)

@@ -1,0 +1,76 @@
+"""Support: one person, one support."""
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from samskap.base.memory import remember
+from samskap.base.prepared import insert
+from samskap.ideas.errors import (
+    IdeaIsWithdrawn,
+    InitiativeTakesNoMore,
+)
+from samskap.ideas.models import Idea, Support
+from samskap.ideas.permissions import LEAST_LEVEL
+from samskap.ideas.queries import already_supported
+from samskap.ledger import actions as ledger
+from samskap.ledger.hands import Hand
+from samskap.ledger.models import Account, FateStatus
+from samskap.people.models import Person
+from samskap.people.permissions import require_level
+
+ONE_SUPPORT_MORE = "UPDATE ideas_idea SET supports = supports + 1 WHERE id = %s"
+
+
+@transaction.atomic
+def support(*, idea: Idea, hand: Hand) -> Support | None:
+    """Support an idea; a second press changes nothing and returns None.
+
+    Refuses with SignInNeeded, IdeaIsWithdrawn or InitiativeTakesNoMore.
+    """
+    require_level(hand.by, LEAST_LEVEL["support"])
+    if idea.withdrawn_at:
+        raise IdeaIsWithdrawn
+    if not idea.initiative.is_open:
+        raise InitiativeTakesNoMore(initiative=idea.initiative)
+    # Two presses at once: the second waits here, and finds that the first was enough.
+    account = ledger.lock(idea.initiative.account_id)
+    if already_supported.all(idea=idea.pk, person=hand.by.pk):
+        return None
+    return write_support(idea, hand, account)
+
+
+def write_support(idea: Idea, hand: Hand, account: Account) -> Support:
+    """Write the support, its ledger row and the idea’s count."""
+    given = ledger.give(
+        account=account,
+        hand=hand,
+        phase=idea.initiative.phase,
+        kind="support",
+        is_independent=False,
+        caption=idea.title,
+        path=idea.get_absolute_url(),
+    )
+    supported = Support(
+        municipality_id=idea.municipality_id, idea=idea, person=hand.by, contribution=given
+    )
+    insert(supported)
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_SUPPORT_MORE, [idea.pk])
+    remember("ideas.idea_supported", by=hand.by.pseudonym_key, about=idea, within=idea.initiative)
+    return supported
+
+
+@transaction.atomic
+def stop_supporting(*, idea: Idea, by: Person) -> None:
+    """Take one’s support back. The ledger keeps that it was given and withdrawn."""
+    ledger.lock(idea.initiative.account_id)  # two presses at once: the second finds nothing
+    for supported in Support.objects.filter(idea=idea, person=by).select_related("contribution"):
+        end_support(supported, by=by)
+        remember("ideas.support_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
+
+
+def end_support(supported: Support, *, by: Person | None) -> None:
+    """Let one support end: the row goes, the count falls, the ledger says that it was withdrawn."""
+    ledger.settle(contribution=supported.contribution, status=FateStatus.WITHDRAWN, by=by)
+    Idea.objects.filter(pk=supported.idea_id).update(supports=F("supports") - 1)
+    supported.delete()
