@@ -14,7 +14,7 @@ PIECES_OF_A_ROW = ("phase", "side", "actor_kind", "kind", "beneficiary", "fate")
 def document_of(initiative: Initiative) -> Iterator[str]:
     """Write the document piece by piece, so that a long ledger needs little memory.
 
-    The format is `kernels.ladder.document`, “samskap-initiative/1”. Keys of ours stand beside it.
+    The format is `kernels.ladder.document`, “samskap-initiative/2”. Keys of ours stand beside it.
     """
     tally = evidence.tally_of(initiative)
     without_rows = ladder.evidence_as_document(
@@ -25,6 +25,7 @@ def document_of(initiative: Initiative) -> Iterator[str]:
             facts=evidence.facts_of(initiative, tally.first_input_at),
             strictness=evidence.strictness_of(initiative),
             published=ladder.placement_as_document(queries.place(initiative, tally)),
+            other_parties=evidence.other_parties_of(initiative, tally),
         )
     )
     without_rows.pop("rows")
@@ -46,7 +47,7 @@ def document_of(initiative: Initiative) -> Iterator[str]:
             "number": given.number,
             "at": row.at.isoformat(),
             **{name: str(getattr(row, name)) for name in PIECES_OF_A_ROW},
-            "party": row.party,
+            "party": row.party or None,
             "units": str(row.units),
             "independent": row.independent,
             "is_input": row.is_input,

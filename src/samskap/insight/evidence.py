@@ -140,8 +140,19 @@ def strictness_of(initiative: Initiative) -> ladder.Strictness:
     return ladder.Strictness(**initiative.municipality.ladder_strictness)
 
 
-def party_label(initiative: Initiative, party: str) -> str:
-    """Name a party in the open data: the same for the same, and telling nobody who it is."""
+def party_label(initiative: Initiative, given: Contribution) -> str:
+    """Name the organisation that a row speaks for: the same for the same, and not which it is.
+
+    A person's row has none: beside the time of a public idea, equal labels would show who lives
+    together, or who carries whose mandate (decision 82).
+    """
+    if given.speaking_for_id is None:
+        return ""
+    return _label(initiative, given.party)
+
+
+def _label(initiative: Initiative, party: str) -> str:
+    """Stand for a party, within one initiative."""
     told = f"{initiative.account.public_id}:{party}"
     return salted_hmac("samskap.insight.party", told, algorithm="sha256").hexdigest()[:16]
 
@@ -158,7 +169,7 @@ def row_of(
         phase=ladder.Phase(given.phase),
         side=ladder.Side(given.side),
         actor_kind=given.actor_kind,
-        party=party_label(initiative, given.party),
+        party=party_label(initiative, given),
         kind=given.kind,
         units=given.units,
         independent=given.is_independent,
@@ -167,6 +178,23 @@ def row_of(
         answered_at=None if given.pk in among_residents else given.standing.answered_at,
         fate=given.standing.status,
     )
+
+
+def other_parties_of(initiative: Initiative, tally: ladder.Tally) -> int:
+    """How many independent parties no label of the open data stands for, see `party_label`."""
+    labelled = (
+        initiative.account.contributions.filter(
+            side=ladder.Side.NON_PUBLIC,
+            is_independent=True,
+            units__gt=0,
+            speaking_for__isnull=False,
+        )
+        .order_by()
+        .values("party")
+        .distinct()
+        .count()
+    )
+    return tally.independent_parties - labelled
 
 
 def kernel_rows_of(initiative: Initiative) -> Iterator[ladder.Row]:

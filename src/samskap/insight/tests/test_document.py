@@ -5,13 +5,15 @@ from django.urls import reverse
 
 from samskap.ideas import actions as ideas
 from samskap.initiatives.models.initiative import State
-from samskap.insight import queries
+from samskap.insight import evidence, queries
 from samskap.insight.actions import keep_placing
 from samskap.insight.document import document_of
 from samskap.insight.models import Placing
 from samskap.kernels import ladder
+from samskap.ledger.hands import hand
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.organisations import MembershipFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,31 @@ def test_the_document_names_nobody():
         str(given.contribution.giver.public_id),
     ):
         assert secret not in text
+
+
+def test_who_lives_together_cannot_be_read_and_still_counts_as_one():
+    initiative = InitiativeFactory(state=State.DEFINING)
+    for _together in range(2):
+        idea(initiative=initiative, person=PersonFactory(household="the-yellow-house"))
+    idea(initiative=initiative, person=PersonFactory())
+    mandate = MembershipFactory(organisation__municipality=initiative.municipality)
+    idea(initiative=initiative, person=mandate.person)  # for themselves, and yet not independent
+    own = f"organisation:{mandate.organisation.pk}"
+    for _twice in range(2):
+        speaking = hand(key=own, by=mandate.person, municipality=initiative.municipality)
+        idea(initiative=initiative, hand=speaking)
+
+    document = json.loads("".join(document_of(initiative)))
+
+    told = [row["party"] for row in document["rows"]]
+    labels = {label for label in told if label}
+    of_organisations = [
+        row["party"] for row in document["rows"] if row["actor_kind"] == "association"
+    ]
+    assert (len(labels), set(of_organisations)) == (1, labels)
+    assert told.count(None) == len(told) - 2
+    assert document["other_parties"] == evidence.tally_of(initiative).independent_parties - 1
+    assert ladder.recompute(document) == queries.placement_of(initiative)
 
 
 def test_the_sums_and_the_rows_say_the_same():

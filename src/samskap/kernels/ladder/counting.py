@@ -172,10 +172,12 @@ class Tally:
                 yield cell
 
 
-def tally(rows: Iterable[Row]) -> Tally:
+def tally(rows: Iterable[Row], *, other_parties: int = 0) -> Tally:
     """Count a ledger in one pass; the order of its rows does not matter, their times do.
 
-    rows     any iterable, a stream from a database or a file too; nothing is kept but the sums
+    rows           any iterable, a stream from a database or a file too; only the sums are kept
+    other_parties  independent non-public parties that no row names: rows whose party is "" are
+                   theirs
 
     What counts as what:
     - A contribution is a row with units. Support and decisions have none: they are rows, but they
@@ -220,7 +222,7 @@ def tally(rows: Iterable[Row]) -> Tally:
             if units:
                 if first_contribution is None or at < first_contribution:
                     first_contribution = at
-                if independent:
+                if independent and party:
                     parties.add(party)
                 if (
                     kind in INPUT_KINDS
@@ -244,7 +246,7 @@ def tally(rows: Iterable[Row]) -> Tally:
         },
         first_contribution_at=first_contribution,
         first_input_at=first_input,
-        independent_parties=len(parties),
+        independent_parties=len(parties) + other_parties,
     )
 
 

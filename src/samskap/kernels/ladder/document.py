@@ -1,16 +1,17 @@
 """The open data of one initiative: reading its evidence, writing its placement, counting again.
 
-Format “samskap-initiative/1”, one JSON object. Moments are ISO 8601 with a time zone; numbers of
+Format “samskap-initiative/2”, one JSON object. Moments are ISO 8601 with a time zone; numbers of
 units are JSON numbers or decimals as text. Keys not named here may stand beside and are not read.
 
-    format           "samskap-initiative/1"
+    format           "samskap-initiative/2"
     formula          "ladder 1.1": the formula that the published placement was counted by
     rows             the ledger, any order; each {
         at             moment
         phase          define, design, implement or drive
         side           public or non_public
         actor_kind     text, such as resident or association
-        party          text that says who is the same, not who; the same party is not independent
+        party          an organisation: text that says which rows are of the same one; null where
+                       people gave for themselves (null when left out)
         kind           text, such as idea, comment or work
         units          number, not below zero
         independent    true when given freely (false when left out)
@@ -18,6 +19,8 @@ units are JSON numbers or decimals as text. Keys not named here may stand beside
         is_input       true when it asks for an answer (false when left out)
         answered_at    moment or null (null when left out)
         fate           text ("" when left out) }
+    other_parties    how many independent parties of the non-public side no `party` stands for:
+                     people, with everybody of one household or one mandate giver as one
     decisions        each {at, phase, mode, nonpublic_share}; the share, 0 … 1, only for joint_vote
     adoptions        each {at, phase, by_nonpublic}
     facts            {problem_locked_at, solution_locked_at, hearing_opened_at: moment or null,
@@ -26,12 +29,18 @@ units are JSON numbers or decimals as text. Keys not named here may stand beside
     formal_decision  null or {pending, recommended, adopted}
     strictness       the municipality's own thresholds, {} or left out for the formula's
     placement        what was published, as `placement_as_document` writes it; may be left out
+
+“samskap-initiative/1” is read too. It had a text under `party` in every row, which beside times
+could show who lives together, and no `other_parties`.
+
+Documents of every formula since “ladder 1.0” are counted by the rule that published them: the
+arithmetic has been the same since, and what an answer is stands in the rows as `answered_at`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from dataclasses import fields as fields_of
 from datetime import datetime
 from fractions import Fraction
@@ -42,7 +51,7 @@ from samskap.kernels.ladder.counting import tally
 from samskap.kernels.ladder.describing import describe
 from samskap.kernels.ladder.events import Adoption, Decision, Facts, FormalDecision, Row
 from samskap.kernels.ladder.numbers import as_decimal
-from samskap.kernels.ladder.placement import FORMULA, Placement, place
+from samskap.kernels.ladder.placement import EARLIER_FORMULAS, FORMULA, Placement, place
 from samskap.kernels.ladder.reading import Reader
 from samskap.kernels.ladder.strictness import Strictness
 from samskap.kernels.ladder.words import Beneficiary, Mode, Phase, Side
@@ -59,14 +68,20 @@ __all__ = [
     "recompute",
 ]
 
-FORMAT = "samskap-initiative/1"
+FORMAT = "samskap-initiative/2"
+FORMAT_WITH_EVERY_PARTY = "samskap-initiative/1"
 
 Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that a placement is counted from, and what was published, if it was."""
+    """Everything that a placement is counted from, and what was published, if it was.
+
+    rows           the ledger; "" as party where no label stands for it
+    other_parties  independent non-public parties that no label stands for
+    formula        the formula that the published placement was counted by
+    """
 
     rows: tuple[Row, ...]
     decisions: tuple[Decision, ...]
@@ -74,6 +89,8 @@ class Evidence:
     facts: Facts
     strictness: Strictness
     published: Mapping[str, Any] | None
+    other_parties: int = 0
+    formula: str = FORMULA
 
 
 def evidence_from(document: object) -> Evidence:
@@ -84,14 +101,15 @@ def evidence_from(document: object) -> Evidence:
     Raises WrongDocument, which names the place in the document and what should stand there.
     """
     top = Reader("", document)
-    top.must_say("format", FORMAT)
-    top.must_say("formula", FORMULA)
+    form = top.one_of("format", FORMAT, FORMAT_WITH_EVERY_PARTY)
+    formula = top.one_of("formula", FORMULA, *EARLIER_FORMULAS)
+    rows = tuple(_row(item, every_party=form != FORMAT) for item in top.objects("rows"))
     facts = top.object("facts")
     formal = top.object_or_none("formal_decision")
     strictness = top.object("strictness") if top.has("strictness") else None
     published = top.object_or_none("placement") if top.has("placement") else None
     return Evidence(
-        rows=tuple(_row(item) for item in top.objects("rows")),
+        rows=rows,
         decisions=tuple(_decision(item) for item in top.objects("decisions")),
         adoptions=tuple(
             Adoption(item.moment("at"), item.word("phase", Phase), item.yes_or_no("by_nonpublic"))
@@ -109,6 +127,8 @@ def evidence_from(document: object) -> Evidence:
         ),
         strictness=Strictness() if strictness is None else _strictness(strictness),
         published=None if published is None else published.content,
+        other_parties=_other_parties(top, rows) if form == FORMAT else 0,
+        formula=formula,
     )
 
 
@@ -118,13 +138,14 @@ def recompute(document: object) -> Placement:
     Raises WrongDocument as `evidence_from` does.
     """
     evidence = evidence_from(document)
-    return place(
-        tally(evidence.rows),
+    counted = place(
+        tally(evidence.rows, other_parties=evidence.other_parties),
         evidence.decisions,
         evidence.adoptions,
         evidence.facts,
         evidence.strictness,
     )
+    return replace(counted, formula=evidence.formula)
 
 
 def differences(placement: Placement, published: Mapping[str, Any]) -> tuple[str, ...]:
@@ -178,10 +199,13 @@ def evidence_as_document(evidence: Evidence) -> Document:
     formal = facts.pop("formal")
     return {
         "format": FORMAT,
-        "formula": FORMULA,
+        "formula": evidence.formula,
         "rows": [
-            {name: _plain(value) for name, value in row._asdict().items()} for row in evidence.rows
+            {name: _plain(value) for name, value in row._asdict().items()}
+            | {"party": row.party or None}
+            for row in evidence.rows
         ],
+        "other_parties": evidence.other_parties,
         "decisions": [
             {name: _plain(value) for name, value in asdict(decision).items()}
             for decision in evidence.decisions
@@ -206,14 +230,15 @@ def _plain(value: object) -> object:
     return str(as_decimal(value) if isinstance(value, Fraction) else value)
 
 
-def _row(item: Reader) -> Row:
-    """Read one row of the ledger."""
+def _row(item: Reader, *, every_party: bool) -> Row:
+    """Read one row of the ledger; in the first format every row has a party."""
+    has_party = every_party or (item.has("party") and item.content["party"] is not None)
     return Row(
         at=item.moment("at"),
         phase=item.word("phase", Phase),
         side=item.word("side", Side),
         actor_kind=item.text("actor_kind"),
-        party=item.text("party"),
+        party=item.text("party") if has_party else "",
         kind=item.text("kind"),
         units=item.number("units"),
         independent=item.has("independent") and item.yes_or_no("independent"),
@@ -226,6 +251,18 @@ def _row(item: Reader) -> Row:
         answered_at=item.moment_or_none("answered_at") if item.has("answered_at") else None,
         fate=item.text("fate") if item.has("fate") else "",
     )
+
+
+def _other_parties(top: Reader, rows: Iterable[Row]) -> int:
+    """Read how many parties no label stands for: no more than there are rows without one."""
+    others = top.whole_number("other_parties")
+    could_be = sum(
+        row.side == Side.NON_PUBLIC and row.independent and bool(row.units) and not row.party
+        for row in rows
+    )
+    if others > could_be:
+        top.refuse("other_parties", f"at most {could_be}, the rows given freely without a party")
+    return others
 
 
 def _decision(item: Reader) -> Decision:

@@ -17,8 +17,8 @@ class Row(NamedTuple):
     """One contribution in the ledger, with its answer and its fate as they stand.
 
     `party` says who is the same, not who: two contributions of one household, one mandate giver
-    or one parent organisation carry the same party. `independent` means given freely, not in
-    answer to a question. `is_input` means that it asks for an answer.
+    or one parent organisation carry the same party; "" where it is not told. `independent` means
+    given freely, not in answer to a question. `is_input` means that it asks for an answer.
     """
 
     at: datetime

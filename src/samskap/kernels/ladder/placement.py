@@ -27,6 +27,7 @@ from samskap.kernels.ladder.strictness import Defaults, Strictness
 from samskap.kernels.ladder.words import Cap, ConditionCode, Pending, Phase, Rung, Side
 
 FORMULA = "ladder 1.1"
+EARLIER_FORMULAS = ("ladder 1.0",)
 ENOUGH_EVIDENCE = Fraction(1, 2)
 _THE_FORMULA_ITSELF = Defaults()
 

@@ -36,10 +36,13 @@ class Reader:
         """Tell whether the key is there at all."""
         return key in self.content
 
-    def must_say(self, key: str, only: str) -> None:
-        """Check that a key says the one thing that we can read."""
-        if self._value(key) != only:
-            self.refuse(key, f"“{only}”, the only one this program knows")
+    def one_of(self, key: str, *known: str) -> str:
+        """Read a text that must be one of those that we know, the newest first."""
+        value: str = self._value(key)
+        if value not in known:
+            newest, *older = (f"“{each}”" for each in known)
+            self.refuse(key, f"{newest} (or, from earlier, {' or '.join(older)})")
+        return value
 
     def object(self, key: str) -> Reader:
         """Read an object."""

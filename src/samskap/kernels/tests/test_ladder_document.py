@@ -75,6 +75,38 @@ def test_a_stricter_municipality_is_recomputed_as_strictly():
     assert recompute(document).rung.value == "3"
 
 
+def test_people_are_counted_without_labels():
+    document = document_of("T5")
+    parties = {row["party"] for row in document["rows"] if row["independent"]}
+    for row in document["rows"]:
+        row["party"] = None
+    document["other_parties"] = len(parties)
+
+    assert len(parties) > 1
+    assert recompute(document) == recompute(document_of("T5"))
+
+
+@pytest.mark.parametrize("formula", ["ladder 1.0", "ladder 1.1"])
+def test_documents_of_the_first_format_are_counted_by_their_own_formula(formula):
+    document = document_of("T5")
+    document["format"], document["formula"] = "samskap-initiative/1", formula
+    document["placement"]["formula"] = formula
+    del document["other_parties"]
+
+    counted = recompute(document)
+
+    assert differences(counted, document["placement"]) == ()
+    assert describe(counted).splitlines()[1] == f"Formula: {formula}"
+
+
+def test_the_first_format_names_a_party_in_every_row():
+    document = document_of("T5") | {"format": "samskap-initiative/1"}
+    document["rows"][3]["party"] = None
+
+    with pytest.raises(WrongDocument, match=r"rows\[3\]\.party is None; it must be text"):
+        recompute(document)
+
+
 def spoil(path, value):
     document = document_of("T5")
     *way, last = path
@@ -92,8 +124,9 @@ def spoil(path, value):
     ("path", "value", "says"),
     [
         (["format"], KeyError, "format is missing"),
-        (["format"], "x/2", "format is 'x/2'; it must be “samskap-initiative/1”, the only one"),
-        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.1”"),
+        (["format"], "x/2", "format is 'x/2'; it must be “samskap-initiative/2” (or, from earlier"),
+        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.1” (or, from"),
+        (["formula"], ["ladder 1.1"], "formula is ['ladder 1.1']; it must be “ladder 1.1”"),
         (["rows"], {}, "rows is {}; it must be a list"),
         (["rows", 3], 7, "rows[3] is 7; it must be an object"),
         (["rows", 3, "at"], KeyError, "rows[3].at is missing"),
@@ -105,6 +138,9 @@ def spoil(path, value):
         (["rows", 3, "units"], True, "rows[3].units is True; it must be a number"),
         (["rows", 3, "units"], "many", "rows[3].units is 'many'; it must be a number"),
         (["rows", 3, "units"], "1e99999999", "rows[3].units is '1e99999999'; it must be"),
+        (["rows", 3, "party"], 7, "rows[3].party is 7; it must be text"),
+        (["other_parties"], KeyError, "other_parties is missing"),
+        (["other_parties"], 1, "other_parties is 1; it must be at most 0, the rows given freely"),
         (["rows", 3, "kind"], None, "rows[3].kind is None; it must be text"),
         (["rows", 3, "independent"], "yes", "it must be true or false"),
         (["decisions", 3, "nonpublic_share"], 2, "must be a share from 0 to 1"),
