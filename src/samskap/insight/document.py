@@ -40,9 +40,8 @@ def document_of(initiative: Initiative) -> Iterator[str]:
     opening = json.dumps(about | without_rows, ensure_ascii=False, indent=1)
     yield opening.removesuffix("\n}") + ',\n "rows": ['
     between = "\n  "
-    among = evidence.rows_answered_among_residents(initiative)
     for given in rows_of(initiative.account):
-        row = evidence.row_of(initiative, given, among)
+        row = evidence.row_of(initiative, given)
         facts = {
             "number": given.number,
             "at": row.at.isoformat(),

@@ -1,16 +1,15 @@
 """From the house’s tables to what the kernels ask for."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, F
 from django.utils.crypto import salted_hmac
 
 from samskap.base.once import once
 from samskap.ideas.queries import questions_of
 from samskap.initiatives.models import Decision as DecisionRow
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.queries.decisions import all_decisions, answered_among_residents
+from samskap.initiatives.queries.decisions import all_decisions
 from samskap.initiatives.queries.formal import outcome
 from samskap.initiatives.queries.partnership import has_active_agreement_with_public
 from samskap.kernels import ladder
@@ -52,19 +51,10 @@ def tally_of(initiative: Initiative) -> ladder.Tally:
 def answers_by_phase(initiative: Initiative) -> dict[ladder.Phase, ladder.AnswerCount]:
     """How many inputs of each phase there were, and how many were answered within 30 days.
 
-    What residents take up of each other's, by a decision they take alone, is no answer (decision
-    19). Where they took none, that costs no question to the database.
+    What residents tell each other by themselves is no answer of the public side (decision 83).
     """
-    in_time = answered_among_residents(initiative).filter(
-        contribution__is_input=True,
-        contribution__side=ladder.Side.NON_PUBLIC,
-        at__lte=F("contribution__at") + ladder.ANSWER_WITHIN,
-    )
-    own = dict(in_time.order_by().values_list("contribution__phase").annotate(n=Count("pk")))
     return {
-        ladder.Phase(phase): ladder.AnswerCount(
-            each.inputs, each.answered_in_30_days - own.get(phase, 0)
-        )
+        ladder.Phase(phase): ladder.AnswerCount(each.inputs, each.publicly_answered_in_30_days)
         for phase, each in phase_sums_of(initiative.account).items()
     }
 
@@ -157,13 +147,8 @@ def _label(initiative: Initiative, party: str) -> str:
     return salted_hmac("samskap.insight.party", told, algorithm="sha256").hexdigest()[:16]
 
 
-def row_of(
-    initiative: Initiative, given: Contribution, among_residents: Container[int] = ()
-) -> ladder.Row:
-    """One row of the ledger as the kernel reads it.
-
-    among_residents  rows whose answer is none, see `answers_by_phase`
-    """
+def row_of(initiative: Initiative, given: Contribution) -> ladder.Row:
+    """One row of the ledger as the kernel reads it; its answer is the public side’s."""
     return ladder.Row(
         at=given.at,
         phase=ladder.Phase(given.phase),
@@ -175,7 +160,7 @@ def row_of(
         independent=given.is_independent,
         beneficiary=ladder.Beneficiary(given.beneficiary),
         is_input=given.is_input,
-        answered_at=None if given.pk in among_residents else given.standing.answered_at,
+        answered_at=given.standing.publicly_answered_at,
         fate=given.standing.status,
     )
 
@@ -199,11 +184,4 @@ def other_parties_of(initiative: Initiative, tally: ladder.Tally) -> int:
 
 def kernel_rows_of(initiative: Initiative) -> Iterator[ladder.Row]:
     """Every row of the initiative’s account, a few at a time."""
-    among = rows_answered_among_residents(initiative)
-    return (row_of(initiative, given, among) for given in rows_of(initiative.account))
-
-
-def rows_answered_among_residents(initiative: Initiative) -> frozenset[int]:
-    """The rows of the ledger whose answer is none, see `answers_by_phase`."""
-    found = answered_among_residents(initiative).values_list("contribution", flat=True)
-    return frozenset(found)
+    return (row_of(initiative, given) for given in rows_of(initiative.account))

@@ -225,9 +225,13 @@ def settle(
     by: Person | None,
     reason: str = "",
     decision_key: str = "",
+    side: str = Side.PUBLIC,
     at: datetime | None = None,
 ) -> Fate:
     """Say what became of a contribution, and tell its giver.
+
+    side   of whoever says so: what residents tell each other by themselves is an answer to its
+           giver, and none of the public side (decision 83)
 
     Refuses with AnsweredBeforeItWasGiven, ReasonIsMissing or FateDoesNotGoBack.
     """
@@ -247,27 +251,39 @@ def settle(
         status=status,
         reason=reason,
         decision_key=decision_key,
+        side=side,
         by=by,
         at=at,
     )
+    is_in_time = at - contribution.at <= ANSWERED_IN_TIME
     is_first_answer = status in ANSWERS and standing.answered_at is None
+    is_first_of_public = (
+        status in ANSWERS and side == Side.PUBLIC and standing.publicly_answered_at is None
+    )
     if is_counted_input(contribution):
         change_phase_sum(
             contribution.account_id,
             contribution.phase,
             answered=int(is_first_answer),
-            answered_in_30_days=int(is_first_answer and at - contribution.at <= ANSWERED_IN_TIME),
+            answered_in_30_days=int(is_first_answer and is_in_time),
+            publicly_answered_in_30_days=int(is_first_of_public and is_in_time),
             closed=int(status in CLOSED) - int(standing.status in CLOSED),
             used=int(status in IN_USE) - int(standing.status in IN_USE),
         )
         if is_first_answer:
             count_days_to_answer(contribution, (at - contribution.at).days)
     standing.status, standing.reason = status, reason
+    if is_first_of_public:
+        standing.publicly_answered_at = at
     if is_first_answer:
         standing.answered_at = at
     elif status == FateStatus.WITHDRAWN and standing.answered_at is None:
         standing.answer_due_on = None  # nobody waits any more
-    standing.save(update_fields=["status", "reason", "answered_at", "answer_due_on"])
+    standing.save(
+        update_fields=[
+            "status", "reason", "answered_at", "publicly_answered_at", "answer_due_on"
+        ]
+    )  # fmt: skip
     touch(contribution.account)
     tell_the_giver(standing, status)
     return fate
@@ -351,9 +367,13 @@ def adopt(
     by: Person | None,
     with_changes: bool = False,
     reason: str = "",
+    side: str = Side.PUBLIC,
     at: datetime | None = None,
 ) -> Adoption:
-    """Record that a decision took a contribution in; its fate becomes used, or partly used."""
+    """Record that a decision took a contribution in; its fate becomes used, or partly used.
+
+    side   of whoever decided; public where the public side had a part
+    """
     adoption, is_new = Adoption.objects.get_or_create(
         contribution=contribution,
         decision_key=decision_key,
@@ -379,6 +399,7 @@ def adopt(
             reason=reason,
             by=by,
             decision_key=decision_key,
+            side=side,
             at=at,
         )
     return adoption

@@ -125,6 +125,14 @@ def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
     return mine + by_role + by_mandate
 
 
+def answering_side(by: Person, municipality: Municipality) -> Side:
+    """On which side somebody answers: public where they have a role or mandate of that side."""
+    if roles_of(by, municipality) & KIND_OF_ROLE.keys():
+        return Side.PUBLIC
+    kinds = {KIND_OF_ORGANISATION[each.kind] for each in mandates_of(by, municipality)}
+    return Side.PUBLIC if kinds & PUBLIC_KINDS else Side.NON_PUBLIC
+
+
 known_giver = Prepared(
     lambda municipality, person: Giver.objects.filter(municipality=municipality, person=person),
     municipality=int,

@@ -13,8 +13,11 @@ from samskap.ideas.errors import (
 )
 from samskap.ideas.models import Idea
 from samskap.ideas.permissions import may_answer
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import may_facilitate
 from samskap.ledger import actions as ledger
-from samskap.ledger.models import Contribution, FateStatus
+from samskap.ledger.hands import answering_side
+from samskap.ledger.models import Contribution, FateStatus, Side
 from samskap.people.models import Person
 
 
@@ -54,6 +57,14 @@ def answer_given(
             raise NotYoursToAnswer
         if one.standing.status == FateStatus.WITHDRAWN:
             raise IdeaIsWithdrawn
-        ledger.settle(contribution=one, status=status, reason=reason, by=by, at=at)
+        side = _side_of(by, initiative)
+        ledger.settle(contribution=one, status=status, reason=reason, side=side, by=by, at=at)
         about = getattr(one, "idea", one)
         remember("ideas.idea_answered", by=by.pseudonym_key, about=about, within=initiative)
+
+
+def _side_of(by: Person, initiative: Initiative) -> Side:
+    """On which side somebody answers; whoever facilitates does it for the municipality."""
+    if may_facilitate(by, initiative):
+        return Side.PUBLIC
+    return answering_side(by, initiative.municipality)

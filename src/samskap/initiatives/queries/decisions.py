@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samskap.base.memory import key_of
 from samskap.base.once import once
 from samskap.initiatives.models import Agreement, Decision, Initiative, Partner, Voice
 from samskap.initiatives.queries.partnership import joined_partners
 from samskap.ledger.models import (
-    ANSWERS,
     Account,
     Contribution,
-    Fate,
     FateStatus,
     Phase,
     Side,
@@ -206,8 +203,7 @@ def public_mode(account: Account, phase: str, at: datetime) -> str:
     tells itself is no input.
     """
     asked = Count("pk")
-    answered = Count("pk", filter=Q(was_answered__lte=at))
-    own = answered_among_residents(account.initiative).values("contribution")
+    answered = Count("pk", filter=Q(publicly_answered_at__lte=at))
     counted = (
         Standing.objects.filter(
             account=account,
@@ -217,29 +213,11 @@ def public_mode(account: Account, phase: str, at: datetime) -> str:
             contribution__at__lte=at,
         )
         .exclude(status=FateStatus.WITHDRAWN)
-        .annotate(was_answered=Case(When(contribution__in=own, then=None), default="answered_at"))
         .aggregate(asked=asked, answered=answered)
     )
     if not counted["asked"]:
         return Mode.PUBLIC_ALONE
     return Mode.ANSWERED if 2 * counted["answered"] >= counted["asked"] else Mode.UNANSWERED
-
-
-def answered_among_residents(initiative: Initiative) -> QuerySet[Fate]:
-    """First answers that the non-public side gave itself, by a decision it took alone.
-
-    Its givers are told, and it is theirs to give; but nobody on the public side has answered them,
-    which is what R and an answered input are about (domain.md 4.1, decision 19).
-    """
-    alone = [key_of(each) for each in all_decisions(initiative) if each.mode == Mode.DELEGATED]
-    if not alone:
-        return Fate.objects.none()
-    return Fate.objects.filter(
-        contribution__account=initiative.account_id,
-        decision_key__in=alone,
-        status__in=ANSWERS,
-        at=F("contribution__standing__answered_at"),
-    )
 
 
 def adoptable(initiative: Initiative) -> QuerySet[Standing]:

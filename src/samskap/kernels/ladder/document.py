@@ -4,7 +4,7 @@ Format “samskap-initiative/2”, one JSON object. Moments are ISO 8601 with a 
 units are JSON numbers or decimals as text. Keys not named here may stand beside and are not read.
 
     format           "samskap-initiative/2"
-    formula          "ladder 1.1": the formula that the published placement was counted by
+    formula          "ladder 1.2": the formula that the published placement was counted by
     rows             the ledger, any order; each {
         at             moment
         phase          define, design, implement or drive
@@ -17,7 +17,7 @@ units are JSON numbers or decimals as text. Keys not named here may stand beside
         independent    true when given freely (false when left out)
         beneficiary    self, other or community (community when left out)
         is_input       true when it asks for an answer (false when left out)
-        answered_at    moment or null (null when left out)
+        answered_at    when the public side answered; moment or null (null when left out)
         fate           text ("" when left out) }
     other_parties    how many independent parties of the non-public side no `party` stands for:
                      people, with everybody of one household or one mandate giver as one

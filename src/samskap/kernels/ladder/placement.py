@@ -26,8 +26,8 @@ from samskap.kernels.ladder.shares import (
 from samskap.kernels.ladder.strictness import Defaults, Strictness
 from samskap.kernels.ladder.words import Cap, ConditionCode, Pending, Phase, Rung, Side
 
-FORMULA = "ladder 1.1"
-EARLIER_FORMULAS = ("ladder 1.0",)
+FORMULA = "ladder 1.2"
+EARLIER_FORMULAS = ("ladder 1.1", "ladder 1.0")
 ENOUGH_EVIDENCE = Fraction(1, 2)
 _THE_FORMULA_ITSELF = Defaults()
 
@@ -101,12 +101,13 @@ def place(
 ) -> Placement:
     """Place an initiative: the highest rung whose conditions all hold, unless a cap keeps it down.
 
-    Where the definition leaves a choice, this is what formula “ladder 1.1” does. Every test vector
+    Where the definition leaves a choice, this is what formula “ladder 1.2” does. Every test vector
     T1 … T9 of the definition holds with it.
 
     - *An answer* is one that the public side gave or had a part in, to one input or to many. What
-      residents take up of each other's by a decision of their own alone is none; whoever hands
-      over the rows leaves its moment out. “ladder 1.0” took it for an answer.
+      residents tell each other by themselves is none; whoever hands over the rows leaves its moment
+      out. “ladder 1.1” left out only what they took up by a decision of their own alone, and took
+      it for no answer even when the public side answered later; “ladder 1.0” left nothing out.
 
     - *Missing is 0.* A phase without decisions, adopted items or inputs gets nothing for them in
       the index and does not reach a threshold.

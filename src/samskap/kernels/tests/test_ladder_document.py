@@ -125,8 +125,8 @@ def spoil(path, value):
     [
         (["format"], KeyError, "format is missing"),
         (["format"], "x/2", "format is 'x/2'; it must be “samskap-initiative/2” (or, from earlier"),
-        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.1” (or, from"),
-        (["formula"], ["ladder 1.1"], "formula is ['ladder 1.1']; it must be “ladder 1.1”"),
+        (["formula"], "ladder 9", "formula is 'ladder 9'; it must be “ladder 1.2” (or, from"),
+        (["formula"], ["ladder 1.1"], "formula is ['ladder 1.1']; it must be “ladder 1.2”"),
         (["rows"], {}, "rows is {}; it must be a list"),
         (["rows", 3], 7, "rows[3] is 7; it must be an object"),
         (["rows", 3, "at"], KeyError, "rows[3].at is missing"),
@@ -181,7 +181,7 @@ def test_the_late_hearing_in_words():
     assert describe(recompute(document_of("T4"))) == "\n".join(
         [
             "Rung 0 of 4: not co-creation",
-            "Formula: ladder 1.1",
+            "Formula: ladder 1.2",
             "Evidence: enough (data quality 1.00, at least 0.50 is enough)",
             "CCI: 8.98 of 100 (a trend inside one initiative, not for ranking)",
             "",

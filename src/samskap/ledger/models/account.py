@@ -88,6 +88,9 @@ class PhaseSum(models.Model):
     inputs = models.PositiveBigIntegerField(default=0)
     answered = models.PositiveBigIntegerField(default=0)
     answered_in_30_days = models.PositiveBigIntegerField(default=0)
+    publicly_answered_in_30_days = models.PositiveBigIntegerField(
+        default=0, help_text="of them, those that the public side answered, or had a part in"
+    )
     closed = models.PositiveBigIntegerField(default=0)
     used = models.PositiveBigIntegerField(default=0, help_text="used or partly used")
     adopted = models.PositiveBigIntegerField(default=0)
@@ -98,8 +101,8 @@ class PhaseSum(models.Model):
 
     personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
-        "account phase inputs answered answered_in_30_days closed used"
-        " adopted adopted_by_non_public answers_by_days".split()
+        "account phase inputs answered answered_in_30_days publicly_answered_in_30_days"
+        " closed used adopted adopted_by_non_public answers_by_days".split()
     )
 
     class Meta:

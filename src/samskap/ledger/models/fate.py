@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samskap.ledger.models.account import Account, Phase
+from samskap.ledger.models.account import Account, Phase, Side
 from samskap.ledger.models.contribution import Contribution
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
@@ -39,12 +39,18 @@ class Fate(Owned):
     decision_key = models.CharField(
         max_length=80, blank=True, help_text="the decision behind it, e.g. initiatives.Decision:4"
     )
+    side = models.CharField(
+        max_length=10,
+        choices=Side.choices,
+        default=Side.PUBLIC,
+        help_text="of whoever says so; what residents tell each other is no public answer",
+    )
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     personal_fields: ClassVar = frozenset({"by", "reason"})
     open_fields: ClassVar = frozenset(
-        {"municipality", "contribution", "status", "decision_key", "at"}
+        {"municipality", "contribution", "status", "decision_key", "side", "at"}
     )
 
     class Meta:
@@ -68,12 +74,16 @@ class Standing(Owned):
     )
     reason = models.TextField(blank=True)
     answer_due_on = models.DateField(null=True, help_text="the promised day of an answer")
-    answered_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True, help_text="by whomever")
+    publicly_answered_at = models.DateTimeField(
+        null=True, help_text="when the public side answered, or had a part in the answer"
+    )
     entered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
 
     personal_fields: ClassVar = frozenset({"caption", "reason", "entered_by"})
     open_fields: ClassVar = frozenset(
-        "municipality contribution account path status answer_due_on answered_at".split()
+        "municipality contribution account path status answer_due_on answered_at"
+        " publicly_answered_at".split()
     )
 
     class Meta:

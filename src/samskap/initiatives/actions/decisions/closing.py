@@ -25,7 +25,7 @@ from samskap.initiatives.permissions.decisions import may_open_decision
 from samskap.initiatives.queries.decisions import left_out, public_mode, tally_of, voices_of
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Contribution, FateStatus
+from samskap.ledger.models import Contribution, FateStatus, Side
 from samskap.people.models import Person
 
 AT_ONCE = 100  # answers that are written while somebody waits; the queue writes the rest
@@ -109,7 +109,7 @@ def make_it_so(
     decision: Decision, hands: Sequence[Hand], *, by: Person, others_reason: str, at: datetime
 ) -> Decision:
     """Make it so: adopt, answer the rest, name the power, write the ledger, lock, remember."""
-    initiative, key = decision.initiative, key_of(decision)
+    initiative, key, side = decision.initiative, key_of(decision), _side_of(decision)
     chosen = Contribution.objects.filter(pk__in=decision.proposals).select_related("account")
     for contribution in chosen.order_by("pk"):
         ledger.adopt(
@@ -118,6 +118,7 @@ def make_it_so(
             decision_key=key,
             by=by,
             reason=decision.reasons,
+            side=side,
             at=at,
         )
     decision.others_reason = others_reason.strip()
@@ -163,6 +164,11 @@ def _mode_of(decision: Decision, *, is_more: bool) -> str:
     return public_mode(decision.initiative.account, decision.phase, at)
 
 
+def _side_of(decision: Decision) -> Side:
+    """On which side it answers: the public one, unless it had no part in the decision."""
+    return Side.NON_PUBLIC if decision.non_public_share == 1 else Side.PUBLIC
+
+
 @transaction.atomic
 def answer_left_out(decision: Decision, *, by: Person | None) -> bool:
     """Give the next of those left out their answer; say whether there are more.
@@ -177,6 +183,7 @@ def answer_left_out(decision: Decision, *, by: Person | None) -> bool:
             status=FateStatus.NOT_USED,
             reason=decision.others_reason,
             decision_key=key_of(decision),
+            side=_side_of(decision),
             by=by,
             at=at,
         )
