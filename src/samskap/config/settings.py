@@ -126,6 +126,8 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True}  # nine digits, as 123-456-789
 ACCOUNT_ADAPTER = "samskap.people.adapter.Adapter"
+# yes: providers of e-ID are looked for on this machine, without HTTPS, and nowhere else
+OIDC_LOOPBACK = yes("SAMSKAP_OIDC_LOOPBACK", "no")
 
 # Safety
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
