@@ -61,3 +61,17 @@ class NothingChosen(Refusal):
 
     code = "ideas.nothing_chosen"
     text = _("Choose at least one to answer.")
+
+
+class ListIsCounted(Refusal):
+    """A list with this reference was counted before."""
+
+    code = "ideas.list_is_counted"
+    text = _("“%(reference)s” is counted already. Take it off first if the number was wrong.")
+
+
+class NobodyOnTheList(Refusal):
+    """Neither names nor a number."""
+
+    code = "ideas.nobody_on_the_list"
+    text = _("Write the names, or how many there are on the list.")

@@ -118,3 +118,41 @@ class Support(Owned):
 
     def __str__(self) -> str:
         return f"{self.person} supports {self.idea}"
+
+
+class PaperSupport(Owned):
+    """That a name on paper, or a voice on the telephone, supports an idea; each counts once.
+
+    The name itself stands with the giver in the ledger, and can be forgotten there. Of a list that
+    is only counted nothing is known but how many names there are.
+    """
+
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="paper_supporters")
+    contribution = models.OneToOneField(
+        Contribution, on_delete=models.PROTECT, related_name="paper_support"
+    )
+    key = models.CharField(
+        max_length=64, help_text="keyed hash of a name and a contact, or of a counted list"
+    )
+    people = models.PositiveIntegerField(default=1, help_text="more than one for a counted list")
+    reference = models.CharField(_("the list, and where it is kept"), max_length=80, blank=True)
+    is_told_apart = models.BooleanField(
+        default=False, help_text="staff say that nobody on the web is the same person"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    personal_fields: ClassVar = frozenset({"key"})
+    open_fields: ClassVar = frozenset(
+        "municipality idea contribution people reference is_told_apart at".split()
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["idea", "key"], name="support_once_on_paper"),
+            models.CheckConstraint(
+                name="paper_support_is_of_somebody", condition=Q(people__gte=1) & ~Q(key="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.people} on paper for {self.idea}"

@@ -30,6 +30,11 @@ def may_enter_for_others(by: Person, initiative: Initiative) -> bool:
     return may_answer(by, initiative)
 
 
+def may_see_names(by: Reader, initiative: Initiative) -> bool:
+    """The municipality’s own people see who supports on paper; other residents do not."""
+    return has_role(by, initiative.municipality, *ANSWERING_ROLES)
+
+
 def may_withdraw(by: Reader, idea: Idea) -> bool:
     """Whoever gave it."""
     return (

@@ -1,12 +1,16 @@
 """Reading ideas."""
 
-from django.db.models import F, OuterRef, QuerySet
+from collections.abc import Iterable
+
+from django.db.models import F, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models.functions import Concat, Lower
 from django.utils import timezone
 
 from samskap.base.brought import along
 from samskap.base.once import once
 from samskap.base.prepared import Prepared
-from samskap.ideas.models import Idea, Question, Support
+from samskap.ideas.models import Idea, PaperSupport, Question, Support
+from samskap.ideas.paper import plain_contact, plain_name
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -132,3 +136,46 @@ def supported_by(person: Person, ideas: list[Idea] | list[int]) -> set[int]:
     """Which of these ideas a person supports."""
     mine = Support.objects.filter(person=person, idea__in=ideas)
     return set(mine.values_list("idea_id", flat=True))
+
+
+def on_paper(idea: Idea) -> QuerySet[PaperSupport]:
+    """Support that came on paper or by telephone, with the names as they were written."""
+    return PaperSupport.objects.filter(idea=idea).select_related("contribution__giver")
+
+
+def people_on_paper(idea: Idea) -> int:
+    """How many support an idea on paper or by telephone."""
+    people: int = on_paper(idea).aggregate(people=Sum("people", default=0))["people"]
+    return people
+
+
+def perhaps_the_same(written: Iterable[PaperSupport]) -> set[int]:
+    """Which of these names on paper may be somebody who supports the same idea on the web.
+
+    They are called the same, or the contact is the address that somebody signs in with. One
+    question for all of them; a machine only points at it, staff say.
+    """
+    asked = [each for each in written if each.people == 1 and not each.is_told_apart]
+    if not asked:
+        return set()
+    givers = [each.contribution.giver for each in asked]
+    names = {name for giver in givers for name in (giver.name, giver.name.title()) if name}
+    contacts = {plain_contact(giver.reach) for giver in givers} - {""}
+    called = Concat("person__given_name", Value(" "), "person__family_name")
+    found = (
+        Support.objects.filter(idea__in={each.idea_id for each in asked})
+        .annotate(called=called, lower=Lower(called))
+        .filter(
+            Q(called__in=names)
+            | Q(lower__in={name.lower() for name in names})
+            | Q(person__email__in=contacts)
+        )
+        .values_list("idea_id", "called", "person__email")
+    )
+    known = {(idea, word) for idea, *words in found for word in (plain_name(words[0]), words[1])}
+    return {
+        each.pk
+        for each, giver in zip(asked, givers, strict=True)
+        if {(each.idea_id, plain_name(giver.name)), (each.idea_id, plain_contact(giver.reach))}
+        & known
+    }

@@ -17,4 +17,8 @@ urlpatterns = [
     path("<int:pk>/stop-supporting/", views.stop_supporting, name="stop_supporting"),
     path("<int:pk>/answer/", views.answer, name="answer"),
     path("<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+    path("<int:pk>/on-paper/", views.on_paper, name="on_paper"),
+    path("on-paper/<int:pk>/take-off/", views.take_off, name="take_off"),
+    path("on-paper/<int:pk>/count-once/", views.count_once, name="count_once"),
+    path("on-paper/<int:pk>/tell-apart/", views.tell_apart, name="tell_apart"),
 ]

@@ -1,19 +1,32 @@
-"""Changing ideas: give, support, ask, answer, withdraw."""
+"""Changing ideas: give, support, write down, ask, answer, withdraw."""
 
 from samskap.ideas.actions.answering import answer, answer_given
 from samskap.ideas.actions.asking import ask, is_open
 from samskap.ideas.actions.forgetting import forget
-from samskap.ideas.actions.giving import give_idea, withdraw
+from samskap.ideas.actions.giving import give_idea, take_in, withdraw
+from samskap.ideas.actions.on_paper import (
+    count_once,
+    take_off,
+    tell_apart,
+    write_down_count,
+    write_down_names,
+)
 from samskap.ideas.actions.supporting import stop_supporting, support
 
 __all__ = [
     "answer",
     "answer_given",
     "ask",
+    "count_once",
     "forget",
     "give_idea",
     "is_open",
     "stop_supporting",
     "support",
+    "take_in",
+    "take_off",
+    "tell_apart",
     "withdraw",
+    "write_down_count",
+    "write_down_names",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from samskap.base.finding import let_go
 from samskap.base.memory import remember
 from samskap.base.prepared import insert
 from samskap.conversations.actions.threads import rename
@@ -20,7 +21,7 @@ from samskap.ideas.talk import KIND
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Beneficiary, Side, Standing
+from samskap.ledger.models import Beneficiary, Contribution, Side, Standing
 from samskap.people.models import Person
 from samskap.people.permissions import require_level
 
@@ -84,6 +85,24 @@ def give_idea(
     return idea
 
 
+def take_in(
+    *, initiative: Initiative, hand: Hand, title: str, text: str = "", language: str
+) -> Contribution:
+    """Take in an idea that came up elsewhere, at an event say; it is an idea like any other.
+
+    Refuses as `give_idea` does.
+    """
+    given = give_idea(
+        initiative=initiative,
+        hand=hand,
+        kind=Idea.Kind.IDEA,
+        title=title,
+        text=text,
+        language=language,
+    )
+    return given.contribution
+
+
 @transaction.atomic
 def withdraw(*, idea: Idea, by: Person) -> None:
     """Take back what one gave. Its words disappear; that something was given stays.
@@ -95,4 +114,5 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     idea.save(update_fields=["withdrawn_at", "title", "text"])
     Standing.objects.filter(pk=idea.contribution_id).update(caption="")
     rename(initiative=idea.initiative, kind=KIND, key=idea.pk, label="")
+    let_go(idea)
     remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)

@@ -9,7 +9,7 @@ from samskap.ideas.errors import (
     IdeaIsWithdrawn,
     InitiativeTakesNoMore,
 )
-from samskap.ideas.models import Idea, Support
+from samskap.ideas.models import Idea, PaperSupport, Support
 from samskap.ideas.permissions import LEAST_LEVEL
 from samskap.ideas.queries import already_supported
 from samskap.ledger import actions as ledger
@@ -69,8 +69,11 @@ def stop_supporting(*, idea: Idea, by: Person) -> None:
         remember("ideas.support_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
 
 
-def end_support(supported: Support, *, by: Person | None) -> None:
+def end_support(supported: Support | PaperSupport, *, by: Person | None, reason: str = "") -> None:
     """Let one support end: the row goes, the count falls, the ledger says that it was withdrawn."""
-    ledger.settle(contribution=supported.contribution, status=FateStatus.WITHDRAWN, by=by)
-    Idea.objects.filter(pk=supported.idea_id).update(supports=F("supports") - 1)
+    ledger.settle(
+        contribution=supported.contribution, status=FateStatus.WITHDRAWN, by=by, reason=reason
+    )
+    people = supported.people if isinstance(supported, PaperSupport) else 1
+    Idea.objects.filter(pk=supported.idea_id).update(supports=F("supports") - people)
     supported.delete()

@@ -3,19 +3,24 @@
 from samskap.ideas.views.answering import answer
 from samskap.ideas.views.asking import ask, question
 from samskap.ideas.views.giving import give, give_answer, paper
+from samskap.ideas.views.on_paper import count_once, on_paper, take_off, tell_apart
 from samskap.ideas.views.reading import idea, ideas_of
 from samskap.ideas.views.supporting import stop_supporting, support, withdraw
 
 __all__ = [
     "answer",
     "ask",
+    "count_once",
     "give",
     "give_answer",
     "idea",
     "ideas_of",
+    "on_paper",
     "paper",
     "question",
     "stop_supporting",
     "support",
+    "take_off",
+    "tell_apart",
     "withdraw",
 ]

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 
 from samskap.base.rates import count
 from samskap.ideas import actions, queries
-from samskap.ideas.cards import cards_of, history_of
 from samskap.ideas.forms import AnswerForm
-from samskap.ideas.talk import about_idea
+from samskap.ideas.views.reading import sheet_of
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -21,14 +20,7 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        page = {
-            "idea": idea,
-            "initiative": idea.initiative,
-            "card": cards_of([idea], request.user)[0],
-            "history": history_of(idea),
-            "talk": about_idea(idea),
-            "form": form,
-        }
+        page = sheet_of(request, idea, form=form)
         return render(request, "ideas/idea.html", page, status=422)
     count(request, "post")
     actions.answer(

@@ -1,5 +1,7 @@
 """Reading what was given."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -7,18 +9,18 @@ from samskap.base.keyset import page_for
 from samskap.ideas import queries
 from samskap.ideas.cards import cards_of, history_of
 from samskap.ideas.forms import AnswerForm
+from samskap.ideas.models import Idea
 from samskap.ideas.permissions import (
-    ANSWERING_ROLES,
     may_answer,
     may_ask,
     may_enter_for_others,
+    may_see_names,
     may_withdraw,
 )
 from samskap.ideas.talk import about_idea
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-from samskap.people.permissions import has_role
 
 ORDERS = {"newest": queries.NEWEST, "supported": queries.MOST_SUPPORTED}
 
@@ -46,18 +48,26 @@ def ideas_of(request: MunicipalityRequest, slug: str) -> HttpResponse:
 def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show one idea: who gave it, what became of it and why."""
     given = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    return render(request, "ideas/idea.html", sheet_of(request, given))
+
+
+def sheet_of(
+    request: MunicipalityRequest, given: Idea, *, form: AnswerForm | None = None
+) -> dict[str, Any]:
+    """Everything that the page of an idea shows; `form` where an answer was not complete."""
     reader = request.user if isinstance(request.user, Person) else None
     answers = reader is not None and may_answer(reader, given.initiative)
-    page = {
+    is_open = not given.withdrawn_at
+    return {
         "idea": given,
         "initiative": given.initiative,
         "card": cards_of([given], request.user)[0],
         "history": history_of(given),
         "talk": about_idea(given),
-        "form": AnswerForm() if answers and not given.withdrawn_at else None,
+        "form": form or (AnswerForm() if answers and is_open else None),
         "may_withdraw": may_withdraw(request.user, given),
+        "may_enter": answers and is_open and given.initiative.is_open,
+        "people_on_paper": queries.people_on_paper(given) if given.supports else 0,
         # Somebody’s address is for the municipality’s own people, not for other residents.
-        "sees_reach": reader is not None
-        and has_role(reader, request.municipality, *ANSWERING_ROLES),
+        "sees_reach": may_see_names(request.user, given.initiative),
     }
-    return render(request, "ideas/idea.html", page)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from samskap.ideas import actions
-from samskap.ideas.models import Idea, Question
+from samskap.ideas.models import Idea, PaperSupport, Question
+from samskap.ideas.paper import OnPaper
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -32,12 +33,22 @@ def question(*, initiative: Initiative | None = None, **more: Any) -> Question:
     return actions.ask(initiative=initiative, **plain | more)
 
 
+def paper_support(
+    *, idea: Idea, by: Person, name: str = "Astrid Vik", contact: str = ""
+) -> PaperSupport:
+    """A name on a list for an idea."""
+    written = OnPaper(name, contact or "12 34 56 78")
+    actions.write_down_names(idea=idea, names=[written], by=by, reference="List 1")
+    return PaperSupport.objects.get(idea=idea, key=written.key)
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of ideas names."""
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["resident"])
     given = idea(initiative=initiative, person=people["resident"])
     asked = question(initiative=initiative)
     to = [{"slug": initiative.slug}]
+    on_paper = paper_support(idea=given, by=people["facilitator"])
     one = [{"pk": given.pk}]
     return {
         "ideas:of": to,
@@ -51,6 +62,11 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "ideas:stop_supporting": one,
         "ideas:answer": one,
         "ideas:withdraw": one,
+        "ideas:on_paper": one,
+        **{
+            f"ideas:{name}": [{"pk": on_paper.pk}]
+            for name in ("take_off", "count_once", "tell_apart")
+        },
         "api:list_ideas": to,
         "api:list_questions": to,
     }

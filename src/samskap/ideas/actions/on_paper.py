@@ -1,0 +1,203 @@
+"""Support on paper: names or a count, written down for those who gave it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samskap.base.memory import remember
+from samskap.ideas.actions.supporting import end_support
+from samskap.ideas.errors import (
+    IdeaIsWithdrawn,
+    InitiativeTakesNoMore,
+    ListIsCounted,
+    NobodyOnTheList,
+    NotYoursToEnter,
+)
+from samskap.ideas.models import Idea, PaperSupport
+from samskap.ideas.paper import OnPaper, key_of_list
+from samskap.ideas.permissions import may_enter_for_others, may_see_names
+from samskap.ledger import actions as ledger
+from samskap.ledger.hands import Hand
+from samskap.ledger.models import ActorKind, Channel, Contribution, FateStatus, Giver
+from samskap.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenDown:
+    """How many names were new, and how many stood there already."""
+
+    new: int
+    known: int
+
+
+@transaction.atomic
+def write_down_names(
+    *,
+    idea: Idea,
+    names: Sequence[OnPaper],
+    by: Person,
+    channel: str = Channel.PAPER,
+    reference: str = "",
+    at: datetime | None = None,
+) -> WrittenDown:
+    """Write down the names of those who support an idea on paper or by telephone.
+
+    A name with the same contact counts once for an idea, however often it stands on lists.
+
+    Refuses with NotYoursToEnter, IdeaIsWithdrawn, InitiativeTakesNoMore or NobodyOnTheList.
+    """
+    _refuse_paper(idea, by)
+    if not names:
+        raise NobodyOnTheList
+    ledger.lock(idea.initiative.account_id)  # two who type the same list wait for each other
+    of_key = {one.key: one for one in names}
+    known = set(
+        PaperSupport.objects.filter(idea=idea, key__in=of_key).values_list("key", flat=True)
+    )
+    for key, one in of_key.items():
+        if key not in known:
+            giver = _giver_of(one, idea)
+            _write_down(idea, giver, by, channel, at, key=key, reference=reference)
+    new = len(of_key) - len(known)
+    return WrittenDown(new=new, known=len(names) - new)
+
+
+@transaction.atomic
+def write_down_count(
+    *,
+    idea: Idea,
+    people: int,
+    reference: str,
+    by: Person,
+    channel: str = Channel.PAPER,
+    at: datetime | None = None,
+) -> PaperSupport:
+    """Write down how many support an idea on one list, whose names stay on the paper.
+
+    Refuses with NotYoursToEnter, IdeaIsWithdrawn, InitiativeTakesNoMore, NobodyOnTheList or
+    ListIsCounted.
+    """
+    _refuse_paper(idea, by)
+    if people < 1 or not reference.strip():
+        raise NobodyOnTheList
+    ledger.lock(idea.initiative.account_id)
+    key = key_of_list(reference)
+    if PaperSupport.objects.filter(idea=idea, key=key).exists():
+        raise ListIsCounted(reference=reference)
+    giver = Giver.objects.create(municipality_id=idea.municipality_id)
+    return _write_down(idea, giver, by, channel, at, key=key, reference=reference, people=people)
+
+
+@transaction.atomic
+def take_off(*, support: PaperSupport, by: Person, reason: str = "") -> None:
+    """Take a name, or a counted list, off again; the name is forgotten.
+
+    Refuses with NotYoursToEnter.
+    """
+    idea = support.idea
+    if not may_see_names(by, idea.initiative):
+        raise NotYoursToEnter
+    ledger.lock(idea.initiative.account_id)
+    for found in PaperSupport.objects.filter(pk=support.pk).select_related("contribution"):
+        giver_id = found.contribution.giver_id
+        end_support(found, by=by, reason=reason)
+        _forget_name(giver_id)
+        remember("ideas.taken_off", by=by.pseudonym_key, about=idea, within=idea.initiative)
+
+
+def count_once(*, support: PaperSupport, by: Person) -> None:
+    """Say that a name on paper is somebody who supports it on the web too: it counts once.
+
+    Refuses with NotYoursToEnter.
+    """
+    take_off(support=support, by=by, reason=_("The same person supports it on the web."))
+
+
+@transaction.atomic
+def tell_apart(*, support: PaperSupport, by: Person) -> None:
+    """Say that a name on paper is another person than whoever looks like it on the web.
+
+    Refuses with NotYoursToEnter.
+    """
+    if not may_see_names(by, support.idea.initiative):
+        raise NotYoursToEnter
+    PaperSupport.objects.filter(pk=support.pk).update(is_told_apart=True)
+    remember(
+        "ideas.told_apart",
+        by=by.pseudonym_key,
+        about=support.idea,
+        within=support.idea.initiative,
+    )
+
+
+def _refuse_paper(idea: Idea, by: Person) -> None:
+    """Refuse whoever may not write down, and ideas that take no support."""
+    if not may_enter_for_others(by, idea.initiative):
+        raise NotYoursToEnter
+    if idea.withdrawn_at:
+        raise IdeaIsWithdrawn
+    if not idea.initiative.is_open:
+        raise InitiativeTakesNoMore(initiative=idea.initiative)
+
+
+def _giver_of(one: OnPaper, idea: Idea) -> Giver:
+    """The hand behind a name: known where name and contact were written down before.
+
+    Unlike `paper_hand` it does not go by the contact alone: two of one household sign for two.
+    """
+    said = {"municipality_id": idea.municipality_id, "name": one.name, "reach": one.contact}
+    known = Giver.objects.filter(person=None, **said).first() if one.contact else None
+    return known or Giver.objects.create(**said)
+
+
+def _write_down(
+    idea: Idea,
+    giver: Giver,
+    by: Person,
+    channel: str,
+    at: datetime | None,
+    *,
+    people: int = 1,
+    **said: str,
+) -> PaperSupport:
+    """Write one support, its ledger row, and add it to the idea’s count."""
+    given = ledger.give(
+        account=idea.initiative.account,
+        hand=Hand(
+            by=by,
+            giver=giver,
+            actor_kind=ActorKind.RESIDENT,
+            channel=Channel(channel),
+            entered_on_behalf=True,
+        ),
+        phase=idea.initiative.phase,
+        kind="support",
+        amount=people,
+        is_independent=False,
+        caption=idea.title,
+        path=idea.get_absolute_url(),
+        at=at,
+    )
+    support: PaperSupport = PaperSupport.objects.create(
+        municipality_id=idea.municipality_id,
+        idea=idea,
+        contribution=given,
+        people=people,
+        at=at or timezone.now(),
+        **said,
+    )
+    Idea.objects.filter(pk=idea.pk).update(supports=F("supports") + people)
+    remember("ideas.support_written_down", by=by.pseudonym_key, about=idea, within=idea.initiative)
+    return support
+
+
+def _forget_name(giver_id: int) -> None:
+    """Blank a name on paper behind which nothing stands any more."""
+    given = Contribution.objects.filter(giver=giver_id)
+    if not given.exclude(standing__status=FateStatus.WITHDRAWN).exists():
+        Giver.objects.filter(pk=giver_id, person=None).update(name="", reach="")
