@@ -103,6 +103,11 @@ class Module:
              brings it
     news     functions (request, since) -> News | None, for what happened since one was last here
     work_together  functions (person, other, municipality) -> bool: do these two work together
+    findable  what can be found, see `base.finding.Findable`
+    needs_hands  functions (municipality) -> keys of initiatives that need hands now
+    search   the route of the page on which all can be found; one module brings it
+    lets_go  functions (thing) that forget words which nobody may read any more
+    similar  function (request, text) -> Panel | None, what is like a text; one module brings it
     """
 
     key: str
@@ -127,6 +132,11 @@ class Module:
     news: tuple[str, ...] = ()
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
+    findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
+    needs_hands: tuple[str, ...] = ()
+    search: str = ""
+    lets_go: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
 
 
 @cache

@@ -7,6 +7,7 @@ the appeal. Regulation (EU) 2022/2065 (DSA) art. 16, 17 and 20 ask for no less o
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from samskap.base.finding import let_go
 from samskap.base.memory import remember
 from samskap.conversations.actions.talking import count, enter_late, locked
 from samskap.conversations.actions.telling import (
@@ -113,6 +114,8 @@ def give_verdict(comment: Comment, *, hides: bool, ground: str, reason: str, by:
     comment.save(update_fields=["state", "verdict", "pinned_at"])
     if State.SHOWN in (before, state) and before != state:
         let_count(comment, is_shown=not hides)
+    if hides:
+        let_go(comment)
     what = "conversations.hidden" if hides else "conversations.let_stand"
     initiative = comment.thread.initiative
     remember(what, by=by.pseudonym_key, about=comment, within=initiative)

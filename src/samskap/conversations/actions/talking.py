@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from samskap.base.finding import let_go
 from samskap.base.memory import remember
 from samskap.conversations.actions.telling import tell_those_called, tell_those_it_concerns
 from samskap.conversations.actions.threads import thread_about
@@ -163,6 +164,7 @@ def edit(*, comment: Comment, text: str, language: str, by: Person) -> None:
     )
     comment.text, comment.language, comment.edited_at = text.strip(), language, timezone.now()
     comment.save(update_fields=["text", "language", "edited_at"])
+    let_go(comment)  # what it said before is found no more; what it says now soon will be
     initiative = comment.thread.initiative
     remember("conversations.edited", by=by.pseudonym_key, about=comment, within=initiative)
     tell_those_called(comment, by=by, not_again=before)
@@ -200,3 +202,4 @@ def blank(comment: Comment) -> None:
     comment.wordings.all().delete()
     comment.text, comment.state, comment.pinned_at = "", State.REMOVED, None
     comment.save(update_fields=["text", "state", "pinned_at"])
+    let_go(comment)

@@ -1,0 +1,85 @@
+"""How modules say what can be found, so that search gathers it and knows none of them by name.
+
+Whatever is announced here is public: it is read through the same questions as the open pages. What
+may not be read any more is let go at once; everything else is read again from the memory of what
+happened, so that no write has to think of search.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+from samskap.base.modules import Panel, announced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findable:
+    """A kind of thing that can be found.
+
+    kind   its name in addresses, e.g. “idea”
+    title  what one such thing is called
+    many   what several are called, for the filter
+    model  label of its model, by which the memory names it: “ideas.Idea”
+    read   dotted path of a function (keys) -> the things with these keys that everybody may read
+           now, as `Found`, in any order
+    parts  label of another model → its field that leads here: what a thing says stands there too
+    """
+
+    kind: str
+    title: str | Promise
+    many: str | Promise
+    model: str
+    read: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    def found(self, keys: Iterable[int]) -> "list[Found]":
+        """Read what everybody may read of these keys."""
+        asked = list(keys)
+        read: Callable[[list[int]], list[Found]] = import_string(self.read)
+        return read(asked) if asked else []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """One thing that can be found, as it reads now.
+
+    municipality, initiative   their keys; no initiative for what hangs on none
+    title, text   its own words; text in Markdown
+    of            what it belongs to, shown beside it and not looked in
+    side          which of the seven sides it comes from: “resident”, “public” …; empty for none
+    """
+
+    key: int
+    municipality: int
+    url: str
+    title: str = ""
+    text: str = ""
+    language: str
+    at: datetime
+    initiative: int | None = None
+    of: str = ""
+    side: str = ""
+
+
+def findables() -> dict[str, Findable]:
+    """Every kind of thing that can be found, by its name."""
+    return {findable.kind: findable for findable in announced("findable")}
+
+
+def let_go(thing: Model) -> None:
+    """Let nobody find a thing any more whose words are gone or hidden; in that transaction."""
+    for forget in announced("lets_go"):
+        forget(thing)
+
+
+def similar_to(request: HttpRequest, text: str) -> Panel | None:
+    """What people have said already that is like this text; None where nobody looks."""
+    for look in announced("similar"):
+        panel: Panel | None = look(request, text)
+        return panel
+    return None
