@@ -11,6 +11,8 @@ from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string, module_has_submodule
 
+from samskap.base.personal import Sensitive
+
 
 @dataclass(frozen=True, kw_only=True)
 class MenuItem:
@@ -102,12 +104,20 @@ class Module:
     trace_of  function (contribution) -> the address of the page of what became of it; one module
              brings it
     news     functions (request, since) -> News | None, for what happened since one was last here
+    takes_in  functions (initiative, hand, title, text, language) -> Contribution: take in an idea
+              that came up elsewhere, and make something of its own of it
     work_together  functions (person, other, municipality) -> bool: do these two work together
     findable  what can be found, see `base.finding.Findable`
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
     lets_go  functions (thing) that forget words which nobody may read any more
     similar  function (request, text) -> Panel | None, what is like a text; one module brings it
+    personal  dotted path of what it holds about one person, see `base.personal.Held`
+    keeps    dotted path of how long it keeps things, see `base.personal.Keeping`
+    forgets_giver  functions (giver) that blank what a module holds about somebody without an
+             account, who gave on paper
+    sensitive  pages that show more about people than others may see, see `base.seen`
+    watches  functions (request, key of a sensitive page, person or None) that write down a sight
     """
 
     key: str
@@ -132,11 +142,17 @@ class Module:
     news: tuple[str, ...] = ()
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
+    takes_in: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
     needs_hands: tuple[str, ...] = ()
     search: str = ""
     lets_go: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    personal: str = ""
+    keeps: str = ""
+    forgets_giver: tuple[str, ...] = ()
+    sensitive: tuple[Sensitive, ...] = ()
+    watches: tuple[str, ...] = ()
 
 
 @cache
