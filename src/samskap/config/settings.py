@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "samskap.conversations",
     "samskap.ideas",
     "samskap.rotas",
+    "samskap.meetings",
     "samskap.insight",
     "samskap.desk",
     "samskap.api",

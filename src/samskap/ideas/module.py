@@ -13,6 +13,7 @@ module = Module(
     open_data="samskap.ideas.api.router",
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
+    takes_in=("samskap.ideas.actions.take_in",),
     forgets=("samskap.ideas.actions.forget",),
     along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),

@@ -1,0 +1,10 @@
+"""Django’s entry for this app."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    """Meetings."""
+
+    name = "samskap.meetings"
+    label = "meetings"

@@ -1,0 +1,20 @@
+"""What meetings tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import MenuItem, Module
+
+module = Module(
+    key="meetings",
+    title=_("Events"),
+    promise=_("Come together: see what happens, and hold something of your own."),
+    urls="samskap.meetings.urls",
+    open_data="samskap.meetings.api.router",
+    menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
+    tells=True,
+    along=("samskap.meetings.queries.events_of",),
+    panels=("samskap.meetings.panels.events_panel",),
+    waiting=("samskap.meetings.panels.events_waiting",),
+    forgets=("samskap.meetings.actions.forget",),
+    personal="samskap.meetings.personal.held",
+)

@@ -1,0 +1,238 @@
+"""Pages of events: what happens, one event, holding it, and what came out of it."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from samskap.base.calendars import Entry, written
+from samskap.base.keyset import page_for
+from samskap.base.rates import count
+from samskap.initiatives.models import Initiative
+from samskap.ledger.hands import Hand, hand
+from samskap.meetings import actions, cards, queries
+from samskap.meetings.errors import EventIsCalledOff, NothingMoreHere, NotYet, NotYoursToHold
+from samskap.meetings.forms import AnnounceForm, CallOffForm, EventForm, HowItWasForm, IdeaForm
+from samskap.meetings.models import Event
+from samskap.meetings.permissions import may_announce, may_hold
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.municipalities.queries import address_of
+from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.models import Person
+
+
+def the_event(request: MunicipalityRequest, pk: int) -> Event:
+    """The event at an address."""
+    found: Event = get_object_or_404(queries.event_in(request.municipality), pk=pk)
+    return found
+
+
+def held_event(request: SignedInRequest, pk: int) -> Event:
+    """The event at an address, for those who hold it."""
+    found = the_event(request, pk)
+    if not may_hold(request.user, found):
+        raise NotYoursToHold
+    return found
+
+
+def hand_named(request: SignedInRequest, key: str) -> Hand:
+    """The hand that a form named."""
+    return hand(key=key, by=request.user, municipality=request.municipality)
+
+
+@require_safe
+def events(request: MunicipalityRequest) -> HttpResponse:
+    """Show what happens here, the soonest first; or what has happened, the latest first."""
+    is_past = request.GET.get("when") == "past"
+    found = queries.listed(request.municipality, is_past=is_past)
+    initiative = None
+    if slug := request.GET.get("initiative", ""):
+        initiative = Initiative.objects.of(request.municipality).filter(slug=slug).first()
+        found = found.filter(initiative=initiative)
+    page = page_for(request, found, order=queries.LATEST if is_past else queries.SOONEST)
+    facts = {
+        "page": page,
+        "is_past": is_past,
+        "initiative": initiative,
+        "narrowed": f"initiative={initiative.slug}&" if initiative else "",
+        "tiles": [cards.tile_of(each, with_initiative=initiative is None) for each in page.items],
+    }
+    return render(request, "meetings/list.html", facts)
+
+
+@require_safe
+def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show one event: what happens, who is coming in numbers, and what came out of it."""
+    found = the_event(request, pk)
+    reader = request.user if isinstance(request.user, Person) else None
+    coming = found.comings.count()
+    facts = {
+        "event": found,
+        "initiative": found.initiative,
+        "facts": cards.facts_of(found),
+        "coming": cards.coming_in_words(found, coming),
+        "is_coming": reader is not None and queries.is_coming(reader, found),
+        "is_full": found.capacity is not None and coming >= found.capacity,
+        "holds": may_hold(request.user, found),
+        "brought": [given.standing for given in queries.brought_out_of(found)],
+        "grown_from": found.grown_from.standing if found.grown_from else None,
+    }
+    return render(request, "meetings/event.html", facts)
+
+
+@require_safe
+def calendar(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Give one event as a file that calendars read."""
+    found = the_event(request, pk)
+    title = found.title
+    if found.is_cancelled:
+        title = _("Called off: %(what)s") % {"what": title}
+    entry = Entry(
+        uid=f"event-{found.public_id}@samskap",
+        starts_at=found.starts_at,
+        ends_at=found.ends_at,
+        title=title,
+        place=found.place,
+        text=found.cancelled_because or found.text,
+        url=address_of(request.municipality) + found.get_absolute_url(),
+        changed_at=found.changed_at,
+        version=found.version,
+        is_cancelled=found.is_cancelled,
+    )
+    zone = request.municipality.preset.time_zone
+    answer = HttpResponse(
+        written(name=found.title, zone=zone, entries=[entry]),
+        content_type="text/calendar; charset=utf-8",
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="event-{found.pk}.ics"'
+    return answer
+
+
+@signed_in
+def announce(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Announce an event of an initiative."""
+    rows = Initiative.objects.of(request.municipality).select_related("account", "municipality")
+    initiative: Initiative = get_object_or_404(rows, slug=slug)
+    if not may_announce(request.user, initiative):
+        raise NothingMoreHere(initiative=initiative.title)
+    form = AnnounceForm(
+        request.POST or None,
+        initiative=initiative,
+        by=request.user,
+        municipality=request.municipality,
+        initial={"public_id": uuid4()},
+    )
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        said = form.cleaned_data
+        made = actions.announce(
+            initiative=initiative,
+            hand=hand_named(request, said["hand"]),
+            public_id=said["public_id"],
+            grown_from=said.get("grown_from"),
+            **form.facts,
+        )
+        messages.success(request, _("It is announced. Tell people about it!"))
+        return redirect(made)
+    return render(request, "meetings/announce.html", {"initiative": initiative, "form": form})
+
+
+@signed_in
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Change what an event says of itself."""
+    found = held_event(request, pk)
+    if found.is_cancelled:
+        raise EventIsCalledOff
+    form = EventForm(request.POST or None, instance=found, initiative=found.initiative)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        actions.change_event(event=found, by=request.user, **form.facts)
+        messages.success(request, _("It is changed."))
+        return redirect(found)
+    return render(request, "meetings/edit.html", {"event": found, "form": form})
+
+
+@signed_in
+@require_POST
+def come(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say that one is coming."""
+    found = the_event(request, pk)
+    count(request, "post")
+    actions.come(event=found, by=request.user)
+    messages.success(request, _("You are coming. Only the number is shown, never your name."))
+    return redirect(found)
+
+
+@signed_in
+@require_POST
+def stay_away(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say that one is not coming after all."""
+    found = the_event(request, pk)
+    count(request, "post")
+    actions.stay_away(event=found, by=request.user)
+    messages.success(request, _("You are not coming. Thank you for saying so."))
+    return redirect(found)
+
+
+@signed_in
+def call_off(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Call an event off, and say why."""
+    found = held_event(request, pk)
+    form = CallOffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        actions.call_off(event=found, by=request.user, because=form.cleaned_data["because"])
+        messages.success(request, _("It is called off, and everybody who is coming hears why."))
+        return redirect(found)
+    return render(request, "meetings/call_off.html", {"event": found, "form": form})
+
+
+@signed_in
+def how_it_was(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say how many came, and what it changed."""
+    found = held_event(request, pk)
+    if found.is_cancelled:
+        raise EventIsCalledOff
+    if request.method == "GET" and not found.is_over:
+        raise NotYet
+    form = HowItWasForm(request.POST or None, event=found)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        said = form.cleaned_data
+        actions.tell_how_it_was(
+            event=found,
+            by=request.user,
+            came=said["came"],
+            came_new=said["came_new"],
+            changed=said["changed"],
+            hours=said.get("hours") or 0,
+        )
+        messages.success(request, _("Thank you! Now everybody can see what it came to."))
+        return redirect(found)
+    return render(request, "meetings/how_it_was.html", {"event": found, "form": form})
+
+
+@signed_in
+def idea(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Give the initiative an idea that came up at an event."""
+    found = the_event(request, pk)
+    if not found.initiative.is_open:
+        raise NothingMoreHere(initiative=found.initiative.title)
+    form = IdeaForm(request.POST or None, by=request.user, municipality=request.municipality)
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        said = form.cleaned_data
+        given = actions.bring_idea(
+            event=found,
+            hand=hand_named(request, said["hand"]),
+            title=said["title"],
+            text=said["text"],
+            language=get_language() or found.language,
+        )
+        messages.success(request, _("Thank you! You will hear what becomes of it."))
+        return redirect(given.standing.path)
+    return render(request, "meetings/idea.html", {"event": found, "form": form})
