@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "samskap.meetings",
     "samskap.insight",
     "samskap.desk",
+    "samskap.privacy",
     "samskap.api",
     "samskap.config",
 ]

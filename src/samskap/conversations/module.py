@@ -17,4 +17,5 @@ module = Module(
     tasks=("samskap.conversations.tasks.look_for_campaigns_each_hour",),
     tells=True,
     forgets=("samskap.conversations.actions.forgetting.forget",),
+    personal="samskap.conversations.personal.held",
 )

@@ -13,4 +13,5 @@ module = Module(
     tells=True,
     tasks=("samskap.desk.tasks.each_morning",),
     forgets=("samskap.desk.actions.forget",),
+    personal="samskap.desk.personal.held",
 )

@@ -17,4 +17,5 @@ module = Module(
     forgets=("samskap.ideas.actions.forget",),
     along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),
+    personal="samskap.ideas.personal.held",
 )

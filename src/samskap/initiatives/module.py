@@ -40,4 +40,5 @@ module = Module(
         "samskap.initiatives.actions.unlinking.forget",
         "samskap.initiatives.actions.forgetting.forget_partner",
     ),
+    personal="samskap.initiatives.personal.held",
 )

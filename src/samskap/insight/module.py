@@ -22,4 +22,5 @@ module = Module(
         "samskap.insight.trace_views.flow_panel",
     ),
     tasks=("samskap.insight.tasks.each_minute",),
+    personal="samskap.insight.personal.held",
 )

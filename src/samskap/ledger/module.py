@@ -28,4 +28,5 @@ module = Module(
             asks_for_an_answer=False,
         ),
     ),
+    personal="samskap.ledger.personal.held",
 )

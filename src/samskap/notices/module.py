@@ -11,4 +11,5 @@ module = Module(
     urls="samskap.notices.urls",
     tasks=("samskap.notices.tasks.each_morning",),
     forgets=("samskap.notices.actions.forget",),
+    personal="samskap.notices.personal.held",
 )

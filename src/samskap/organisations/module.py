@@ -16,4 +16,5 @@ module = Module(
     waiting=("samskap.organisations.views.waiting.requests_waiting",),
     forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),
+    personal="samskap.organisations.personal.held",
 )

@@ -9,4 +9,5 @@ module = Module(
     title=_("People and roles"),
     promise=_("Everybody decides what others see of them. Administrators give and end roles."),
     urls="samskap.people.urls",
+    personal="samskap.people.personal.held",
 )

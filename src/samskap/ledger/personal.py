@@ -1,0 +1,48 @@
+"""What the ledger holds about one person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.personal import A_KEY, GIVEN, Held
+
+held = (
+    Held(
+        model="ledger.Contribution",
+        title=_("What you gave"),
+        by=("giver__person",),
+        shows=(
+            *("municipality", "at", "kind", "phase", "actor_kind", "speaking_for", "amount"),
+            *("units", "channel", "entered_on_behalf", "public_id"),
+        ),
+        leaves_out={"giver": A_KEY, "party": A_KEY},
+    ),
+    Held(
+        model="ledger.Standing",
+        title=_("What became of what you gave"),
+        by=("contribution__giver__person",),
+        shows=(
+            *("municipality", "caption", "path", "status", "reason", "answer_due_on"),
+            "answered_at",
+        ),
+        stays={"caption": GIVEN, "reason": GIVEN},
+    ),
+    Held(
+        model="ledger.Fate",
+        title=_("Answers to what you gave, step by step"),
+        by=("contribution__giver__person",),
+        shows=("municipality", "contribution", "status", "reason", "at"),
+        stays={"reason": GIVEN},
+    ),
+    Held(
+        model="ledger.Fate",
+        title=_("Answers you gave to others"),
+        by=("by",),
+        shows=("municipality", "contribution", "status", "reason", "at"),
+    ),
+    Held(
+        model="ledger.Giver",
+        title=_("You as a giver"),
+        by=("person",),
+        shows=("municipality", "public_id", "name", "reach"),
+    ),
+    Held(model="ledger.Party", leaves_out={"key": A_KEY}),
+)

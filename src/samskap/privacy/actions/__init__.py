@@ -1,0 +1,1 @@
+"""Changing: archives, sights, and how long things are kept."""

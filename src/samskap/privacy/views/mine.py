@@ -1,0 +1,62 @@
+"""What is about me: my archive, and who looked."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from samskap.base.rates import count
+from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.privacy.actions.archives import ask_for_archive
+from samskap.privacy.errors import ArchiveIsGone
+from samskap.privacy.models import Archive
+
+
+@never_cache
+@signed_in
+def mine(request: SignedInRequest) -> HttpResponse:
+    """Show what one can do about one’s own data."""
+    newest = Archive.objects.of(request.municipality).filter(person=request.user).first()
+    return render(request, "privacy/mine.html", {"archive": newest})
+
+
+@signed_in
+@require_POST
+def ask(request: SignedInRequest) -> HttpResponse:
+    """Ask for everything about oneself as one file."""
+    count(request, "post")
+    ask_for_archive(
+        by=request.user,
+        municipality=request.municipality,
+        language=get_language() or request.municipality.default_language,
+    )
+    messages.success(
+        request, _("Your archive is being put together. You get a notice when it is ready.")
+    )
+    return redirect("privacy:mine")
+
+
+@require_safe
+@signed_in
+def archive(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Hand out an archive to the person it is about, while its time lasts, and to nobody else."""
+    own = Archive.objects.of(request.municipality).filter(person=request.user)
+    found = get_object_or_404(own, key=key)
+    if found.ready_at is None:
+        raise Http404
+    if not found.can_be_fetched or not default_storage.exists(found.file_name):
+        raise ArchiveIsGone
+    answer = FileResponse(
+        default_storage.open(found.file_name),
+        as_attachment=True,
+        filename=f"samskap-{found.ready_at:%Y-%m-%d}.zip",
+        content_type="application/zip",
+    )
+    answer.headers["Cache-Control"] = "no-store, private"
+    return answer  # type: ignore[return-value]
