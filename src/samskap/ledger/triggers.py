@@ -6,7 +6,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 # blanked when a person is forgotten; what happened may not.
 GUARDED: dict[str, tuple[str, ...] | None] = {
     "ledger_contribution": None,
-    "ledger_fate": ("id", "municipality_id", "contribution_id", "status", "decision_key", "at"),
+    "ledger_fate": tuple("id municipality_id contribution_id status decision_key side at".split()),
     "ledger_adoption": None,
 }
 # What names a row. SQLite writes over a row of the same name by INSERT OR REPLACE, and fires no
@@ -20,7 +20,7 @@ SAYS = "the ledger is append-only"
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the guards up."""
+    """Put the guards up. A column that a later migration brings is guarded by that one."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
@@ -28,13 +28,18 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 f" $$ BEGIN RAISE EXCEPTION '{SAYS}' USING ERRCODE = 'restrict_violation'; END $$"
             )
         for table in GUARDED:
-            for verb, when in guards_of(table, connection.vendor).items():
+            found = connection.introspection.get_table_description(cursor, table)
+            there = frozenset(column.name for column in found)
+            for verb, when in guards_of(table, connection.vendor, there).items():
                 cursor.execute(f"CREATE TRIGGER {table}_no_{verb} BEFORE {when}")
 
 
-def guards_of(table: str, vendor: str) -> dict[str, str]:
-    """The triggers of one table: what each refuses → when it fires, and what it does."""
-    columns = GUARDED[table]
+def guards_of(table: str, vendor: str, there: frozenset[str]) -> dict[str, str]:
+    """The triggers of one table: what each refuses → when it fires, and what it does.
+
+    there   the columns that the table has
+    """
+    columns = [column for column in GUARDED[table] or () if column in there]
     of = f" OF {', '.join(columns)}" if columns else ""
     if vendor == "postgresql":
         refuse = "EXECUTE FUNCTION ledger_refuses()"
@@ -60,5 +65,5 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for table in GUARDED:
             on = f" ON {table}" if connection.vendor == "postgresql" else ""
-            for verb in guards_of(table, connection.vendor):
+            for verb in guards_of(table, connection.vendor, frozenset()):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
