@@ -25,6 +25,13 @@ class NotOpen(Refusal):
     )
 
 
+class NotSaidYet(Refusal):
+    """A statement is attached when it was said, not before."""
+
+    code = "initiatives.not_said_yet"
+    text = _("The day lies ahead of us. Write the day it was said.")
+
+
 class DreamIsMissing(Refusal):
     """Nobody can help with a dream that was not told."""
 

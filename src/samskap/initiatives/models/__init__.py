@@ -14,6 +14,7 @@ from samskap.initiatives.models.initiative import (
 from samskap.initiatives.models.partnership import Agreement, Partner, Signature
 from samskap.initiatives.models.reminder import Reminder
 from samskap.initiatives.models.sharing import Sharing
+from samskap.initiatives.models.statement import Statement
 
 __all__ = [
     "Agreement",
@@ -31,6 +32,7 @@ __all__ = [
     "Sharing",
     "Signature",
     "StateChange",
+    "Statement",
     "Topic",
     "Voice",
 ]

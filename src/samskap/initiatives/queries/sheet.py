@@ -25,6 +25,7 @@ from samskap.initiatives.models import (
     ScrapEntry,
     Sharing,
     Signature,
+    Statement,
     Topic,
 )
 from samskap.initiatives.queries.commitments import promises_of, to_do_first
@@ -49,6 +50,7 @@ sheet = Prepared(
             areas_=Brought(Area.objects.filter(initiatives=THIS)),
             facilitators_=Brought(Person.objects.filter(facilitates=THIS)),
             scraps_=Brought(ScrapEntry.objects.filter(initiative=THIS)),
+            statements_=Brought(Statement.objects.filter(initiative=THIS)),
             frames_=Brought(with_readings(Frame.objects.filter(initiative=THIS))[:1]),
             agreements_=Brought(Agreement.objects.filter(initiative=THIS, ended_at=None)),
             signatures_=Brought(Signature.objects.filter(agreement__initiative=THIS)),
@@ -94,6 +96,7 @@ def read_sheet(initiative: Initiative) -> None:
         areas=found.areas_,
         facilitators=found.facilitators_,
         scraps=found.scraps_,
+        statements=found.statements_,
     )
     if not found.sharings_:
         known(initiative, taking_part_in, [])

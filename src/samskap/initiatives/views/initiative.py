@@ -125,6 +125,7 @@ def shared_parts(initiative: Initiative) -> dict[str, Any]:
         "areas": areas,
         "facts": _facts(initiative, topics=topics),
         "scraps": list(initiative.scraps.all()),
+        "statements": list(initiative.statements.all()),
     }
     leaders = list(initiative.facilitators.all())
     frame = frame_in_force(initiative)

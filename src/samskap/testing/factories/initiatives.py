@@ -142,7 +142,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     return {
         **{
             f"initiatives:{name}": [here]
-            for name in f"{named} frame write_frame confirm_frame scraps invite across".split()
+            for name in (
+                f"{named} frame write_frame confirm_frame scraps statements invite across".split()
+            )
         },
         "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
         "initiatives:answer_sharing": [{"sharing_id": asked.pk}],
