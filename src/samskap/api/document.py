@@ -4,7 +4,12 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
+from django.utils import translation
+from django.utils.module_loading import import_string
+
 from samskap.api.open_data import open_data
+from samskap.base.modules import all_modules
+from samskap.municipalities.models import Municipality
 
 Document = dict[str, Any]
 
@@ -16,8 +21,8 @@ stand on the ladder of co-creation; organisations; areas with borders and popula
 **Whose data.** One instance serves many municipalities. The host name decides: every operation
 answers with the data of the municipality whose pages live at the same host name, and of no other.
 
-**Licence.** Creative Commons Attribution 4.0 (CC BY 4.0): use it for whatever you like, and say
-where it comes from.
+**Licence.** The one that is named above: use the data for whatever you like, and say where they
+come from.
 
 **People.** No person stands here by name. Who gave, decided or promised is told by side (public,
 non_public) and by kind of actor (resident, association, employee …); organisations stand by name.
@@ -39,7 +44,6 @@ degrees WGS 84. Texts are Markdown where it says so.
 **No.** What is refused is JSON with a `code` for programs, which never changes, and a `text` for
 people, in the language that `Accept-Language` asks for.
 """
-LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 TAGS = [
     {"name": "municipality", "description": "Whose data this is."},
     {"name": "places", "description": "Areas, borders and population."},
@@ -88,14 +92,26 @@ def _for_any_host() -> Document:
         "version": open_data.version,
         "summary": "What is public in one municipality, for programs.",
         "description": ABOUT.strip(),
-        "license": LICENCE,
     }
-    document["tags"] = TAGS
+    document["tags"] = [*TAGS, *_tags_of_others()]
     document["components"]["schemas"]["Refused"] = REFUSED
     for path in document["paths"].values():
         for operation in path.values():
             _complete(operation)
     return document
+
+
+def _tags_of_others() -> list[dict[str, str]]:
+    """What modules without a description of their own promise; the document is in English."""
+    known = {tag["name"] for tag in TAGS}
+    with translation.override("en"):
+        promised = {
+            tag: str(module.promise)
+            for module in all_modules()
+            if module.open_data
+            for tag in import_string(module.open_data).tags or []
+        }
+    return [{"name": n, "description": says} for n, says in promised.items() if n not in known]
 
 
 def _complete(operation: Document) -> None:
@@ -115,8 +131,10 @@ def _complete(operation: Document) -> None:
     operation["responses"] = responses
 
 
-def document_at(address: str, name: str) -> Document:
+def document_at(address: str, municipality: Municipality) -> Document:
     """The document of one municipality: `address` is where it lives, without a path."""
     document = deepcopy(_for_any_host())
-    document["servers"] = [{"url": address, "description": name}]
+    licence = municipality.open_licence
+    document["info"]["license"] = {"name": licence.name, "url": licence.url}
+    document["servers"] = [{"url": address, "description": municipality.name}]
     return document

@@ -17,7 +17,7 @@ SHAPES = "#/components/schemas/"
 
 def document_of(request: MunicipalityRequest) -> Document:
     """The OpenAPI document of the municipality that was asked."""
-    return document_at(request.build_absolute_uri("/").rstrip("/"), request.municipality.name)
+    return document_at(request.build_absolute_uri("/").rstrip("/"), request.municipality)
 
 
 def openapi(request: MunicipalityRequest) -> HttpResponse:

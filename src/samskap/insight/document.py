@@ -33,7 +33,7 @@ def document_of(initiative: Initiative) -> Iterator[str]:
         "initiative": str(initiative.public_id),
         "title": initiative.title,
         "municipality": initiative.municipality.name,
-        "licence": "CC BY 4.0",
+        "licence": initiative.municipality.open_licence.name,
         "version": initiative.account.version,
         "last_hash": initiative.account.last_hash,
     }

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from samskap.base.memory import remember
 from samskap.kernels.errors import KernelError
 from samskap.kernels.ladder import Strictness
+from samskap.kernels.orgnumber import danish_number, norwegian_number
 from samskap.municipalities import first_run
 from samskap.municipalities.errors import (
     HostIsNotAName,
@@ -22,6 +23,7 @@ from samskap.municipalities.errors import (
     LanguageIsNotKnown,
     LastHostName,
     NotAnAdministrator,
+    NumberIsWrong,
     TokenIsNotValid,
 )
 from samskap.municipalities.models import HostName, Municipality
@@ -242,6 +244,24 @@ def set_promises(
         "promises_changed",
         answer_days=answer_days,
         ladder_strictness=stricter,
+    )
+
+
+def set_open_data(
+    *, municipality: Municipality, by: Actor, licence: str, organisation_number: str
+) -> Municipality:
+    """Choose the licence of open data, and say by which number the public registers know us.
+
+    licence  a key of `licences.LICENCES`; "" for the one that the country uses
+
+    Refuses with NumberIsWrong.
+    """
+    read = norwegian_number if municipality.country == "NO" else danish_number
+    number = read(organisation_number) if organisation_number.strip() else ""
+    if number is None:
+        raise NumberIsWrong(number=organisation_number)
+    return _change(
+        municipality, by, "open_data_changed", licence=licence, organisation_number=number
     )
 
 

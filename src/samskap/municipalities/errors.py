@@ -70,3 +70,13 @@ class LadderIsLooser(Refusal):
         "The ladder can only be made stricter than the formula. Give each threshold at least the"
         " number beside it, and shares at most 100 per cent."
     )
+
+
+class NumberIsWrong(Refusal):
+    """The check digit of a number does not fit."""
+
+    code = "municipalities.number_is_wrong"
+    text = _(
+        "“%(number)s” is not an organisation number in this country. Check the digits, or leave the"
+        " number out."
+    )

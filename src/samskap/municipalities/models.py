@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.municipalities.licences import LICENCES, Licence
 from samskap.municipalities.presets import PRESETS, Preset
 
 is_a_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write a colour like #0b4f5c."))
@@ -56,6 +57,14 @@ class Municipality(models.Model):
     )
     answer_days = models.PositiveSmallIntegerField(_("days to answer"), default=30)
     ladder_strictness = models.JSONField(_("stricter ladder"), default=dict, blank=True)
+    licence = models.CharField(
+        _("licence of open data"),
+        max_length=9,
+        choices=[(licence.key, licence.name) for licence in LICENCES.values()],
+        blank=True,
+        help_text="empty for the one that the country uses",
+    )
+    organisation_number = models.CharField(_("organisation number"), max_length=9, blank=True)
     is_set_up = models.BooleanField(_("set up"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -63,7 +72,7 @@ class Municipality(models.Model):
     open_fields: ClassVar = frozenset(
         "name short_name slug code country languages default_language colour accent_colour"
         " coat_of_arms welcome about privacy accessibility accessibility_url answer_days"
-        " ladder_strictness is_set_up created_at".split()
+        " ladder_strictness licence organisation_number is_set_up created_at".split()
     )
 
     class Meta:
@@ -83,6 +92,11 @@ class Municipality(models.Model):
     def preset(self) -> Preset:
         """What the country’s law and words give this municipality."""
         return PRESETS[self.country]
+
+    @property
+    def open_licence(self) -> Licence:
+        """The licence under which its open data are given away."""
+        return LICENCES[self.licence or self.preset.licence]
 
     @property
     def colours(self) -> dict[str, str]:

@@ -46,6 +46,7 @@ class Preset:
     complain_about_privacy, complain_about_access   whom a resident turns to
     accessibility_register   where accessibility statements are made and kept
     accessibility_law        what asks for them
+    licence          key of the licence for open data where a municipality has chosen none
     """
 
     country: str
@@ -60,6 +61,7 @@ class Preset:
     complain_about_access: Office
     accessibility_register: Office
     accessibility_law: Words
+    licence: str
 
     def consent_age(self, on: date) -> int:
         """How old one must be on a day to consent alone to a service on the net."""
@@ -100,6 +102,7 @@ NORWAY = Preset(
         "the Norwegian Equality and Anti-Discrimination Act §§ 17–18 and the regulation on"
         " universal design of ICT"
     ),
+    licence="NLOD-2.0",
 )
 DENMARK = Preset(
     country="DK",
@@ -121,5 +124,6 @@ DENMARK = Preset(
     ),
     accessibility_register=Office("was.digst.dk", "https://www.was.digst.dk/"),
     accessibility_law=_("the Danish Act on Accessibility of Public Bodies’ Websites and Apps"),
+    licence="CC-BY-4.0",
 )
 PRESETS = {preset.country: preset for preset in (NORWAY, DENMARK)}

@@ -12,7 +12,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 def test_the_document_names_version_licence_and_whose_data_it_is(document, municipality):
     assert document["openapi"] == "3.1.0"
-    assert document["info"]["license"]["name"] == "CC BY 4.0"
+    assert document["info"]["license"]["name"] == "NLOD 2.0"
     assert document["servers"] == [{"url": "http://testserver", "description": municipality.name}]
 
 

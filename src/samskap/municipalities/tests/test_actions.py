@@ -15,6 +15,7 @@ from samskap.municipalities.errors import (
     LanguageIsNotKnown,
     LastHostName,
     NotAnAdministrator,
+    NumberIsWrong,
     TokenIsNotValid,
 )
 from samskap.municipalities.models import HostName, Municipality
@@ -206,3 +207,29 @@ def test_another_address_is_made_the_primary(municipality, administrator):
 
     assert primary_host(municipality) == "second.example"
     assert HostName.objects.filter(municipality=municipality, is_primary=True).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"), [("", "NLOD 2.0"), ("CC-BY-4.0", "CC BY 4.0"), ("NLOD-2.0", "NLOD 2.0")]
+)
+def test_open_data_are_given_under_the_licence_that_was_chosen(
+    municipality, administrator, chosen, name
+):
+    changed = actions.set_open_data(
+        municipality=municipality,
+        by=administrator,
+        licence=chosen,
+        organisation_number="972 418 013",
+    )
+
+    assert (changed.open_licence.name, changed.organisation_number) == (name, "972418013")
+
+
+def test_a_number_with_a_wrong_digit_is_refused(municipality, administrator):
+    with pytest.raises(NumberIsWrong):
+        actions.set_open_data(
+            municipality=municipality,
+            by=administrator,
+            licence="",
+            organisation_number="972418014",
+        )
