@@ -16,6 +16,7 @@ def yes(name: str, otherwise: str) -> bool:
 
 
 SECRET_KEY = os.environ.get("SAMSKAP_SECRET_KEY", "")
+SECRET_KEY_FALLBACKS = os.environ.get("SAMSKAP_OLD_SECRET_KEYS", "").split()
 DEBUG = yes("SAMSKAP_DEBUG", "no")
 ALLOWED_HOSTS = os.environ.get("SAMSKAP_HOSTS", "localhost,.localhost,127.0.0.1").split(",")
 IS_HTTPS = yes("SAMSKAP_HTTPS", "no")

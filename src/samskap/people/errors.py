@@ -156,3 +156,69 @@ class LeaveIsClosed(Refusal):
 
     code = "people.leave_is_closed"
     text = _("This question is closed. If it is still wanted, it can be asked anew.")
+
+
+class SealIsBroken(Refusal):
+    """A secret was sealed with a key that this instance no longer has."""
+
+    code = "people.seal_is_broken"
+    text = _(
+        "This server has a new key, and cannot read what was kept with the old one. Ask an"
+        " administrator to set it up once more."
+    )
+
+
+class NotYoursToSetUp(Refusal):
+    """Only an administrator decides how people sign in."""
+
+    code = "people.not_yours_to_set_up"
+    text = _("Only an administrator decides how people sign in. Ask one of them.")
+    status = 403
+
+
+class ProviderIsThere(Refusal):
+    """Each provider is set up once."""
+
+    code = "people.provider_is_there"
+    text = _("This provider is set up already, with this client id. Change that one instead.")
+
+
+class ProviderDoesNotAnswer(Refusal):
+    """Whoever should say who signs in cannot be reached, or says nothing that can be read."""
+
+    code = "people.provider_does_not_answer"
+    text = _("“%(name)s” does not answer. Sign in by e-mail, or try again in some minutes.")
+    status = 503
+
+
+class SignInNotConfirmed(Refusal):
+    """What came back does not belong to the sign-in that was begun here."""
+
+    code = "people.sign_in_not_confirmed"
+    text = _("We could not confirm this sign-in. Nothing has changed. Begin once more.")
+    status = 403
+
+
+class SignInIsTooWeak(Refusal):
+    """The sign-in was less sure than the municipality asks for."""
+
+    code = "people.sign_in_is_too_weak"
+    text = _("“%(name)s” let you in by a way that is not sure enough here. Choose a stronger one.")
+    status = 403
+
+
+class IdentityIsTaken(Refusal):
+    """The e-ID belongs to another account."""
+
+    code = "people.identity_is_taken"
+    text = _(
+        "This e-ID belongs to another account. Sign out, and sign in with it to reach that account."
+        " You can take it away from there, and add it here afterwards."
+    )
+
+
+class IdentityIsThere(Refusal):
+    """The account has an e-ID of this kind already."""
+
+    code = "people.identity_is_there"
+    text = _("Your account has an e-ID from “%(name)s” already. Take that away first.")

@@ -7,24 +7,38 @@ from django.utils import timezone
 
 from samskap.municipalities.models import Municipality
 from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
-from samskap.people.models import Level, Person, Role
+from samskap.people.models import Identity, Level, Person, Role
 
 Reader = Person | AnonymousUser | None  # whoever looks at a page
 
 
-def level_of(by: Reader) -> Level:
-    """How sure we are of who this is."""
+def level_of(by: Reader, municipality: Municipality | None = None) -> Level:
+    """How sure we are of who this is.
+
+    What an e-ID says holds in the municipality that trusts whoever says it: without one, nobody is
+    surer than an e-mail address makes us.
+    """
     if by is None or not by.is_authenticated or not by.is_active:
         return Level.ANONYMOUS
-    return Level(by.level)
+    if municipality is not None and is_identified(by, municipality):
+        return Level.IDENTIFIED
+    return Level(min(by.level, Level.REACHABLE))
 
 
-def require_level(by: Reader, level: Level) -> None:
+def is_identified(person: Person, municipality: Municipality) -> bool:
+    """Whether a person has shown a national e-ID that this municipality trusts."""
+    shown = Identity.objects.of(municipality).filter(person=person)
+    return shown.filter(provider__level=Level.IDENTIFIED, provider__is_open=True).exists()
+
+
+def require_level(by: Reader, level: Level, municipality: Municipality | None = None) -> None:
     """Refuse whoever is known less surely than an act needs.
+
+    municipality  where; a national e-ID holds in one municipality and in no other
 
     Refuses with SignInNeeded or StrongerSignInNeeded.
     """
-    known = level_of(by)
+    known = level_of(by, municipality if level == Level.IDENTIFIED else None)
     if known >= level:
         return
     raise SignInNeeded if known == Level.ANONYMOUS else StrongerSignInNeeded
@@ -39,6 +53,11 @@ def has_role(person: Reader, municipality: Municipality | None, *roles: str) -> 
 
 def may_give_roles(by: Reader, municipality: Municipality) -> bool:
     """Administrators give and end roles."""
+    return has_role(by, municipality, Role.Name.ADMINISTRATOR)
+
+
+def may_set_up_sign_in(by: Reader, municipality: Municipality) -> bool:
+    """Administrators decide how people sign in."""
     return has_role(by, municipality, Role.Name.ADMINISTRATOR)
 
 

@@ -42,6 +42,13 @@ held = (
         leaves_out={"key": A_KEY, "guardian_email": OF_ANOTHER},
     ),
     Held(
+        model="people.Identity",
+        title=_("Each e-ID that opens your account"),
+        by=("person",),
+        shows=("municipality", "provider", "added_at"),
+        leaves_out={"subject": A_KEY},
+    ),
+    Held(
         model="people.Role",
         title=_("Your roles"),
         by=("person",),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Consent, Person, Profile, Role
+from samskap.people.models import Consent, Identity, Person, Profile, Provider, Role
 
 
 def roles_of(
@@ -106,6 +106,24 @@ def consents_held(municipality: Municipality, purpose: str) -> QuerySet[Consent]
     """Everybody’s yes to one purpose that holds today, with the person."""
     held = Consent.objects.of(municipality).filter(purpose=purpose, person__is_active=True)
     return held.held_on(timezone.localdate()).select_related("person")
+
+
+def providers_offered(municipality: Municipality) -> list[Provider]:
+    """By whom people sign in here, beside the code from an e-mail."""
+    return list(Provider.objects.of(municipality).filter(is_open=True))
+
+
+def identity_of(provider: Provider, subjects: list[str]) -> Identity | None:
+    """Whose account an e-ID opens; it is kept under one of these hashes."""
+    known = Identity.objects.of(provider.municipality).filter(provider=provider)
+    found: Identity | None = known.filter(subject__in=subjects).select_related("person").first()
+    return found
+
+
+def identities_of(person: Person, municipality: Municipality) -> list[Identity]:
+    """Each e-ID that opens a person’s account here."""
+    mine = Identity.objects.of(municipality).filter(person=person)
+    return list(mine.select_related("provider"))
 
 
 def persons_in_household(person: Person) -> int:

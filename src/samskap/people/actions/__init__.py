@@ -5,8 +5,15 @@ from samskap.people.actions.account import (
     change_address,
     confirm_address,
     delete_account,
+    take_part,
 )
 from samskap.people.actions.consents import give_consent, withdraw_consent
+from samskap.people.actions.e_id import (
+    add_identity,
+    remove_identity,
+    renew_key,
+    set_up_provider,
+)
 from samskap.people.actions.household import join_household, leave_household, start_household
 from samskap.people.actions.leaves import answer_leave, ask_guardian, withdraw_leave
 from samskap.people.actions.profile import choose_name, tell_about_me, write_profile
@@ -14,6 +21,7 @@ from samskap.people.actions.roles import end_role, give_role
 
 __all__ = [
     "account_for",
+    "add_identity",
     "answer_leave",
     "ask_guardian",
     "change_address",
@@ -25,7 +33,11 @@ __all__ = [
     "give_role",
     "join_household",
     "leave_household",
+    "remove_identity",
+    "renew_key",
+    "set_up_provider",
     "start_household",
+    "take_part",
     "tell_about_me",
     "withdraw_consent",
     "withdraw_leave",

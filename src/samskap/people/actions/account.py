@@ -15,7 +15,7 @@ from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 from samskap.people.actions.roles import refuse_last_administrator
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
-from samskap.people.models import Consent, Leave, Level, Person, Profile, Role
+from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Role
 
 NOWHERE = "deleted.invalid"  # RFC 2606: mail to this domain reaches nobody, ever
 
@@ -50,11 +50,17 @@ def confirm_address(*, email: str, municipality: Municipality, language: str = "
         person.level = Level.REACHABLE
         person.language = person.language or language
         person.save(update_fields=["level", "language"])
+    take_part(person=person, municipality=municipality)
+    return person
+
+
+@transaction.atomic
+def take_part(*, person: Person, municipality: Municipality) -> None:
+    """Write down that whoever signs in at a municipality takes part there."""
     if not Role.objects.of(municipality).filter(person=person).held_on(timezone.localdate()):
         Role.objects.get_or_create(
             municipality=municipality, person=person, role=Role.Name.RESIDENT, until=None
         )
-    return person
 
 
 @transaction.atomic
@@ -114,6 +120,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     Role.objects.filter(person=person, role=Role.Name.RESIDENT).delete()
     Profile.objects.filter(person=person).delete()
     Leave.objects.filter(child=person).delete()
+    Identity.objects.filter(person=person).delete()
     Consent.objects.filter(person=person).delete()
     person.email = f"{uuid.uuid4().hex}@{NOWHERE}"
     person.given_name = person.family_name = person.pseudonym = ""

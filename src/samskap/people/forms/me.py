@@ -1,4 +1,4 @@
-"""What people fill in about themselves, and what administrators fill in about roles."""
+"""What people fill in about themselves."""
 
 from datetime import date
 from typing import Any, ClassVar
@@ -14,7 +14,7 @@ from samskap.base.limits import DayField, at_most
 from samskap.base.lines import LineField
 from samskap.design.forms import DayInput, TouchRadios
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Consent, Person, Profile, Role
+from samskap.people.models import Consent, Person, Profile
 from samskap.places.models import Area
 
 OLDEST = 125  # years
@@ -27,50 +27,6 @@ def language_names() -> list[tuple[str, str]]:
         (code, get_language_info(code)["name_local"].capitalize())
         for code, _name in settings.LANGUAGES
     ]
-
-
-class AskForCode(forms.Form):
-    """Asks for an e-mail address, and nothing else: the same for those who are new and known."""
-
-    email = forms.EmailField(
-        label=_("Your e-mail"),
-        help_text=_("We send you a code. You need no password, and you need no account yet."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-    next = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_email(self) -> str:
-        """Write an address in one way, so that nobody has two accounts by accident."""
-        return str(self.cleaned_data["email"]).strip().lower()
-
-
-class NewAddressForm(forms.Form):
-    """Asks for another e-mail address."""
-
-    email = forms.EmailField(
-        label=_("New e-mail"),
-        help_text=_("We send a code to the new address. Your account moves when you type it."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )
-
-    def clean_email(self) -> str:
-        """Write an address in one way."""
-        return str(self.cleaned_data["email"]).strip().lower()
-
-
-class TypeCode(forms.Form):
-    """Asks for the code from the mail."""
-
-    code = forms.CharField(
-        label=_("The code from the e-mail"),
-        help_text=_("Nine digits, like 123-456-789. You may leave out the hyphens."),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
-        ),
-    )
 
 
 class NameForm(forms.Form):
@@ -229,42 +185,3 @@ class DeleteAccountForm(forms.Form):
     """Asks whether somebody is sure."""
 
     is_sure = forms.BooleanField(label=_("Yes, delete my account"), required=False)
-
-
-class GiveRoleForm(forms.Form):
-    """Asks who gets which role."""
-
-    email = forms.EmailField(
-        label=_("E-mail"),
-        max_length=254,
-        help_text=_("Whoever has not signed in yet gets the role at the first sign-in."),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-    )
-    role = forms.ChoiceField(
-        label=_("Role"),
-        choices=[choice for choice in Role.Name.choices if choice[0] != Role.Name.RESIDENT],
-    )
-    until = DayField(
-        label=_("Ends on"),
-        required=False,
-        help_text=_("From this day the person no longer has the role."),
-        widget=DayInput,
-    )
-
-    def clean_until(self) -> date | None:
-        """See that the role lasts at least a day."""
-        until: date | None = self.cleaned_data["until"]
-        if until and until <= timezone.localdate():
-            raise ValidationError(_("Choose a day after today."))
-        return until
-
-
-class FindRoleForm(forms.Form):
-    """Asks whose roles to show."""
-
-    email = forms.CharField(
-        label=_("Search by e-mail"),
-        required=False,
-        max_length=254,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "email"}),
-    )

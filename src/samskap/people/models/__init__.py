@@ -1,6 +1,7 @@
-"""People, their roles, their profile and their consents."""
+"""People, how they are known, their roles, their profile and their consents."""
 
 from samskap.people.models.consent import Consent, ConsentQuerySet
+from samskap.people.models.e_id import Identity, Provider
 from samskap.people.models.leave import Leave
 from samskap.people.models.person import Level, Person, PersonManager
 from samskap.people.models.profile import Profile
@@ -9,11 +10,13 @@ from samskap.people.models.role import Role, RoleQuerySet
 __all__ = [
     "Consent",
     "ConsentQuerySet",
+    "Identity",
     "Leave",
     "Level",
     "Person",
     "PersonManager",
     "Profile",
+    "Provider",
     "Role",
     "RoleQuerySet",
 ]

@@ -10,6 +10,7 @@ from samskap.people.decorators import own_path, sign_in_path
 from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
 from samskap.people.models import Level, Person
 from samskap.people.permissions import level_of, may_read_field, require_level
+from samskap.testing.factories.people import IdentityFactory, PersonFactory, ProviderFactory
 
 
 @pytest.mark.parametrize(
@@ -42,27 +43,28 @@ def test_age_is_counted_in_whole_years(born_on, age):
     assert Person(born_on=born_on).age_on(date(2026, 11, 22)) == age
 
 
-def test_each_act_needs_its_level():
-    reached = Person(pk=1, level=Level.REACHABLE)
-    identified = Person(pk=2, level=Level.IDENTIFIED)
-    closed = Person(pk=3, level=Level.IDENTIFIED, is_active=False)
+@pytest.mark.django_db
+def test_each_act_needs_its_level(municipality):
+    reached, closed = PersonFactory(), PersonFactory(is_active=False)
+    idporten = ProviderFactory(municipality=municipality)
+    identified = IdentityFactory(provider=idporten).person
+    elsewhere = IdentityFactory().person
 
-    assert [level_of(who) for who in (None, AnonymousUser(), closed, reached, identified)] == [
-        0,
-        0,
-        0,
-        1,
-        2,
-    ]
+    everybody = [None, AnonymousUser(), closed, reached, elsewhere, identified]
+    assert [level_of(who, municipality) for who in everybody] == [0, 0, 0, 1, 1, 2]
     require_level(reached, Level.REACHABLE)
-    require_level(identified, Level.IDENTIFIED)
+    require_level(identified, Level.IDENTIFIED, municipality)
     require_level(None, Level.ANONYMOUS)
-    with pytest.raises(SignInNeeded):
-        require_level(AnonymousUser(), Level.REACHABLE)
-    with pytest.raises(SignInNeeded):
-        require_level(closed, Level.REACHABLE)
+    for who, level, refusal in [
+        (AnonymousUser(), Level.REACHABLE, SignInNeeded),
+        (closed, Level.REACHABLE, SignInNeeded),
+        (reached, Level.IDENTIFIED, StrongerSignInNeeded),
+        (elsewhere, Level.IDENTIFIED, StrongerSignInNeeded),
+    ]:
+        with pytest.raises(refusal):
+            require_level(who, level, municipality)
     with pytest.raises(StrongerSignInNeeded):
-        require_level(reached, Level.IDENTIFIED)
+        require_level(identified, Level.IDENTIFIED)  # an e-ID holds somewhere, never everywhere
 
 
 def test_a_field_is_read_by_those_it_is_shown_to():

@@ -1,30 +1,27 @@
 """Signing in by a code from an e-mail, and signing out."""
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.models import Login
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people import actions
+from samskap.people import actions, queries
 from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
-from samskap.people.forms import AskForCode, TypeCode
+from samskap.people.forms.door import AskForCode, TypeCode
+from samskap.people.views.entrance import PROVIDER, let_in
 from samskap.people.views.me import answer_name_form
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: MunicipalityRequest) -> HttpResponse:
     """Ask for an e-mail address and send a code to it, whether or not somebody has an account."""
     asked = request.POST if request.method == "POST" else request.GET
     back = own_path(request, asked.get("next", ""))
@@ -35,7 +32,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             Code.send_to(request, form.cleaned_data["email"], errand="sign_in", back=back)
         return redirect("people:code")
-    return render(request, "people/sign_in.html", {"form": form})
+    providers = queries.providers_offered(request.municipality)
+    return render(
+        request, "people/sign_in.html", {"form": form, "providers": providers, "back": back}
+    )
 
 
 @never_cache
@@ -60,24 +60,14 @@ def code(request: MunicipalityRequest) -> HttpResponse:
 
 
 def _let_in(request: MunicipalityRequest, waiting: Code) -> HttpResponse:
-    """Sign in the owner of an address; the session gets a new key, so an old one is worthless."""
+    """Sign in the owner of an address."""
     waiting.abort()
     person = actions.confirm_address(
         email=waiting.email,
         municipality=request.municipality,
         language=get_language() or "",
     )
-    back = waiting.state["back"]
-    is_first_time = person.last_login is None
-    if is_first_time:
-        back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
-    else:
-        messages.success(request, _("You are signed in."))
-    record_authentication(request, person, method="code")
-    answer: HttpResponse = perform_login(
-        request, Login(user=person, redirect_url=back, signup=is_first_time)
-    )
-    return answer
+    return let_in(request, person, back=waiting.state["back"])
 
 
 @require_POST
@@ -97,7 +87,10 @@ def another_code(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out on this browser."""
+    provider = request.session.get(PROVIDER)
     get_adapter().logout(request)
+    if provider:
+        return redirect("people:signed_out", provider)
     messages.success(request, _("You are signed out."))
     return redirect("/")
 

@@ -13,7 +13,7 @@ from samskap.base.rates import count
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import actions
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.people.forms import AskGuardianForm
+from samskap.people.forms.me import AskGuardianForm
 from samskap.people.models import Consent, Leave
 from samskap.people.purposes import EXPLAINED
 

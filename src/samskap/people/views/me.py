@@ -22,19 +22,23 @@ from samskap.base.rates import count
 from samskap.people import actions, queries
 from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.people.forms import (
+from samskap.people.forms.door import NewAddressForm, TypeCode
+from samskap.people.forms.me import (
     AboutMeForm,
     ConsentForm,
     DeleteAccountForm,
     JoinHouseholdForm,
     NameForm,
-    NewAddressForm,
     ProfileForm,
-    TypeCode,
     language_names,
 )
 from samskap.people.models import Consent, Profile, Role
-from samskap.people.permissions import consent_age, may_decide_alone, may_use_consents
+from samskap.people.permissions import (
+    consent_age,
+    level_of,
+    may_decide_alone,
+    may_use_consents,
+)
 from samskap.people.purposes import EXPLAINED
 
 
@@ -43,6 +47,9 @@ def me(request: SignedInRequest) -> HttpResponse:
     """Show everything that people’s part of the house knows of whoever reads."""
     person, municipality = request.user, request.municipality
     names = dict(Role.Name.choices)
+    identities = queries.identities_of(person, municipality)
+    added = {identity.provider_id for identity in identities}
+    offered = queries.providers_offered(municipality)
     return render(
         request,
         "people/me.html",
@@ -56,6 +63,9 @@ def me(request: SignedInRequest) -> HttpResponse:
             "household": queries.persons_in_household(person),
             "is_child": not may_decide_alone(person, municipality),
             "consent_age": consent_age(municipality, timezone.localdate()),
+            "level": level_of(person, municipality),
+            "identities": identities,
+            "offered": [provider for provider in offered if provider.pk not in added],
             "may_use_consents": may_use_consents(person, municipality),
         },
     )

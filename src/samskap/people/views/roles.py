@@ -11,7 +11,7 @@ from samskap.base.keyset import page_for
 from samskap.people import actions, queries
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.errors import MayNotSeeConsents, NotYoursToGive
-from samskap.people.forms import FindRoleForm, GiveRoleForm
+from samskap.people.forms.roles import FindRoleForm, GiveRoleForm
 from samskap.people.models import Consent, Role
 from samskap.people.permissions import may_give_roles, may_use_consents
 from samskap.people.purposes import EXPLAINED

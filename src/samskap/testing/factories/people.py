@@ -1,13 +1,17 @@
 """People for tests, all of them invented."""
 
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import factory
 from django.utils import timezone
 
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Consent, Leave, Level, Person, Profile, Role
+from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Provider, Role
+from samskap.people.oidc.flow import hashed
+from samskap.people.oidc.keys import new_key
+from samskap.people.sealed import seal
 
 MUNICIPALITY = "samskap.testing.factories.municipalities.MunicipalityFactory"
 NAMES = ["Ada", "Bo", "Cille", "Dag", "Eli", "Finn", "Guro", "Helle", "Ivar", "Jorun"]
@@ -81,6 +85,43 @@ class LeaveFactory(factory.django.DjangoModelFactory):
     guardian_email = "guardian@example.org"
 
 
+@cache
+def _kept_key() -> str:
+    """One key pair for all: making one takes a second."""
+    return new_key()
+
+
+class ProviderFactory(factory.django.DjangoModelFactory):
+    """A provider of e-ID that was given a secret."""
+
+    class Meta:
+        model = Provider
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    name = "ID-porten"
+    issuer = "https://idporten.example"
+    client_id = factory.Sequence(lambda n: f"client {n}")
+    proof = Provider.Proof.SECRET
+    sign_out_url = "https://idporten.example/sign-out"
+    sealed_secret = factory.LazyFunction(lambda: seal("a secret"))
+    sealed_key = factory.LazyFunction(_kept_key)
+
+
+class IdentityFactory(factory.django.DjangoModelFactory):
+    """An e-ID of somebody: `IdentityFactory(person=ada, provider=idporten, sub="ada there")`."""
+
+    class Meta:
+        model = Identity
+
+    class Params:
+        sub = factory.Sequence(lambda n: f"pseudonym {n}")
+
+    person = factory.SubFactory(PersonFactory)
+    provider = factory.SubFactory(ProviderFactory)
+    municipality = factory.SelfAttribute("provider.municipality")
+    subject = factory.LazyAttribute(lambda made: hashed(made.provider, made.sub)[0])
+
+
 def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
     """Make someone with one role: `person_with("facilitator", municipality)`."""
     person = PersonFactory(**facts)
@@ -104,7 +145,14 @@ def samples(
     role = RoleFactory(municipality=municipality, role=Role.Name.EMPLOYEE)
     leave = LeaveFactory(municipality=municipality)
     LeaveFactory(municipality=municipality, child=somebody)
+    provider = ProviderFactory(municipality=municipality)
+    identity = IdentityFactory(provider=provider, person=somebody)
     return {
+        "people:e_id": [{"provider_id": provider.pk}],
+        "people:signed_out": [{"provider_id": provider.pk}],
+        "people:provider": [{"provider_id": provider.pk}],
+        "people:renew_key": [{"provider_id": provider.pk}],
+        "people:take_away_e_id": [{"identity_id": identity.pk}],
         "people:guardian": [{"key": leave.key}],
         "people:withdraw_consent": [{"consent_id": consent.pk}],
         "people:end_role": [{"role_id": role.pk}],

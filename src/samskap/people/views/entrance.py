@@ -1,0 +1,45 @@
+"""Letting somebody in who has shown who they are, whichever way they came."""
+
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people import actions
+from samskap.people.models import Person, Provider
+from samskap.people.oidc.found import take_found
+
+PROVIDER = "people_provider"  # in the session: by whom somebody signed in
+
+
+def let_in(
+    request: MunicipalityRequest, person: Person, *, back: str, by: Provider | None = None
+) -> HttpResponse:
+    """Sign a person in; the session gets a new key, so an old one is worthless.
+
+    by  the provider that says who it is; None where it was a code from an e-mail
+
+    An e-ID that was shown before, and that no account had, belongs to this one from now on.
+    """
+    is_first_time = person.last_login is None
+    if is_first_time:
+        back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
+    else:
+        messages.success(request, _("You are signed in."))
+    found = take_found(request)
+    answer: HttpResponse = perform_login(
+        request, Login(user=person, redirect_url=back, signup=is_first_time)
+    )
+    if by:
+        request.session[PROVIDER] = by.pk
+    if found:
+        provider = Provider.objects.of(request.municipality).get(pk=found.provider)
+        actions.add_identity(by=person, provider=provider, subjects=found.subjects)
+        messages.success(
+            request, _("From now on “%(provider)s” opens your account.") % {"provider": provider}
+        )
+    return answer
