@@ -107,6 +107,8 @@ class Module:
     takes_in  functions (initiative, hand, title, text, language) -> Contribution: take in an idea
               that came up elsewhere, and make something of its own of it
     work_together  functions (person, other, municipality) -> bool: do these two work together
+    goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
+             said of it is said of them
     findable  what can be found, see `base.finding.Findable`
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
@@ -142,6 +144,7 @@ class Module:
     news: tuple[str, ...] = ()
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
+    goes_along: tuple[str, ...] = ()
     takes_in: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
     needs_hands: tuple[str, ...] = ()

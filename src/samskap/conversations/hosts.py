@@ -19,6 +19,8 @@ class Subject:
     path       the page it stands on
     author     who hears what is said about it; None for nobody
     is_open    whether more can be said; an initiative that takes nothing in closes it anyway
+    gathers    keys of others of its kind that go on as a part of it: what was said about them is
+               shown here too, and says where it comes from
     """
 
     initiative: Initiative
@@ -29,6 +31,7 @@ class Subject:
     path: str
     author: Person | None = None
     is_open: bool = True
+    gathers: tuple[int, ...] = ()
 
 
 def subject_at(municipality: Municipality, kind: str, key: int) -> Subject | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samskap.base.keyset import Page, page_of
 from samskap.conversations.cards import Row, row_of
@@ -20,16 +21,21 @@ from samskap.people.models import Person
 def shown(request: HttpRequest, subject: Subject, *, form: SayForm | None = None) -> dict[str, Any]:
     """Everything that a thread shows to whoever reads it."""
     thread = threads.thread_of(subject)
-    page = page_in(request, thread) if thread else Page(items=[])
+    gathered = threads.gathered_by(subject)
+    every = [one for one in (thread, *gathered.values()) if one]
+    page = page_in(request, every) if every else Page(items=[])
     reader = request.user if isinstance(request.user, Person) else None
     is_open = subject.is_open and subject.initiative.is_open and not (thread and thread.is_closed)
     if form is None and is_open and reader and may_talk(reader):
         form = form_for(reader, subject, thread)
     rows = rows_of(page.items)
+    for row in rows:
+        say_where_from(row, gathered)
     address = reverse("conversations:thread", args=[subject.kind, subject.key])
     return {
         "subject": subject,
         "thread": thread,
+        "comments": sum(one.comments_shown for one in every),
         "address": address,
         "rows": rows,
         "columns": in_columns(rows) if thread and thread.has_columns else [],
@@ -44,11 +50,18 @@ def shown(request: HttpRequest, subject: Subject, *, form: SayForm | None = None
     }
 
 
-def page_in(request: HttpRequest, thread: Thread) -> Page[Any]:
-    """The page of a thread that an address asks for."""
+def say_where_from(row: Row, gathered: dict[int, Thread]) -> None:
+    """Mark what was said about something that goes on here as a part."""
+    if about := gathered.get(row.comment.thread_id):
+        said = _("said about “%(label)s”") % {"label": about.label or _("what was withdrawn")}
+        row.card["note"] = " · ".join(filter(None, [row.card.get("note", ""), said]))
+
+
+def page_in(request: HttpRequest, every: list[Thread]) -> Page[Any]:
+    """The page of a thread, and of those that go on in it, that an address asks for."""
     after, before = request.GET.get("after", ""), request.GET.get("before", "")
     return page_of(
-        threads.comments_of(thread), order=threads.NEWEST, after=after, before=before, size=20
+        threads.comments_of(*every), order=threads.NEWEST, after=after, before=before, size=20
     )
 
 

@@ -30,7 +30,10 @@ class IdeaOut(Schema):
     actor_kind: str = Field(description="resident, association, employee, …")
     speaking_for: str | None = Field(description="the organisation it was given for")
     channel: str = Field(description="web, paper, phone or meeting")
-    supports: int = Field(description="persons who support it")
+    supports: int = Field(
+        description="persons who support it; of a part of another, as many as when it went on there"
+    )
+    merged_into: str | None = Field(description="id of the idea that it goes on as a part of")
     status: str = Field(description="received, read, used, partly_used, not_used or forwarded")
     reason: str = Field(description="the answer that was given")
     answer_due_on: date | None = Field(description="promised day of an answer")
@@ -63,8 +66,8 @@ def initiative_at(request: MunicipalityRequest, slug: str) -> Initiative:
 
 @listing(router, "/of/{slug}", row=IdeaOut, version=version_of)
 def list_ideas(request: MunicipalityRequest, slug: str) -> Rows[Idea]:
-    """What was given to one initiative and not withdrawn, newest first."""
-    found = queries.ideas_of(initiative_at(request, slug))
+    """What was given to one initiative and not withdrawn, newest first; parts of others too."""
+    found = queries.given_to(initiative_at(request, slug))
     return Rows(found=found, order=queries.NEWEST, out=idea_out)
 
 
@@ -109,6 +112,7 @@ def idea_out(idea: Idea) -> IdeaOut:
         speaking_for=given.speaking_for.name if given.speaking_for else None,
         channel=given.channel,
         supports=idea.supports,
+        merged_into=str(idea.merged_into.public_id) if idea.merged_into else None,
         status=given.standing.status,
         reason=given.standing.reason,
         answer_due_on=given.standing.answer_due_on,

@@ -76,11 +76,15 @@ class Idea(Owned):
     supports = models.PositiveIntegerField(default=0)
     given_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    joined = models.PositiveSmallIntegerField(default=0, help_text="others that go on as a part")
 
     personal_fields: ClassVar = frozenset({"title", "text"})
     open_fields: ClassVar = frozenset(
         "municipality initiative contribution public_id question kind phase language supports"
-        " given_at withdrawn_at".split()
+        " given_at withdrawn_at merged_into joined".split()
     )
 
     class Meta:
@@ -88,6 +92,9 @@ class Idea(Owned):
         indexes = [
             models.Index(fields=["initiative", "-given_at", "-id"], name="idea_newest"),
             models.Index(fields=["initiative", "-supports", "-id"], name="idea_most_supported"),
+            models.Index(
+                fields=["merged_into"], condition=Q(merged_into__isnull=False), name="idea_parts"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,10 +113,13 @@ class Support(Owned):
     contribution = models.OneToOneField(
         Contribution, on_delete=models.PROTECT, related_name="support"
     )
+    came_from = models.ForeignKey(
+        Idea, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     at = models.DateTimeField(default=timezone.now)
 
     personal_fields: ClassVar = frozenset({"person"})
-    open_fields: ClassVar = frozenset({"municipality", "idea", "contribution", "at"})
+    open_fields: ClassVar = frozenset({"municipality", "idea", "contribution", "came_from", "at"})
 
     class Meta:
         constraints = [
@@ -139,11 +149,14 @@ class PaperSupport(Owned):
     is_told_apart = models.BooleanField(
         default=False, help_text="staff say that nobody on the web is the same person"
     )
+    came_from = models.ForeignKey(
+        Idea, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     at = models.DateTimeField(default=timezone.now)
 
     personal_fields: ClassVar = frozenset({"key"})
     open_fields: ClassVar = frozenset(
-        "municipality idea contribution people reference is_told_apart at".split()
+        "municipality idea contribution people reference is_told_apart came_from at".split()
     )
 
     class Meta:
@@ -156,3 +169,91 @@ class PaperSupport(Owned):
 
     def __str__(self) -> str:
         return f"{self.people} on paper for {self.idea}"
+
+
+class Merge(Owned):
+    """That some ideas go on as one of them, under its address and perhaps in a new wording.
+
+    Nothing is thrown away, so that it can be undone: the ideas keep their words and their rows in
+    the ledger, and each support knows where it came from.
+    """
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="idea_merges")
+    into = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="merges")
+    reason = models.TextField(_("why"))
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    title_before = models.CharField(max_length=120, blank=True, help_text="of the one that goes on")
+    text_before = models.TextField(blank=True)
+    language_before = models.CharField(max_length=5, blank=True)
+    due_before = models.DateField(null=True, help_text="when an answer to it was promised")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    undone_because = models.TextField(blank=True)
+
+    personal_fields: ClassVar = frozenset(
+        "reason by title_before text_before undone_by undone_because".split()
+    )
+    open_fields: ClassVar = frozenset(
+        "municipality initiative into at language_before due_before undone_at".split()
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.into} goes on with others"
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether the one that goes on was put into new words."""
+        return bool(self.title_before)
+
+
+class Part(Owned):
+    """One idea that went on as a part of another; the row stays when it is undone."""
+
+    merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="parts")
+    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="went_into")
+
+    personal_fields: ClassVar[frozenset[str]] = frozenset()
+    open_fields: ClassVar = frozenset({"municipality", "merge", "idea"})
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["merge", "idea"], name="part_once_in_a_merge"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.idea} in {self.merge_id}"
+
+
+class Objection(Owned):
+    """That an author does not want their idea to go on together with the others."""
+
+    merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="objections")
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    text = models.TextField(_("why should it stand by itself?"))
+    at = models.DateTimeField(default=timezone.now)
+    answer = models.TextField(_("your answer"), blank=True)
+    answered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    personal_fields: ClassVar = frozenset({"by", "text", "answer", "answered_by"})
+    open_fields: ClassVar = frozenset({"municipality", "merge", "at", "answered_at"})
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["merge", "by"], name="objected_once_to_a_merge"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "at"],
+                condition=Q(answered_at=None),
+                name="objection_that_waits",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"objection to {self.merge_id}"

@@ -7,12 +7,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Panel
-from samskap.ideas import queries
+from samskap.base.modules import Panel, Task, Waiting
+from samskap.ideas import merged, queries
 from samskap.ideas.cards import card_of
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.kept import kept
+from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 
 
@@ -55,3 +57,26 @@ def inside(initiative: Initiative, mine: set[int]) -> SafeString:
         "questions": queries.open_now(queries.questions_of(initiative))[: queries.SHOWN],
     }
     return render_to_string("ideas/panel_inside.html", facts)
+
+
+MOST = 10  # lines on the desk
+
+
+def objections_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Objections to what was put together, where whoever looks may answer; the oldest first."""
+    reader = request.user
+    if not isinstance(reader, Person):
+        return None
+    waits = merged.objections_for(reader, request.municipality)
+    shown = list(waits[:MOST])
+    if not shown:
+        return None
+    tasks = [
+        Task(
+            title=_("An author objects"),
+            url=reverse("ideas:answer_objection", args=[objection.pk]),
+            note=objection.merge.into.title,
+        )
+        for objection in shown
+    ]
+    return Waiting(title=_("Ideas that were put together"), tasks=tasks, in_all=waits.count())

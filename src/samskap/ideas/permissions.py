@@ -1,6 +1,8 @@
 """Who may do what with ideas."""
 
-from samskap.ideas.models import Idea
+from django.db.models import Q
+
+from samskap.ideas.models import Idea, Merge
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_change as may_lead
 from samskap.people.models import Level, Person
@@ -28,6 +30,20 @@ def may_ask(by: Person, initiative: Initiative) -> bool:
 def may_enter_for_others(by: Person, initiative: Initiative) -> bool:
     """Those who may answer also write down what came on paper."""
     return may_answer(by, initiative)
+
+
+def may_merge(by: Person, initiative: Initiative) -> bool:
+    """Those who may answer also put together what says the same."""
+    return may_answer(by, initiative)
+
+
+def may_object(by: Reader, merge: Merge) -> bool:
+    """Authors of what was put together, each once, while it stands."""
+    if not isinstance(by, Person) or merge.undone_at is not None:
+        return False
+    authors = Q(pk=merge.into_id) | Q(went_into__merge=merge)
+    theirs = Idea.objects.filter(authors, contribution__giver__person=by)
+    return theirs.exists() and not merge.objections.filter(by=by).exists()
 
 
 def may_see_names(by: Reader, initiative: Initiative) -> bool:

@@ -29,14 +29,25 @@ def with_hands(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
 
 
 def ideas_of(initiative: Initiative) -> QuerySet[Idea]:
-    """What was given to an initiative and not withdrawn, newest first."""
-    return with_hands(Idea.objects.filter(initiative=initiative, withdrawn_at=None))
+    """What was given to an initiative, neither withdrawn nor a part of another, newest first."""
+    return with_hands(standing(Idea.objects.filter(initiative=initiative)))
+
+
+def given_to(initiative: Initiative) -> QuerySet[Idea]:
+    """Whatever was given to an initiative and not withdrawn, parts of others too; for open data."""
+    given = Idea.objects.filter(initiative=initiative, withdrawn_at=None)
+    return with_hands(given).select_related("merged_into")
+
+
+def standing(ideas: QuerySet[Idea]) -> QuerySet[Idea]:
+    """Only those that stand by themselves: neither withdrawn nor gone on as a part of another."""
+    return ideas.filter(withdrawn_at=None, merged_into=None)
 
 
 def idea_of(municipality: Municipality) -> QuerySet[Idea]:
     """Ideas of a municipality with all that their page shows."""
     return with_hands(Idea.objects.of(municipality)).select_related(
-        "initiative__account", "initiative__municipality", "question"
+        "initiative__account", "initiative__municipality", "question", "merged_into"
     )
 
 
@@ -50,6 +61,7 @@ idea_to_support = Prepared(
             "municipality",
             "title",
             "withdrawn_at",
+            "merged_into",
             "initiative__account",
             "initiative__title",
             "initiative__state",
@@ -72,7 +84,7 @@ SHOWN = 3  # contributions on the page of an initiative
 
 newest_three = Prepared(
     lambda initiative: with_hands(
-        Idea.objects.filter(initiative=initiative, withdrawn_at=None).order_by(*NEWEST)
+        standing(Idea.objects.filter(initiative=initiative)).order_by(*NEWEST)
     )[:SHOWN],
     initiative=int,
 )

@@ -1,6 +1,7 @@
 """Ideas as something to talk about."""
 
 from samskap.conversations.hosts import Subject
+from samskap.ideas.merged import keys_of_parts
 from samskap.ideas.models import Idea
 from samskap.ideas.queries import idea_of
 from samskap.municipalities.models import Municipality
@@ -24,5 +25,6 @@ def about_idea(idea: Idea) -> Subject:
         language=idea.language,
         path=idea.get_absolute_url(),
         author=idea.contribution.giver.person,
-        is_open=idea.withdrawn_at is None,
+        is_open=idea.withdrawn_at is None and idea.merged_into_id is None,
+        gathers=keys_of_parts(idea),
     )

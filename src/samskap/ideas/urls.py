@@ -21,4 +21,8 @@ urlpatterns = [
     path("on-paper/<int:pk>/take-off/", views.take_off, name="take_off"),
     path("on-paper/<int:pk>/count-once/", views.count_once, name="count_once"),
     path("on-paper/<int:pk>/tell-apart/", views.tell_apart, name="tell_apart"),
+    path("<int:pk>/merge/", views.merge, name="merge"),
+    path("merges/<int:pk>/undo/", views.undo_merge, name="undo_merge"),
+    path("merges/<int:pk>/object/", views.object_to, name="object_to"),
+    path("objections/<int:pk>/answer/", views.answer_objection, name="answer_objection"),
 ]

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.modules import announced
 from samskap.base.prepared import Prepared, insert
 from samskap.kernels.ladder import units_of
 from samskap.ledger.chain import hash_of
@@ -227,8 +228,9 @@ def settle(
     decision_key: str = "",
     side: str = Side.PUBLIC,
     at: datetime | None = None,
+    parts_too: bool = True,
 ) -> Fate:
-    """Say what became of a contribution, and tell its giver.
+    """Say what became of a contribution, and of what goes on as a part of it; tell the givers.
 
     side   of whoever says so: what residents tell each other by themselves is an answer to its
            giver, and none of the public side (decision 83)
@@ -286,7 +288,25 @@ def settle(
     )  # fmt: skip
     touch(contribution.account)
     tell_the_giver(standing, status)
+    if parts_too and status != FateStatus.WITHDRAWN:  # each giver takes back their own
+        for part in parts_of(contribution):
+            if status in ANSWERS or part.standing.answered_at is None:
+                settle(
+                    contribution=part,
+                    status=status,
+                    by=by,
+                    reason=reason,
+                    decision_key=decision_key,
+                    side=side,
+                    at=max(at, part.at),
+                )
     return fate
+
+
+def parts_of(contribution: Contribution) -> list[Contribution]:
+    """What goes on as a part of a contribution, and was not taken back; modules announce it."""
+    found = [part for goes_along in announced("goes_along") for part in goes_along(contribution)]
+    return [part for part in found if part.standing.status != FateStatus.WITHDRAWN]
 
 
 @transaction.atomic
@@ -401,7 +421,19 @@ def adopt(
             decision_key=decision_key,
             side=side,
             at=at,
+            parts_too=False,
         )
+        for part in parts_of(contribution):
+            adopt(
+                contribution=part,
+                phase=phase,
+                decision_key=decision_key,
+                by=by,
+                with_changes=with_changes,
+                reason=reason,
+                side=side,
+                at=at and max(at, part.at),
+            )
     return adoption
 
 

@@ -27,14 +27,27 @@ def thread_of(subject: Subject) -> Thread | None:
     return thread
 
 
+def gathered_by(subject: Subject) -> dict[int, Thread]:
+    """The threads about what goes on as a part of something: key of the thread → thread."""
+    if not subject.gathers:
+        return {}
+    threads = Thread.objects.filter(
+        municipality=subject.initiative.municipality_id,
+        kind=subject.kind,
+        key__in=subject.gathers,
+    )
+    return threads.in_bulk()
+
+
 def with_hands(comments: QuerySet[Comment]) -> QuerySet[Comment]:
     """Bring along who said each, for whom, and what a moderator decided."""
     return comments.select_related("by", "giver", "speaking_for", "verdict")
 
 
-def comments_of(thread: Thread) -> QuerySet[Comment]:
-    """What is said, without answers."""
-    return with_hands(Comment.objects.filter(thread=thread, above=None).exclude(state=State.HELD))
+def comments_of(*threads: Thread) -> QuerySet[Comment]:
+    """What is said in one thread, or in several that go on as one; without answers."""
+    said = Comment.objects.filter(thread__in=threads, above=None)
+    return with_hands(said.exclude(state=State.HELD))
 
 
 def pinned_in(thread: Thread) -> list[Comment]:

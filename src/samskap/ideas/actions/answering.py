@@ -51,7 +51,7 @@ def answer_given(
     """
     if not given:
         raise NothingChosen
-    for one in given:
+    for one in as_they_go_on(given):
         initiative = one.account.initiative
         if not may_answer(by, initiative):
             raise NotYoursToAnswer
@@ -68,3 +68,20 @@ def _side_of(by: Person, initiative: Initiative) -> Side:
     if may_facilitate(by, initiative):
         return Side.PUBLIC
     return answering_side(by, initiative.municipality)
+
+
+def as_they_go_on(given: Sequence[Contribution]) -> list[Contribution]:
+    """What is answered: of ideas that go on as one the one, so that all their authors hear it."""
+    found: dict[int, Contribution] = {}
+    for one in given:
+        idea = getattr(one, "idea", None)
+        if idea is not None and (idea.merged_into_id or idea.joined):
+            whole = Idea.objects.select_related(
+                "contribution__standing",
+                "contribution__giver__person",
+                "contribution__account__initiative__municipality",
+            ).get(pk=idea.merged_into_id or idea.pk)
+            found[whole.contribution_id] = whole.contribution
+        else:
+            found.setdefault(one.pk, one)
+    return list(found.values())

@@ -1,7 +1,7 @@
 """Letting go of somebody who deletes their account."""
 
 from samskap.ideas.actions.supporting import end_support
-from samskap.ideas.models import Question, Support
+from samskap.ideas.models import Merge, Objection, Question, Support
 from samskap.people.models import Person
 
 
@@ -14,3 +14,7 @@ def forget(person: Person) -> None:
     for supported in Support.objects.filter(person=person).select_related("contribution__account"):
         end_support(supported, by=None)
     Question.objects.filter(asked_by=person).update(asked_by=None)
+    Merge.objects.filter(by=person).update(by=None)
+    Merge.objects.filter(undone_by=person).update(undone_by=None)
+    Objection.objects.filter(by=person).update(by=None)
+    Objection.objects.filter(answered_by=person).update(answered_by=None)

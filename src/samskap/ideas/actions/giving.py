@@ -10,6 +10,7 @@ from samskap.base.memory import remember
 from samskap.base.prepared import insert
 from samskap.conversations.actions.threads import rename
 from samskap.ideas.actions.asking import is_open
+from samskap.ideas.actions.merging import take_all_apart
 from samskap.ideas.errors import (
     InitiativeTakesNoMore,
     NotYoursToEnter,
@@ -110,6 +111,8 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     Refuses with NotYours.
     """
     ledger.withdraw(contribution=idea.contribution, by=by)
+    if idea.joined:  # what others gave must not go with it
+        take_all_apart(idea, by=by)
     idea.withdrawn_at, idea.title, idea.text = timezone.now(), "", ""
     idea.save(update_fields=["withdrawn_at", "title", "text"])
     Standing.objects.filter(pk=idea.contribution_id).update(caption="")

@@ -1,7 +1,7 @@
 """Support: one person, one support."""
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from samskap.base.memory import remember
 from samskap.base.prepared import insert
@@ -64,7 +64,8 @@ def write_support(idea: Idea, hand: Hand, account: Account) -> Support:
 def stop_supporting(*, idea: Idea, by: Person) -> None:
     """Take one’s support back. The ledger keeps that it was given and withdrawn."""
     ledger.lock(idea.initiative.account_id)  # two presses at once: the second finds nothing
-    for supported in Support.objects.filter(idea=idea, person=by).select_related("contribution"):
+    mine = Support.objects.filter(Q(idea=idea) | Q(idea__merged_into=idea), person=by)
+    for supported in mine.select_related("contribution"):
         end_support(supported, by=by)
         remember("ideas.support_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
 

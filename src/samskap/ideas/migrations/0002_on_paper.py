@@ -6,29 +6,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ideas', '0001_initial'),
-        ('ledger', '0001_initial'),
-        ('municipalities', '0001_initial'),
+        ("ideas", "0001_initial"),
+        ("ledger", "0001_initial"),
+        ("municipalities", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PaperSupport',
+            name="PaperSupport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='keyed hash of a name and a contact, or of a counted list', max_length=64)),
-                ('people', models.PositiveIntegerField(default=1, help_text='more than one for a counted list')),
-                ('reference', models.CharField(blank=True, max_length=80, verbose_name='the list, and where it is kept')),
-                ('is_told_apart', models.BooleanField(default=False, help_text='staff say that nobody on the web is the same person')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('contribution', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper_support', to='ledger.contribution')),
-                ('idea', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_supporters', to='ideas.idea')),
-                ('municipality', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='municipalities.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="keyed hash of a name and a contact, or of a counted list",
+                        max_length=64,
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        default=1, help_text="more than one for a counted list"
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="the list, and where it is kept"
+                    ),
+                ),
+                (
+                    "is_told_apart",
+                    models.BooleanField(
+                        default=False,
+                        help_text="staff say that nobody on the web is the same person",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper_support",
+                        to="ledger.contribution",
+                    ),
+                ),
+                (
+                    "idea",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="paper_supporters",
+                        to="ideas.idea",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="municipalities.municipality",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('idea', 'key'), name='support_once_on_paper'), models.CheckConstraint(condition=models.Q(('people__gte', 1), models.Q(('key', ''), _negated=True)), name='paper_support_is_of_somebody')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("idea", "key"), name="support_once_on_paper"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people__gte", 1), models.Q(("key", ""), _negated=True)
+                        ),
+                        name="paper_support_is_of_somebody",
+                    ),
+                ],
             },
         ),
     ]

@@ -50,7 +50,7 @@ def question(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show a question and what was answered."""
     asked = Question.objects.of(request.municipality).select_related("initiative", "asked_for")
     found = get_object_or_404(asked, pk=pk)
-    answers = queries.with_hands(Idea.objects.filter(question=found, withdrawn_at=None))
+    answers = queries.with_hands(queries.standing(Idea.objects.filter(question=found)))
     page = page_for(request, answers, order=queries.NEWEST)
     now = timezone.now()
     facts = {

@@ -3,17 +3,20 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from samskap.base.keyset import page_for
+from samskap.base.limits import keys_in
 from samskap.ideas import queries
-from samskap.ideas.cards import cards_of, history_of
+from samskap.ideas.cards import cards_of, history_of, joined_of, together_with
 from samskap.ideas.forms import AnswerForm
+from samskap.ideas.merged import merges_around
 from samskap.ideas.models import Idea
 from samskap.ideas.permissions import (
     may_answer,
     may_ask,
     may_enter_for_others,
+    may_object,
     may_see_names,
     may_withdraw,
 )
@@ -48,7 +51,20 @@ def ideas_of(request: MunicipalityRequest, slug: str) -> HttpResponse:
 def idea(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show one idea: who gave it, what became of it and why."""
     given = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
-    return render(request, "ideas/idea.html", sheet_of(request, given))
+    if given.merged_into:  # its old address still leads to it
+        return redirect(f"{given.merged_into.get_absolute_url()}?from={given.pk}")
+    page = sheet_of(request, given)
+    came_from = keys_in([request.GET.get("from", "")])
+    page["came_from"] = next(
+        (
+            part.idea
+            for one in page["joined"]
+            for part in one.merge.parts.all()
+            if part.idea_id in came_from
+        ),
+        None,
+    )
+    return render(request, "ideas/idea.html", page)
 
 
 def sheet_of(
@@ -58,11 +74,19 @@ def sheet_of(
     reader = request.user if isinstance(request.user, Person) else None
     answers = reader is not None and may_answer(reader, given.initiative)
     is_open = not given.withdrawn_at
+    merges = merges_around(given)
+    joined = joined_of(given, merges) if given.joined else []
+    card = cards_of([given], request.user)[0]
+    if joined:
+        card["note"] = together_with(joined)
     return {
         "idea": given,
         "initiative": given.initiative,
-        "card": cards_of([given], request.user)[0],
-        "history": history_of(given),
+        "card": card,
+        "joined": joined,
+        "objects_to": [one.merge.pk for one in joined if may_object(reader, one.merge)],
+        "may_merge": answers and is_open and given.initiative.is_open,
+        "history": history_of(given, merges),
         "talk": about_idea(given),
         "form": form or (AnswerForm() if answers and is_open else None),
         "may_withdraw": may_withdraw(request.user, given),

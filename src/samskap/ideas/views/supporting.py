@@ -24,7 +24,10 @@ def back(request: SignedInRequest, otherwise: str) -> HttpResponse:
 def support(request: SignedInRequest, pk: int) -> HttpResponse:
     """Support an idea."""
     count(request, "post")
-    idea = queries.idea_to_support.first(municipality=request.municipality.pk, key=pk)
+    here = request.municipality.pk
+    idea = queries.idea_to_support.first(municipality=here, key=pk)
+    if idea is not None and idea.merged_into_id:  # it goes on there, and so does the support
+        idea = queries.idea_to_support.first(municipality=here, key=idea.merged_into_id)
     if idea is None:
         raise Http404
     mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
@@ -38,6 +41,8 @@ def stop_supporting(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one’s support back."""
     count(request, "post")
     idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    if idea.merged_into_id:
+        idea = queries.idea_of(request.municipality).get(pk=idea.merged_into_id)
     actions.stop_supporting(idea=idea, by=request.user)
     return _changed(request, idea, is_mine=False, thanks=_("You do not support this any more."))
 

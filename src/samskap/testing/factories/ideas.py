@@ -3,7 +3,7 @@
 from typing import Any
 
 from samskap.ideas import actions
-from samskap.ideas.models import Idea, PaperSupport, Question
+from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Question
 from samskap.ideas.paper import OnPaper
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
@@ -42,12 +42,26 @@ def paper_support(
     return PaperSupport.objects.get(idea=idea, key=written.key)
 
 
+def merged_ideas(initiative: Initiative, people: dict[str, Person]) -> tuple[Merge, Objection]:
+    """Two ideas that go on as one, to which one author objects and the resident still can."""
+    author = PersonFactory()
+    given = [
+        idea(initiative=initiative, person=people["resident"], title="Benches by the water"),
+        idea(initiative=initiative, person=author, title="Sit down by the fjord"),
+    ]
+    joined = actions.merge(
+        ideas=given, into=given[0], by=people["facilitator"], reason="Both want to sit."
+    )
+    return joined, actions.object_to(merge=joined, by=author, text="Mine is about shade.")
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of ideas names."""
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["resident"])
     given = idea(initiative=initiative, person=people["resident"])
     asked = question(initiative=initiative)
     to = [{"slug": initiative.slug}]
+    joined, objection = merged_ideas(initiative, people)
     on_paper = paper_support(idea=given, by=people["facilitator"])
     one = [{"pk": given.pk}]
     return {
@@ -67,6 +81,10 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"ideas:{name}": [{"pk": on_paper.pk}]
             for name in ("take_off", "count_once", "tell_apart")
         },
+        "ideas:merge": one,
+        "ideas:undo_merge": [{"pk": joined.pk}],
+        "ideas:object_to": [{"pk": joined.pk}],
+        "ideas:answer_objection": [{"pk": objection.pk}],
         "api:list_ideas": to,
         "api:list_questions": to,
     }

@@ -1,0 +1,328 @@
+"""Ideas that go on as one: everything that was given is kept, and it can be undone."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from samskap.ideas import actions, merged, queries
+from samskap.ideas.errors import (
+    IdeaCarriesOthers,
+    IdeaIsMerged,
+    MergedAgainSince,
+    MergeIsAdopted,
+    MergeIsAnswered,
+    MergeIsTooOld,
+    NothingToMerge,
+    NotOfOneInitiative,
+    NotYoursToMerge,
+    NotYoursToObject,
+    SayWhyTheyBelongTogether,
+)
+from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Support
+from samskap.ideas.talk import about_idea
+from samskap.ledger import actions as ledger
+from samskap.ledger.models import Adoption, Fate, Standing
+from samskap.notices.models import Notice
+from samskap.people.actions import delete_account
+from samskap.testing.factories.conversations import comment
+from samskap.testing.factories.ideas import idea, paper_support
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.people import PersonFactory, person_with
+
+pytestmark = pytest.mark.django_db
+WHY = "All three want the ferry back."
+
+
+@pytest.fixture
+def helge(municipality):
+    return person_with("facilitator", municipality)
+
+
+@pytest.fixture
+def three(municipality):
+    """Three ideas of three people to one initiative, the oldest first."""
+    initiative = InitiativeFactory(municipality=municipality)
+    titles = ("A ferry on Fridays", "Ferry, please", "The boat across the fjord")
+    return [
+        idea(
+            initiative=initiative,
+            person=PersonFactory(given_name=name),
+            title=title,
+            text=f"Says {name}",
+            at=timezone.now() - timedelta(days=days),
+        )
+        for name, title, days in zip(("Ada", "Bo", "Cille"), titles, (9, 20, 2), strict=True)
+    ]
+
+
+def anew(one: Idea) -> Idea:
+    return queries.idea_of(one.municipality).get(pk=one.pk)
+
+
+def together(three, by, **more):
+    """Let the first of them carry the others."""
+    plain = {"ideas": three, "into": three[0], "by": by, "reason": WHY}
+    return actions.merge(**plain | more)
+
+
+def supporters(one: Idea) -> set[int]:
+    return set(Support.objects.filter(idea=one).values_list("person", flat=True))
+
+
+def test_whoever_supported_several_counts_once_and_undoing_gives_all_back(three, helge):
+    ferry, please, boat = three
+    ada, bo, cille = PersonFactory.create_batch(3)
+    given = [(ferry, ada), (please, ada), (please, bo), (boat, bo), (boat, cille)]
+    for one, person in given:
+        actions.support(idea=one, hand=hand_of(person, one.municipality))
+    paper_support(idea=ferry, by=helge, name="Dag Vik")
+    paper_support(idea=boat, by=helge, name="Dag Vik")
+    before = {one.pk: (supporters(one), anew(one).supports) for one in three}
+
+    joined = together(three, helge)
+
+    assert supporters(ferry) == {ada.pk, bo.pk, cille.pk}
+    assert anew(ferry).supports == 4  # Dag on paper, once
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    assert {one.pk: (supporters(one), anew(one).supports) for one in three} == before
+    assert PaperSupport.objects.count() == 2
+
+
+def test_support_given_and_taken_back_meanwhile_is_so_afterwards_too(three, helge, client):
+    ferry, please, _boat = three
+    ada, bo = PersonFactory.create_batch(2)
+    for one in (ferry, please):
+        actions.support(idea=one, hand=hand_of(ada, one.municipality))
+    joined = together(three, helge)
+    client.force_login(bo)
+    client.post(reverse("ideas:support", args=[please.pk]))  # an old page
+    actions.stop_supporting(idea=anew(ferry), by=ada)
+
+    assert (supporters(ferry), anew(ferry).supports) == ({bo.pk}, 1)
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    assert (supporters(ferry), supporters(please)) == ({bo.pk}, set())
+    assert (anew(ferry).supports, anew(please).supports) == (1, 0)
+
+
+def test_every_author_is_named_and_told_in_their_language(client, three, helge):
+    Notice.objects.all().delete()
+    bo = three[1].contribution.giver.person
+    bo.language = "nb"
+    bo.save()
+
+    together(three, helge)
+
+    page = client.get(three[0].get_absolute_url()).text
+    assert "given together with Bo, Cille" in page
+    assert "Says Cille" in page
+    notice = Notice.objects.get(person=bo)
+    assert notice.label == "«Ferry, please» går videre sammen med andre, som «A ferry on Fridays»."
+    assert notice.path == three[0].get_absolute_url()
+    assert Notice.objects.count() == 3
+
+
+def test_an_answer_reaches_every_author_and_the_oldest_promise_holds(three, helge):
+    ferry, please, boat = three
+    oldest = please.contribution.standing.answer_due_on
+    together(three, helge)
+    assert anew(ferry).contribution.standing.answer_due_on == oldest
+
+    # The desk lists what waits row by row; answering a part answers all of them.
+    actions.answer(ideas=[anew(boat)], status="used", reason="From May on.", by=helge)
+
+    fates = Standing.objects.filter(contribution__idea__in=three).values_list("status", "reason")
+    assert list(fates) == [("used", "From May on.")] * 3
+    assert Notice.objects.filter(kind="ledger.used").count() == 3
+    assert ferry.initiative.account.phase_sums.get().answered == 3
+
+
+def test_a_decision_that_takes_it_in_takes_in_what_every_author_gave(three, helge):
+    together(three, helge)
+
+    ledger.adopt(
+        contribution=anew(three[0]).contribution, phase="define", decision_key="d:1", by=helge
+    )
+
+    assert Adoption.objects.filter(contribution__idea__in=three).count() == 3
+    assert Fate.objects.filter(status="used").count() == 3  # one for each, and no more
+
+
+def test_a_new_wording_is_taken_away_again(three, helge):
+    joined = together(three, helge, title="A ferry every day", text="Both ways", language="en")
+
+    ferry = anew(three[0])
+    assert (ferry.title, ferry.text, ferry.joined) == ("A ferry every day", "Both ways", 2)
+    assert ferry.contribution.standing.caption == "A ferry every day"
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    ferry = anew(three[0])
+    assert (ferry.title, ferry.text, ferry.joined) == ("A ferry on Fridays", "Says Ada", 0)
+    assert ferry.contribution.standing.caption == "A ferry on Fridays"
+    assert Merge.objects.get().title_before == ""
+
+
+def test_what_was_said_is_shown_with_where_it_comes_from(client, three, helge):
+    comment(about=about_idea(three[1]), text="Mondays too!")
+    together(three, helge)
+
+    page = client.get(three[0].get_absolute_url()).text
+
+    assert "Mondays too!" in page
+    assert "said about “Ferry, please”" in page
+    assert "1 comment, the newest first" in page
+
+
+def test_an_old_address_leads_on_and_says_so(client, three, helge):
+    together(three, helge)
+
+    answer = client.get(three[2].get_absolute_url(), follow=True)
+
+    assert answer.redirect_chain == [(f"{three[0].get_absolute_url()}?from={three[2].pk}", 302)]
+    assert "“The boat across the fjord” was put together with this one." in answer.text
+
+
+def test_lists_show_one_and_open_data_tell_of_all(client, three, helge):
+    together(three, helge)
+    slug = three[0].initiative.slug
+
+    page = client.get(reverse("ideas:of", args=[slug])).text
+    rows = client.get(reverse("api:list_ideas", args=[slug])).json()["items"]
+
+    assert "Ferry, please" not in page
+    assert "put together with 2 others" in page
+    ferry = str(three[0].public_id)
+    assert [row["merged_into"] for row in rows] == [ferry, None, ferry]
+
+
+def test_what_cannot_go_on_as_one_is_refused(three, helge, municipality):
+    ferry, please, boat = three
+    elsewhere = idea(initiative=InitiativeFactory(municipality=municipality))
+    plain = {"into": ferry, "by": helge, "reason": WHY}
+    with pytest.raises(NotYoursToMerge):
+        actions.merge(ideas=three, **plain | {"by": PersonFactory()})
+    with pytest.raises(NothingToMerge):
+        actions.merge(ideas=[ferry], **plain)
+    with pytest.raises(NotOfOneInitiative):
+        actions.merge(ideas=[elsewhere], **plain)
+    with pytest.raises(SayWhyTheyBelongTogether):
+        actions.merge(ideas=three, **plain | {"reason": " "})
+    actions.merge(ideas=[please], **plain)
+    with pytest.raises(IdeaIsMerged):
+        actions.merge(ideas=[please], **plain | {"into": boat})
+    with pytest.raises(IdeaCarriesOthers):
+        actions.merge(ideas=[anew(ferry)], **plain | {"into": boat})
+
+
+def test_what_came_last_is_undone_first(three, helge):
+    ferry, please, boat = three
+    first = together([please], helge, into=ferry)
+    second = together([boat], helge, into=anew(ferry), title="All boats")
+
+    with pytest.raises(MergedAgainSince):
+        actions.undo_merge(merge=first, by=helge, reason="They differ.")
+    for merge in (second, first):
+        actions.undo_merge(merge=merge, by=helge, reason="They differ.")
+
+    assert (anew(ferry).title, anew(ferry).joined) == ("A ferry on Fridays", 0)
+
+
+def test_nothing_is_undone_that_others_have_built_on(three, helge, client):
+    joined = together(three, helge)
+    Merge.objects.update(at=timezone.now() - timedelta(days=31))
+    with pytest.raises(MergeIsTooOld):
+        actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    Merge.objects.update(at=timezone.now())
+    actions.answer(ideas=[anew(three[0])], status="used", reason="Yes.", by=helge)
+    with pytest.raises(MergeIsAnswered):
+        actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    client.force_login(helge)
+    assert "All their authors have had one answer since." in (
+        client.get(three[0].get_absolute_url()).text
+    )
+    ledger.adopt(
+        contribution=anew(three[0]).contribution, phase="define", decision_key="d:1", by=helge
+    )
+    with pytest.raises(MergeIsAdopted):
+        actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+
+
+def test_who_takes_back_the_one_that_goes_on_takes_nothing_of_the_others(three, helge):
+    ferry, please, boat = three
+    actions.support(idea=please, hand=hand_of(PersonFactory(), please.municipality))
+    together(three, helge, title="A ferry every day")
+
+    actions.withdraw(idea=anew(ferry), by=ferry.contribution.giver.person)
+
+    assert [anew(one).title for one in three] == ["", "Ferry, please", "The boat across the fjord"]
+    assert [anew(one).merged_into for one in three] == [None, None, None]
+    assert anew(please).supports == 1
+    assert Merge.objects.get().title_before == ""
+    assert boat in queries.ideas_of(boat.initiative)
+
+
+def test_an_author_objects_once_and_is_answered(client, three, helge):
+    joined = together(three, helge)
+    bo = three[1].contribution.giver.person
+    with pytest.raises(NotYoursToObject):
+        actions.object_to(merge=joined, by=PersonFactory(), text="Mine!")
+    client.force_login(bo)
+    client.post(reverse("ideas:object_to", args=[joined.pk]), {"text": "Mine is about Mondays."})
+    with pytest.raises(NotYoursToObject):
+        actions.object_to(merge=joined, by=bo, text="Again.")
+    client.force_login(helge)
+    assert "An author objects" in client.get(reverse("desk:desk")).text
+
+    objection = Objection.objects.get()
+    client.post(
+        reverse("ideas:answer_objection", args=[objection.pk]), {"answer": "Mondays are in."}
+    )
+
+    page = client.get(three[0].get_absolute_url()).text
+    assert "Mine is about Mondays." in page
+    assert "Mondays are in." in page
+    assert Notice.objects.filter(person=bo, kind="ideas.objection_answered").exists()
+    assert list(merged.objections_for(helge, joined.municipality)) == []
+
+
+def test_nothing_leads_back_to_who_merged_and_left(three, helge):
+    joined = together(three, helge)
+    bo = three[1].contribution.giver.person
+    actions.object_to(merge=joined, by=bo, text="Mine!")
+
+    for person in (helge, bo):
+        delete_account(by=person, is_sure=True)
+
+    assert (Merge.objects.get().by, Objection.objects.get().by) == (None, None)
+
+
+def test_what_is_like_it_is_suggested_and_put_together_on_two_pages(client, three, helge):
+    ferry, please, boat = three
+    idea(initiative=ferry.initiative, title="More lamps on the school road")
+    client.force_login(helge)
+    path = reverse("ideas:merge", args=[ferry.pk])
+
+    assert merged.alike(anew(ferry))[0].idea == please
+    page = client.get(path, {"q": "boat"}).text
+    assert f'id="found-{boat.pk}"' in page
+    there = f"{path}?with={please.pk}&with={boat.pk}"
+    said = {"ideas": [ferry.pk, please.pk, boat.pk], "into": ferry.pk, "language": "en"}
+    wrong = client.post(there, said | {"title": "One ferry"}).text
+    assert 'value="One ferry"' in wrong
+    answer = client.post(there, said | {"reason": WHY})
+
+    assert answer.url == ferry.get_absolute_url()
+    assert anew(ferry).joined == 2
+
+
+@pytest.mark.parametrize("parts", [1, 3, 12])
+def test_a_page_of_many_parts_asks_no_more(
+    client, three, helge, django_assert_max_num_queries, parts
+):
+    others = [idea(initiative=three[0].initiative, person=PersonFactory()) for _ in range(parts)]
+    together(others, helge, into=three[0])
+    client.get(three[0].get_absolute_url())
+
+    with django_assert_max_num_queries(19):
+        client.get(three[0].get_absolute_url())
