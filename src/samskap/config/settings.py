@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "samskap.meetings",
     "samskap.insight",
     "samskap.desk",
+    "samskap.search",
     "samskap.privacy",
     "samskap.api",
     "samskap.config",

@@ -18,4 +18,5 @@ module = Module(
     tells=True,
     forgets=("samskap.conversations.actions.forgetting.forget",),
     personal="samskap.conversations.personal.held",
+    findable=("samskap.conversations.findable.COMMENT",),
 )

@@ -21,4 +21,5 @@ module = Module(
     along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),
     personal="samskap.ideas.personal.held",
+    findable=("samskap.ideas.findable.IDEA", "samskap.ideas.findable.QUESTION"),
 )

@@ -41,4 +41,9 @@ module = Module(
         "samskap.initiatives.actions.forgetting.forget_partner",
     ),
     personal="samskap.initiatives.personal.held",
+    findable=(
+        "samskap.initiatives.findable.INITIATIVE",
+        "samskap.initiatives.findable.DECISION",
+        "samskap.initiatives.findable.FORMAL_DECISION",
+    ),
 )

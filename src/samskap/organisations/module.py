@@ -17,4 +17,5 @@ module = Module(
     forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),
     personal="samskap.organisations.personal.held",
+    findable=("samskap.organisations.findable.ORGANISATION",),
 )

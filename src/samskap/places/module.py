@@ -11,4 +11,5 @@ module = Module(
     urls="samskap.places.urls",
     open_data="samskap.places.api.router",
     menu=(MenuItem(title=_("Places"), route="places:list", order=60),),
+    findable=("samskap.places.findable.AREA",),
 )

@@ -34,4 +34,6 @@ module = Module(
     tasks=("samskap.rotas.tasks.each_quarter", "samskap.rotas.tasks.each_night"),
     forgets=("samskap.rotas.actions.forgetting.forget",),
     personal="samskap.rotas.personal.held",
+    findable=("samskap.rotas.findable.ROTA",),
+    needs_hands=("samskap.rotas.findable.needing_hands",),
 )

@@ -1,0 +1,64 @@
+"""What can be found of ideas: what people gave, and the questions they answer."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.finding import Findable, Found
+from samskap.ideas.models import Idea, Question
+from samskap.initiatives.queries.initiatives import SIDE_OF
+
+IDEA = Findable(
+    kind="idea",
+    title=_("Idea"),
+    many=_("Ideas and other input"),
+    model="ideas.Idea",
+    read="samskap.ideas.findable.ideas",
+)
+QUESTION = Findable(
+    kind="question",
+    title=_("Question"),
+    many=_("Questions"),
+    model="ideas.Question",
+    read="samskap.ideas.findable.questions",
+)
+
+
+def ideas(keys: Iterable[int]) -> list[Found]:
+    """What was given and not withdrawn."""
+    found = Idea.objects.filter(pk__in=keys, withdrawn_at=None)
+    return [
+        Found(
+            key=each.pk,
+            municipality=each.municipality_id,
+            url=each.get_absolute_url(),
+            title=each.title,
+            text=each.text,
+            language=each.language,
+            at=each.given_at,
+            initiative=each.initiative_id,
+            of=each.initiative.title,
+            side=SIDE_OF.get(each.contribution.actor_kind, ""),
+        )
+        for each in found.select_related("initiative", "contribution")
+    ]
+
+
+def questions(keys: Iterable[int]) -> list[Found]:
+    """Questions, open or closed."""
+    found = Question.objects.filter(pk__in=keys).select_related("initiative")
+    return [
+        Found(
+            key=each.pk,
+            municipality=each.municipality_id,
+            url=reverse("ideas:question", args=[each.pk]),
+            title=each.text,
+            text=each.more,
+            language=each.initiative.language,
+            at=each.opens_at,
+            initiative=each.initiative_id,
+            of=each.initiative.title,
+        )
+        for each in found
+    ]

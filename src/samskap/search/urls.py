@@ -1,0 +1,10 @@
+"""Addresses of search."""
+
+from django.urls import path
+
+from samskap.search import views
+
+app_name = "search"
+urlpatterns = [
+    path("", views.search, name="search"),
+]
