@@ -18,5 +18,7 @@ module = Module(
     tells=True,
     forgets=("samskap.conversations.actions.forgetting.forget",),
     personal="samskap.conversations.personal.held",
+    forgets_giver=("samskap.conversations.actions.forgetting.forget_giver",),
+    keeps="samskap.conversations.personal.keeps",
     findable=("samskap.conversations.findable.COMMENT",),
 )

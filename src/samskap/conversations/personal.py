@@ -1,8 +1,12 @@
 """What conversations hold about one person."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, GIVEN, IN_OFFICE, ON_PAPER, Held
+from samskap.base.personal import A_KEY, GIVEN, IN_OFFICE, ON_PAPER, Held, Keeping
+from samskap.conversations.models import Report, Wording
 
 held = (
     Held(
@@ -66,5 +70,39 @@ held = (
         by=("summarised_by",),
         shows=("municipality", "path", "summary", "summary_language", "summarised_at"),
         stays={"summary": IN_OFFICE},
+    ),
+)
+
+
+def old_wordings(before: datetime) -> QuerySet[Wording]:
+    """What a comment said before it was edited, before a moment."""
+    return Wording.objects.filter(at__lt=before)
+
+
+def answered_reports(before: datetime) -> QuerySet[Report]:
+    """What was written in reports that were answered, from before a moment."""
+    return Report.objects.filter(at__lt=before, verdict__isnull=False).exclude(text="")
+
+
+keeps = (
+    Keeping(
+        key="conversations.wordings",
+        title=_("Earlier wordings of comments"),
+        why=_("So that nobody can change what others have answered without a trace."),
+        days=730,
+        least=90,
+        most=1825,
+        rows=old_wordings,
+        tenant="comment__municipality",
+    ),
+    Keeping(
+        key="conversations.reports",
+        title=_("What was written in reports about comments"),
+        why=_("It is needed while somebody can appeal. That there was a report is kept."),
+        days=365,
+        least=90,
+        most=1095,
+        rows=answered_reports,
+        blanks={"text": ""},
     ),
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import MenuItem, Module
+from samskap.base.personal import Sensitive
 
 module = Module(
     key="desk",
@@ -14,4 +15,10 @@ module = Module(
     tasks=("samskap.desk.tasks.each_morning",),
     forgets=("samskap.desk.actions.forget",),
     personal="samskap.desk.personal.held",
+    sensitive=(
+        Sensitive(
+            key="desk.contacts",
+            title=_("Errands, with how to reach those who gave on paper"),
+        ),
+    ),
 )

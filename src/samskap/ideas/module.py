@@ -21,5 +21,6 @@ module = Module(
     along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),
     personal="samskap.ideas.personal.held",
+    forgets_giver=("samskap.ideas.actions.unsigning.forget_giver",),
     findable=("samskap.ideas.findable.IDEA", "samskap.ideas.findable.QUESTION"),
 )

@@ -41,6 +41,7 @@ module = Module(
         "samskap.initiatives.actions.forgetting.forget_partner",
     ),
     personal="samskap.initiatives.personal.held",
+    forgets_giver=("samskap.initiatives.actions.forgetting.forget_giver",),
     findable=(
         "samskap.initiatives.findable.INITIATIVE",
         "samskap.initiatives.findable.DECISION",

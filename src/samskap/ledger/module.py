@@ -29,4 +29,6 @@ module = Module(
         ),
     ),
     personal="samskap.ledger.personal.held",
+    forgets_giver=("samskap.ledger.unnaming.forget_giver",),
+    keeps="samskap.ledger.personal.keeps",
 )

@@ -1,8 +1,12 @@
 """What the ledger holds about one person."""
 
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, GIVEN, Held
+from samskap.base.personal import A_KEY, GIVEN, Held, Keeping
+from samskap.ledger.models import Contribution, Giver
 
 held = (
     Held(
@@ -45,4 +49,30 @@ held = (
         shows=("municipality", "public_id", "name", "reach"),
     ),
     Held(model="ledger.Party", leaves_out={"key": A_KEY}),
+)
+
+
+def paper_contacts(before: datetime) -> QuerySet[Giver]:
+    """How to reach those who gave on paper, where all is answered and the last is old enough."""
+    given = Contribution.objects.filter(giver=OuterRef("pk"))
+    lately, waits = given.filter(at__gte=before), given.filter(standing__answered_at=None)
+    reached = Giver.objects.filter(person=None).exclude(reach="")
+    return (
+        reached.filter(Exists(given))
+        .exclude(Exists(lately))
+        .exclude(Exists(waits.filter(standing__answer_due_on__isnull=False)))
+    )
+
+
+keeps = (
+    Keeping(
+        key="ledger.contacts",
+        title=_("Telephone numbers and addresses of those who gave on paper"),
+        why=_("They are kept to give an answer. Then they have done their work."),
+        days=365,
+        least=30,
+        most=1095,
+        rows=paper_contacts,
+        blanks={"reach": ""},
+    ),
 )

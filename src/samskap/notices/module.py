@@ -12,4 +12,5 @@ module = Module(
     tasks=("samskap.notices.tasks.each_morning",),
     forgets=("samskap.notices.actions.forget",),
     personal="samskap.notices.personal.held",
+    keeps="samskap.notices.personal.keeps",
 )

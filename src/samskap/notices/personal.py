@@ -1,8 +1,12 @@
 """What notices hold about one person."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, Held
+from samskap.base.personal import A_KEY, Held, Keeping
+from samskap.notices.models import Letter, Notice
 
 held = (
     Held(
@@ -39,5 +43,51 @@ held = (
         title=_("When you were last up to date"),
         by=("person",),
         shows=("municipality", "until"),
+    ),
+)
+
+
+def read_notices(before: datetime) -> QuerySet[Notice]:
+    """Notices that were read before a moment."""
+    return Notice.objects.filter(read_at__lt=before)
+
+
+def unread_notices(before: datetime) -> QuerySet[Notice]:
+    """Notices that nobody read, from before a moment."""
+    return Notice.objects.filter(read_at=None, at__lt=before)
+
+
+def letters(before: datetime) -> QuerySet[Letter]:
+    """That letters were sent, or could not be, before a moment."""
+    return Letter.objects.filter(ended_at__lt=before)
+
+
+keeps = (
+    Keeping(
+        key="notices.read",
+        title=_("Notices that were read"),
+        why=_("They have done their work. What they told of stands on its own page."),
+        days=365,
+        least=30,
+        most=1095,
+        rows=read_notices,
+    ),
+    Keeping(
+        key="notices.unread",
+        title=_("Notices that nobody read"),
+        why=_("Whoever comes back after a long time shall still find the answers they got."),
+        days=730,
+        least=180,
+        most=1825,
+        rows=unread_notices,
+    ),
+    Keeping(
+        key="notices.letters",
+        title=_("That an e-mail or SMS was sent"),
+        why=_("To find out why a letter did not come, and to send none twice."),
+        days=180,
+        least=30,
+        most=730,
+        rows=letters,
     ),
 )

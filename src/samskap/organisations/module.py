@@ -17,5 +17,6 @@ module = Module(
     forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),
     personal="samskap.organisations.personal.held",
+    keeps="samskap.organisations.personal.keeps",
     findable=("samskap.organisations.findable.ORGANISATION",),
 )

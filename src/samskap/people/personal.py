@@ -1,8 +1,13 @@
 """What people hold about one person."""
 
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, IN_OFFICE, OF_ANOTHER, OF_THE_OFFICE, Held
+from samskap.base.personal import A_KEY, IN_OFFICE, OF_ANOTHER, OF_THE_OFFICE, Held, Keeping
+from samskap.people.models import Consent, Leave
 
 held = (
     Held(
@@ -68,5 +73,53 @@ held = (
         leaves_out=dict.fromkeys(
             ("contact_email", "contact", "data_protection_contact"), OF_THE_OFFICE
         ),
+    ),
+)
+
+
+def ended_consents(before: datetime) -> QuerySet[Consent]:
+    """Consents that were taken back or ended before a moment."""
+    return Consent.objects.filter(Q(withdrawn_at__lt=before) | Q(ends_on__lt=before.date()))
+
+
+def unanswered_leaves(before: datetime) -> QuerySet[Leave]:
+    """Questions to guardians from before a moment, without an answer, with their address."""
+    return Leave.objects.filter(asked_at__lt=before).exclude(guardian_email="")
+
+
+def ended_sessions(before: datetime) -> QuerySet[Session]:
+    """Sign-ins that ended before a moment; a code that was sent lies in one of them."""
+    return Session.objects.filter(expire_date__lt=before)
+
+
+keeps = (
+    Keeping(
+        key="people.consents",
+        title=_("Consents that were taken back or have ended"),
+        why=_("The municipality must be able to show that there was a consent (GDPR art. 7(1))."),
+        days=1095,
+        least=365,
+        most=3650,
+        rows=ended_consents,
+    ),
+    Keeping(
+        key="people.guardians",
+        title=_("E-mail addresses of guardians who did not answer"),
+        why=_("The question can be answered for 14 days."),
+        days=30,
+        least=14,
+        most=90,
+        rows=unanswered_leaves,
+        blanks={"guardian_email": ""},
+    ),
+    Keeping(
+        key="people.sessions",
+        title=_("Sign-ins that have ended, and codes that were sent"),
+        why=_("They are of no use once they have ended."),
+        days=1,
+        least=1,
+        most=1,
+        rows=ended_sessions,
+        tenant="",
     ),
 )

@@ -1,8 +1,12 @@
 """What privacy holds about one person."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, Held
+from samskap.base.personal import A_KEY, IN_OFFICE, Held, Keeping
+from samskap.privacy.models import Sight
 
 held = (
     Held(
@@ -23,5 +27,24 @@ held = (
         title=_("Pages with data about others that you opened"),
         by=("by",),
         shows=("municipality", "what", "at"),
+        stays={"what": IN_OFFICE},
+    ),
+)
+
+
+def old_sights(before: datetime) -> QuerySet[Sight]:
+    """Who of the staff opened which sensitive page before a moment."""
+    return Sight.objects.filter(at__lt=before)
+
+
+keeps = (
+    Keeping(
+        key="privacy.sights",
+        title=_("Who of the staff opened pages with more about people than others may see"),
+        why=_("So that misuse can be found out (GDPR art. 32)."),
+        days=730,
+        least=365,
+        most=1825,
+        rows=old_sights,
     ),
 )

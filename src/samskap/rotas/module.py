@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Host, MenuItem, Module
+from samskap.base.personal import Sensitive
 
 module = Module(
     key="rotas",
@@ -34,6 +35,8 @@ module = Module(
     tasks=("samskap.rotas.tasks.each_quarter", "samskap.rotas.tasks.each_night"),
     forgets=("samskap.rotas.actions.forgetting.forget",),
     personal="samskap.rotas.personal.held",
+    sensitive=(Sensitive(key="rotas.clearances", title=_("Whose papers were seen for a rota")),),
+    keeps="samskap.rotas.personal.keeps",
     findable=("samskap.rotas.findable.ROTA",),
     needs_hands=("samskap.rotas.findable.needing_hands",),
 )

@@ -1,8 +1,12 @@
 """What rotas hold about one person."""
 
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import A_KEY, OF_ANOTHER, ON_PAPER, Held
+from samskap.base.personal import A_KEY, OF_ANOTHER, ON_PAPER, Held, Keeping
+from samskap.rotas.models import Clearance, FeedKey, Helper, InLine, Suggestion
 
 held = (
     Held(
@@ -75,5 +79,80 @@ held = (
         by=("person",),
         shows=("municipality", "rota", "made_at", "revoked_at", "read_on"),
         leaves_out={"key_hash": A_KEY},
+    ),
+)
+
+
+def ended_clearances(before: datetime) -> QuerySet[Clearance]:
+    """That papers were seen which no longer hold, from before a moment."""
+    day = before.date()
+    return Clearance.objects.filter(Q(ended_on__lt=day) | Q(holds_until__lt=day))
+
+
+def helpers_who_left(before: datetime) -> QuerySet[Helper]:
+    """When and how much those could help who left before a moment."""
+    return Helper.objects.filter(left_at__lt=before)
+
+
+def old_suggestions(before: datetime) -> QuerySet[Suggestion]:
+    """Suggestions of plans whose last day was before a moment."""
+    return Suggestion.objects.filter(plan__last_on__lt=before.date())
+
+
+def lines_of_the_past(before: datetime) -> QuerySet[InLine]:
+    """Who waited for a place on a shift that was before a moment."""
+    return InLine.objects.filter(need__shift__ends_at__lt=before)
+
+
+def closed_feeds(before: datetime) -> QuerySet[FeedKey]:
+    """Calendar feeds that were closed before a moment."""
+    return FeedKey.objects.filter(revoked_at__lt=before)
+
+
+keeps = (
+    Keeping(
+        key="rotas.clearances",
+        title=_("That somebody’s papers were seen, once they no longer hold"),
+        why=_("To be able to show that whoever was on a shift had what it needs."),
+        days=365,
+        least=30,
+        most=1825,
+        rows=ended_clearances,
+    ),
+    Keeping(
+        key="rotas.helpers",
+        title=_("When those can help who have left a rota"),
+        why=_("Some come back after a season."),
+        days=365,
+        least=30,
+        most=1095,
+        rows=helpers_who_left,
+    ),
+    Keeping(
+        key="rotas.suggestions",
+        title=_("Suggestions of plans that are over"),
+        why=_("So that the next plan can be compared with the last."),
+        days=180,
+        least=30,
+        most=730,
+        rows=old_suggestions,
+    ),
+    Keeping(
+        key="rotas.lines",
+        title=_("Who waited for a place on a shift that is over"),
+        why=_("The shift is over."),
+        days=30,
+        least=1,
+        most=365,
+        rows=lines_of_the_past,
+    ),
+    Keeping(
+        key="rotas.feeds",
+        title=_("Calendar feeds that were closed"),
+        why=_("So that a calendar program is told that the feed is closed."),
+        days=90,
+        least=30,
+        most=365,
+        rows=closed_feeds,
     ),
 )

@@ -2,6 +2,7 @@
 
 from samskap.conversations.actions.talking import blank
 from samskap.conversations.models import Appeal, Comment, Report, Thread, Verdict
+from samskap.ledger.models import Giver
 from samskap.people.models import Person
 
 
@@ -20,3 +21,9 @@ def forget(person: Person) -> None:
     Appeal.objects.filter(by=person).update(by=None, text="")
     Verdict.objects.filter(by=person).update(by=None)
     Appeal.objects.filter(decided_by=person).update(decided_by=None)
+
+
+def forget_giver(giver: Giver) -> None:
+    """Blank what somebody without an account said; what others answered stays."""
+    for comment in Comment.objects.filter(giver=giver, by=None).exclude(text="").iterator(500):
+        blank(comment)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
 from samskap.base.rates import count
+from samskap.base.seen import seen
 from samskap.desk import actions, queries
 from samskap.desk.errors import NotYourDesk
 from samskap.desk.forms import AnswerAlikeForm, HandOverForm, PutOffForm, two_weeks_on
@@ -36,8 +37,11 @@ def answers(request: SignedInRequest) -> HttpResponse:
     initiative = Initiative.objects.of(request.municipality).filter(slug=slug).first()
     if initiative:
         found = found.filter(account=initiative.account_id)
+    page = page_for(request, found, order=queries.ORDER, size=PAGE)
+    if any(errand.contribution.giver.reach for errand in page.items):
+        seen(request, "desk.contacts")
     facts = {
-        "page": page_for(request, found, order=queries.ORDER, size=PAGE),
+        "page": page,
         "in_all": queries.how_many(found),
         "which": which,
         "piles": piles_of(which) if sees_all else [],

@@ -13,7 +13,7 @@ from samskap.initiatives.models import (
     Signature,
     Voice,
 )
-from samskap.ledger.models import Account
+from samskap.ledger.models import Account, Giver
 from samskap.people.models import Person
 
 
@@ -45,3 +45,8 @@ def forget_partner(person: Person) -> None:
     Recommendation.objects.filter(answered_by=person).update(answered_by=None)
     Commitment.objects.filter(offered_by=person).update(offered_by=None)
     Account.objects.filter(pk__in=accounts).update(version=F("version") + 1)
+
+
+def forget_giver(giver: Giver) -> None:
+    """Blank the name of a partner on paper; that somebody was a partner stays on record."""
+    Partner.objects.filter(giver=giver).update(called="", left_because="", handed_back="")

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from samskap.base.seen import seen
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import queries
 from samskap.people.models import Person, Role
@@ -33,6 +34,9 @@ def person(request: MunicipalityRequest, public_id: UUID) -> HttpResponse:
         for field in queries.profile_of(shown)
         if field.text and may_read_field(as_seen_by, shown, field.seen_by, works_with=works_with)
     ]
+    # What everybody may read is no secret; what only those who work together may, is noted.
+    if shown.has_protected_address or any(field.seen_by != "everyone" for field in told):
+        seen(request, "people.person", about=shown)
     names = dict(Role.Name.choices)
     held = shown.roles_in(municipality) - {Role.Name.RESIDENT}
     home = shown.home_shown

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samskap.base.keyset import page_for
+from samskap.base.seen import seen
 from samskap.people import actions, queries
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.errors import MayNotSeeConsents, NotYoursToGive
@@ -43,6 +44,7 @@ def roles(request: SignedInRequest) -> HttpResponse:
     sought = find.cleaned_data["email"].strip() if find.is_bound and find.is_valid() else ""
     held = queries.roles_held(request.municipality, email=sought)
     page = page_for(request, held, order=("person__email", "pk"), size=50)
+    seen(request, "people.roles")
     facts = {"form": form, "find": find, "page": page, "sought": sought}
     return render(request, "people/roles.html", facts)
 
@@ -70,6 +72,7 @@ def said_yes(request: SignedInRequest, purpose: str) -> HttpResponse:
         raise MayNotSeeConsents
     held = queries.consents_held(request.municipality, purpose)
     page = page_for(request, held, order=("-pk",), size=50)
+    seen(request, "people.said_yes")
     facts = {
         "page": page,
         "title": Consent.Purpose(purpose).label,

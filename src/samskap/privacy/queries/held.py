@@ -144,3 +144,8 @@ def left_out() -> list[tuple[str, str | Promise]]:
         for held in announced_sections()
         for name, why in held.leaves_out.items()
     ]
+
+
+def what_stays() -> list[str | Promise]:
+    """The kinds of things that outlive an account, without a name."""
+    return [held.title for held in announced_sections() if held.stays and held.title]

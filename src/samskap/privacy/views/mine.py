@@ -13,9 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.rates import count
 from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.queries import consents_of
 from samskap.privacy.actions.archives import ask_for_archive
 from samskap.privacy.errors import ArchiveIsGone
 from samskap.privacy.models import Archive
+from samskap.privacy.queries.held import what_stays
 
 
 @never_cache
@@ -23,7 +25,12 @@ from samskap.privacy.models import Archive
 def mine(request: SignedInRequest) -> HttpResponse:
     """Show what one can do about one’s own data."""
     newest = Archive.objects.of(request.municipality).filter(person=request.user).first()
-    return render(request, "privacy/mine.html", {"archive": newest})
+    facts = {
+        "archive": newest,
+        "consents": consents_of(request.user, request.municipality),
+        "stays": what_stays(),
+    }
+    return render(request, "privacy/mine.html", facts)
 
 
 @signed_in

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samskap.base.rates import count
+from samskap.base.seen import seen
 from samskap.initiatives.models import Initiative
 from samskap.ledger.hands import hand
 from samskap.people.decorators import SignedInRequest, signed_in
@@ -139,12 +140,15 @@ def set_up(request: SignedInRequest, slug: str) -> HttpResponse:
         SETTING_UP[chosen][1](rota, request.user, forms[chosen].cleaned_data)
         messages.success(request, _("It is written down."))
         return redirect("rotas:set_up", rota.slug)
+    clearances = list(clearances_of(rota)[:CLEARANCES_SHOWN])
+    if clearances:
+        seen(request, "rotas.clearances")
     facts = {
         "rota": rota,
         "forms": forms,
         "duties": rota.duties.prefetch_related("requirements"),
         "requirements": rota.requirements.all(),
-        "clearances": clearances_of(rota)[:CLEARANCES_SHOWN],
+        "clearances": clearances,
         "coordinators": rota.coordinators.filter(is_active=True),
         "series": [
             {"pk": each.pk, "title": each.title, "said": series_in_words(each)}

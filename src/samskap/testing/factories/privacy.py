@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from samskap.ledger.models import Giver
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.privacy.models import READY_FOR, Archive, Erasure, RetentionRule, Sight
@@ -82,4 +83,9 @@ def samples(
     SightFactory(municipality=municipality, by=officer, about=somebody)
     RetentionRuleFactory(municipality=municipality, changed_by=officer)
     erasure(municipality=municipality, by=officer)
-    return {"privacy:archive": [{"key": archive.key}]}
+    giver = Giver.objects.create(municipality=municipality, name="Kari Paper", reach="+4790000000")
+    return {
+        "privacy:archive": [{"key": archive.key}],
+        "privacy:rule": [{"key": "notices.read"}],
+        "privacy:forget_giver": [{"public_id": giver.public_id}],
+    }

@@ -8,8 +8,11 @@ from samskap.testing.walks.conftest import NOBODY
 
 pytestmark = pytest.mark.django_db
 
-# A person has one account everywhere; a colour belongs to nobody.
-OF_NOBODY = ("people:person", "people:said_yes", "notices:unsubscribe", "design:theme")
+# A person has one account everywhere; a colour and a kind of thing to keep belong to nobody.
+OF_NOBODY = (
+    *("people:person", "people:said_yes", "notices:unsubscribe", "design:theme"),
+    "privacy:rule",
+)
 
 
 def of_one_tenant(paths):
