@@ -43,3 +43,18 @@ class OurFault(Refusal):
     code = "api.our_fault"
     text = _("Something went wrong here, and it is not your fault. Try again in a while.")
     status = 500
+
+
+class NoArchiveYet(Refusal):
+    """The first archive of a municipality has not been made."""
+
+    code = "api.no_archive_yet"
+    text = _("The archive has not been made yet. It is made each night; ask for it at %(page)s.")
+    status = 404
+
+
+class ArchiveIsFresh(Refusal):
+    """Somebody asks for a new archive right after one was made."""
+
+    code = "api.archive_is_fresh"
+    text = _("The archive was made less than an hour ago. Take that one, or ask again in an hour.")

@@ -9,4 +9,5 @@ module = Module(
     title=_("Open data"),
     promise=_("Take everything that is public here with you, and count it again."),
     urls="samskap.api.urls",
+    tasks=("samskap.api.tasks.each_night",),
 )

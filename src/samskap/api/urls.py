@@ -2,9 +2,9 @@
 
 from django.urls import URLPattern, include, path
 
-from samskap.api import views
 from samskap.api.door import door
 from samskap.api.open_data import open_data
+from samskap.api.views import docs, giving, setting_up
 
 app_name = "api"
 operations = [
@@ -13,13 +13,16 @@ operations = [
     if isinstance(each, URLPattern) and each.name != "api-root"
 ]
 version_1 = [
-    path("", views.home, name="version"),
-    path("docs", views.docs, name="docs"),
-    path("openapi.json", door(views.openapi), name="openapi"),
+    path("", docs.version, name="version"),
+    path("docs", docs.docs, name="docs"),
+    path("openapi.json", door(docs.openapi), name="openapi"),
+    path("archive.zip", door(giving.archive), name="archive"),
     *operations,
-    path("<path:rest>", door(views.elsewhere)),
+    path("<path:rest>", door(docs.elsewhere)),
 ]
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", giving.home, name="home"),
+    path("archive/ask/", giving.ask, name="ask"),
+    path("settings/", setting_up.settings, name="settings"),
     path("v1/", include(version_1)),
 ]

@@ -18,6 +18,7 @@ from ninja.decorators import decorate_view
 from ninja.utils import contribute_operation_args
 from pydantic import create_model
 
+from samskap.base import tables
 from samskap.base.errors import NoSuchPlaceInTheList
 from samskap.base.etag import release
 from samskap.base.keyset import Page, is_place_in, page_of
@@ -54,11 +55,13 @@ class Rows(Generic[Row]):
     found  the rows, read through the same query as the page
     order  names of fields as `keyset.page_of` takes them; the last is unique
     out    what leaves the house of one row, and no more
+    within what each row belongs to, by column; for tables of a whole municipality, see `tables`
     """
 
     found: QuerySet[Any, Row]
     order: tuple[str, ...]
     out: Callable[[Row], Schema]
+    within: Callable[[Row], dict[str, Any]] | None = None
 
 
 def listing(
@@ -94,6 +97,7 @@ def listing(
         if version is not None:
             answer = decorate_view(condition(etag_func=_tag_by(version)))(answer)
         router.get(path, response=page_out, openapi_extra=_says_csv(row))(answer)
+        tables.note(view, row=row, stands_alone="{" not in path)
         return view
 
     return register
@@ -196,10 +200,10 @@ def _joined(opening: str, rest: Iterator[str]) -> Iterator[str]:
 def _cells(row: Schema, columns: dict[str, str]) -> list[str]:
     """Write one row, so that no spreadsheet takes a text for a formula."""
     values = row.model_dump(mode="json")
-    return [_cell(values[name]) for name in columns]
+    return [cell(values[name]) for name in columns]
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Write one value: nothing as nothing, words apart by blanks, what has parts as JSON."""
     if value is None:
         return ""

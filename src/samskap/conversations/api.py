@@ -7,6 +7,7 @@ from django.http import Http404
 from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.base.tables import whole
 from samskap.conversations.hosts import subject_at
 from samskap.conversations.models import Comment, State, Thread
 from samskap.conversations.queries.moderation import LogLine, log_of, years_of
@@ -88,6 +89,21 @@ def list_comments(request: MunicipalityRequest, kind: str, key: int) -> Rows[Com
     )
     found = with_hands(said.exclude(state=State.HELD)).select_related("above")
     return Rows(found=found, order=NEWEST, out=comment_out)
+
+
+@whole(
+    list_comments,
+    within={"kind": "what it is about, such as idea or decision", "key": "the number of that"},
+)
+def all_comments(request: MunicipalityRequest) -> Rows[Comment]:
+    """What is said about everything, answers included."""
+    said = Comment.objects.of(request.municipality).exclude(state=State.HELD)
+    return Rows(
+        found=with_hands(said).select_related("above", "thread"),
+        order=("pk",),
+        out=comment_out,
+        within=lambda comment: {"kind": comment.thread.kind, "key": comment.thread.key},
+    )
 
 
 @router.get("/moderation/{year}", response=LogOut)

@@ -7,9 +7,11 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.base.tables import whole
 from samskap.ideas import queries
 from samskap.ideas.models import Idea, Question
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.open_tables import IN_AN_INITIATIVE, initiative_of
 from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["ideas"])
@@ -71,6 +73,18 @@ def list_ideas(request: MunicipalityRequest, slug: str) -> Rows[Idea]:
     return Rows(found=found, order=queries.NEWEST, out=idea_out)
 
 
+@whole(list_ideas, within=IN_AN_INITIATIVE)
+def all_ideas(request: MunicipalityRequest) -> Rows[Idea]:
+    """What was given to all initiatives and not withdrawn."""
+    found = queries.with_hands(Idea.objects.of(request.municipality).filter(withdrawn_at=None))
+    return Rows(
+        found=found.select_related("initiative", "merged_into"),
+        order=("pk",),
+        out=idea_out,
+        within=initiative_of,
+    )
+
+
 @listing(router, "/questions/of/{slug}", row=QuestionOut)
 def list_questions(request: MunicipalityRequest, slug: str) -> Rows[Question]:
     """Questions that were put to all about one initiative, open or closed, the newest first."""
@@ -79,6 +93,14 @@ def list_questions(request: MunicipalityRequest, slug: str) -> Rows[Question]:
     return Rows(
         found=found.select_related("asked_for"), order=("-opens_at", "-pk"), out=question_out
     )
+
+
+@whole(list_questions, within=IN_AN_INITIATIVE)
+def all_questions(request: MunicipalityRequest) -> Rows[Question]:
+    """Questions that were put to all, open or closed."""
+    found = Question.objects.of(request.municipality).filter(opens_at__lte=timezone.now())
+    found = found.select_related("asked_for", "initiative")
+    return Rows(found=found, order=("pk",), out=question_out, within=initiative_of)
 
 
 def question_out(question: Question) -> QuestionOut:

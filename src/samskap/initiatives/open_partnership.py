@@ -22,7 +22,7 @@ from samskap.initiatives.open_history import initiative_at
 from samskap.initiatives.queries.commitments import commitments_of
 from samskap.initiatives.queries.decisions import decisions_of
 from samskap.initiatives.queries.formal import formal_decisions_of
-from samskap.initiatives.queries.partnership import agreed, agreements_of, partners_of
+from samskap.initiatives.queries.partnership import Agreed, agreed, agreements_of, partners_of
 from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["initiatives"])
@@ -172,23 +172,24 @@ def list_agreements(request: MunicipalityRequest, slug: str) -> Rows[Agreement]:
     """Every version of the agreement, the newest first."""
     initiative = initiative_at(request, slug)
     found = agreed(initiative)
+    return Rows(
+        found=agreements_of(initiative),
+        order=("-version",),
+        out=lambda one: agreement_out(one, found),
+    )
 
-    def agreement_out(one: Agreement) -> AgreementOut:
-        """A version of the agreement as open data."""
-        worked_out = {"signatures", "is_in_force", "is_with_public"}
-        is_in_force = one == found.in_force
-        return AgreementOut(
-            **{
-                name: getattr(one, name)
-                for name in AgreementOut.model_fields
-                if name not in worked_out
-            },
-            signatures=one.signed,  # type: ignore[attr-defined]
-            is_in_force=is_in_force,
-            is_with_public=is_in_force and found.is_with_public,
-        )
 
-    return Rows(found=agreements_of(initiative), order=("-version",), out=agreement_out)
+def agreement_out(one: Agreement, found: Agreed) -> AgreementOut:
+    """A version of the agreement as open data; `found` says how far the partners have come."""
+    worked_out = {"signatures", "is_in_force", "is_with_public"}
+    as_written = [name for name in AgreementOut.model_fields if name not in worked_out]
+    is_in_force = one == found.in_force
+    return AgreementOut(
+        **{name: getattr(one, name) for name in as_written},
+        signatures=one.signed,  # type: ignore[attr-defined]
+        is_in_force=is_in_force,
+        is_with_public=is_in_force and found.is_with_public,
+    )
 
 
 @listing(router, "/{slug}/decisions", row=DecisionOut, version=version_of)

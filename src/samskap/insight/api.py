@@ -8,12 +8,15 @@ from django.urls import reverse
 from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.base.tables import table, whole
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.open_tables import IN_AN_INITIATIVE, initiative_of
 from samskap.insight import queries
 from samskap.insight.cards import GROUPS, hours_by_group
-from samskap.insight.evidence import tally_of
-from samskap.insight.models import Contest
+from samskap.insight.evidence import row_of, tally_of
+from samskap.insight.models import Contest, Placing
 from samskap.kernels.ladder import Phase, Tally, placement_as_document
+from samskap.ledger.models import Contribution
 from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["insight"])
@@ -61,6 +64,38 @@ class ObjectionOut(Schema):
     reason: str = Field(description="as written, in Markdown")
     answer: str = Field(description="empty until it is answered")
     answered_at: datetime | None = Field(description="with time zone; empty until it is answered")
+
+
+class PlacingOut(Schema):
+    """Where an initiative stood when the clock last placed it."""
+
+    initiative: str = Field(description="slug of the initiative")
+    formula: str = Field(description="name and version of the formula that placed it")
+    rung: str = Field(description="0 … 4, self_organised, or empty where evidence is missing")
+    cci: float = Field(description="the index, 0 … 100; a trend, not for ranking")
+    placed_at: datetime = Field(description=WITH_TIME_ZONE)
+    document: str = Field(description="path of the open data to count it again from")
+
+
+class GivenOut(Schema):
+    """One row of the ledger: something that was given, without who gave it."""
+
+    initiative: str = Field(description="slug of the initiative")
+    number: int = Field(description="1, 2, 3 … within the initiative")
+    at: datetime = Field(description=WITH_TIME_ZONE)
+    phase: str = Field(description="define, design, implement or drive")
+    side: str = Field(description="public or non_public")
+    actor_kind: str = Field(description="resident, association, employee, …")
+    party: str | None = Field(description="the same for one organisation; empty for people")
+    kind: str = Field(description="idea, comment, work, …")
+    units: float = Field(description="units of the ladder, which make kinds comparable")
+    independent: bool = Field(description="given freely, not in answer to a question")
+    beneficiary: str = Field(description="self, other or community")
+    is_input: bool = Field(description="whether it asks for an answer")
+    answered_at: datetime | None = Field(description="when the public side answered")
+    fate: str = Field(description="received, read, used, partly_used, not_used, …")
+    channel: str = Field(description="web, paper, phone or meeting")
+    hash: str = Field(description="ends the chain of the rows up to this one")
 
 
 def answers_out(found: queries.Answers) -> AnswersOut:
@@ -119,7 +154,65 @@ def list_objections(request: MunicipalityRequest, slug: str) -> Rows[Contest]:
     return Rows(found=found, order=("-at", "-pk"), out=ObjectionOut.from_orm)
 
 
+@whole(list_objections, within=IN_AN_INITIATIVE)
+def all_objections(request: MunicipalityRequest) -> Rows[Contest]:
+    """Objections to placements, with their answers."""
+    found = Contest.objects.of(request.municipality).select_related("initiative")
+    return Rows(found=found, order=("pk",), out=ObjectionOut.from_orm, within=initiative_of)
+
+
 @router.get("/answers", response=AnswersOut)
 def municipality_answers(request: MunicipalityRequest) -> AnswersOut:
     """How well the whole municipality answers."""
     return answers_out(queries.answers_in(request.municipality))
+
+
+@table("placements", row=PlacingOut)
+def all_placements(request: MunicipalityRequest) -> Rows[Placing]:
+    """Where each initiative stands on the ladder, as the clock last placed it."""
+
+    def row(placing: Placing) -> PlacingOut:
+        """A placing as open data."""
+        plain = ("formula", "rung", "cci", "placed_at")
+        slug = placing.initiative.slug
+        return PlacingOut(
+            initiative=slug,
+            document=reverse("insight:document", args=[slug]),
+            **{name: getattr(placing, name) for name in plain},
+        )
+
+    found = Placing.objects.of(request.municipality).select_related("initiative")
+    return Rows(found=found, order=("pk",), out=row)
+
+
+@table("contributions", row=GivenOut)
+def all_contributions(request: MunicipalityRequest) -> Rows[Contribution]:
+    """Everything that was given to initiatives, row by row, without who gave it."""
+    found = Contribution.objects.of(request.municipality).filter(account__initiative__isnull=False)
+    return Rows(
+        found=found.select_related("standing", "account__initiative"), order=("pk",), out=given_out
+    )
+
+
+def given_out(given: Contribution) -> GivenOut:
+    """A row of the ledger as open data: the same as in the document of its initiative."""
+    initiative = given.account.initiative
+    row = row_of(initiative, given)
+    return GivenOut(
+        initiative=initiative.slug,
+        number=given.number,
+        at=row.at,
+        phase=row.phase,
+        side=row.side,
+        actor_kind=row.actor_kind,
+        party=row.party or None,
+        kind=row.kind,
+        units=float(given.units),
+        independent=row.independent,
+        beneficiary=row.beneficiary,
+        is_input=row.is_input,
+        answered_at=row.answered_at,
+        fate=row.fate,
+        channel=given.channel,
+        hash=given.hash,
+    )

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.base.tables import whole
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.rotas.models import Rota, Shift
 from samskap.rotas.queries.figures import figures_of
 from samskap.rotas.queries.rotas import rota_in
-from samskap.rotas.queries.shifts import shifts_of
+from samskap.rotas.queries.shifts import shifts_of, with_places
 
 router = Router(tags=["rotas"])
 
@@ -74,6 +75,15 @@ def list_shifts(request: MunicipalityRequest, slug: str) -> Rows[Shift]:
     """Shifts of one rota, the latest first."""
     rota = get_object_or_404(Rota.objects.of(request.municipality), slug=slug)
     return Rows(found=shifts_of(rota), order=("-starts_at", "-pk"), out=shift_out)
+
+
+@whole(list_shifts, within={"rota": "slug of the rota"})
+def all_shifts(request: MunicipalityRequest) -> Rows[Shift]:
+    """Shifts of every rota."""
+    found = with_places(Shift.objects.of(request.municipality)).select_related("rota")
+    return Rows(
+        found=found, order=("pk",), out=shift_out, within=lambda shift: {"rota": shift.rota.slug}
+    )
 
 
 @router.get("/{slug}", response=RotaFiguresOut)

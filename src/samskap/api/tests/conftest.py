@@ -6,6 +6,9 @@ from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import people_by_role
 from samskap.testing.routes import addresses, all_samples
 
+# Pages and whole files, which are no operations of the API.
+OUTSIDE = {"home", "version", "docs", "openapi", "ask", "settings", "archive"}
+
 
 @pytest.fixture
 def people(municipality):
@@ -17,11 +20,10 @@ def people(municipality):
 def paths(municipality, people):
     """Name of each operation → an address with something real behind it."""
     everything = addresses(all_samples(municipality, people))
-    outside = {"home", "version", "docs", "openapi"}
     return {
         name.removeprefix("api:"): path
         for name, path in everything.items()
-        if name.startswith("api:") and name.removeprefix("api:") not in outside
+        if name.startswith("api:") and name.removeprefix("api:") not in OUTSIDE
     }
 
 

@@ -118,6 +118,6 @@ def elsewhere(request: HttpRequest, rest: str) -> HttpResponse:
     return say_no(request, NothingHere(docs=docs_address(request)))
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def version(request: HttpRequest) -> HttpResponse:
     """Lead to the page that lists the operations."""
     return redirect("api:docs")

@@ -1,0 +1,149 @@
+"""The archive holds everything that the API gives, and nothing that it does not."""
+
+import csv
+import io
+import json
+from datetime import datetime
+from zipfile import ZipFile
+
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import resolve
+from django.utils import timezone
+
+from samskap.api import actions
+from samskap.api.archive import write_archive
+from samskap.api.columns import columns_of
+from samskap.api.errors import ArchiveIsFresh
+from samskap.api.models import Archive
+from samskap.base.queue.engine import engine
+from samskap.base.tables import LISTS, TABLES, all_tables
+from samskap.testing.factories.ideas import idea
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+FITS = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "object": dict,
+    "array": list,
+    "datetime": str,
+    "date": str,
+}
+
+
+def archive_of(municipality):
+    """The archive of a municipality as it stands now."""
+    file = io.BytesIO()
+    write_archive(municipality, file, at=timezone.now())
+    return ZipFile(file)
+
+
+def rows_of(archive, name):
+    """The rows of one table as JSON Lines have them."""
+    return [json.loads(line) for line in archive.read(f"jsonl/{name}.jsonl").splitlines()]
+
+
+def sheet(text):
+    """The rows of a table as CSV has them."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_every_list_is_a_table_of_the_archive():
+    assert set(LISTS) - set(TABLES) == set(), "tell with `whole` how it is read for all at once"
+    names = [table.name for table in all_tables()]
+    assert len(names) == len(set(names))
+
+
+def test_the_archive_has_every_row_of_every_list_of_the_api(client, municipality, paths):
+    archive = archive_of(municipality)
+    for name in LISTS:
+        table, belongs = TABLES[name], resolve(paths[name]).kwargs
+        given = sheet(client.get(paths[name], {"format": "csv"}).getvalue().decode())
+        kept = [
+            {column: row[column] for column in LISTS[name].model_fields}
+            for row in sheet(archive.read(f"csv/{table.name}.csv").decode())
+            if [row[column] for column in table.within] == [str(each) for each in belongs.values()]
+        ]
+
+        assert given, name
+        if name == "list_initiatives":  # it leaves out what was stopped; the archive does not
+            kept = [row for row in kept if row in given]
+        assert sorted(map(repr, kept)) == sorted(map(repr, given)), name
+
+
+def test_every_column_is_described_and_both_forms_say_the_same(municipality, paths):
+    archive = archive_of(municipality)
+    package = json.loads(archive.read("datapackage.json"))
+
+    assert {each["path"] for each in package["resources"]} | {"datapackage.json", "README.md"} == {
+        *archive.namelist()
+    }
+    for resource in package["resources"]:
+        fields = {field["name"]: field for field in resource["schema"]["fields"]}
+        assert all(field["description"] for field in fields.values()), resource["name"]
+        if resource["format"] == "csv":
+            text = archive.read(resource["path"]).decode()
+            heading, *lines = csv.reader(io.StringIO(text))
+            assert heading == list(fields)
+            assert len(lines) == resource["rows"]
+            continue
+        rows = rows_of(archive, resource["name"].removesuffix("-jsonl"))
+        assert len(rows) == resource["rows"]
+        for row in rows:
+            assert list(row) == list(fields)
+            for name, value in row.items():
+                fits = (list, str) if isinstance(value, list) else FITS[fields[name]["type"]]
+                assert value is None or isinstance(value, fits) or name in {"key"}, name
+                if fields[name]["type"] == "datetime" and value:
+                    assert datetime.fromisoformat(value).tzinfo
+
+
+def test_numbers_and_moments_say_their_unit():
+    silent = [
+        f"{table.name}.{column['name']}"
+        for table in all_tables()
+        for column in columns_of(table)
+        if column["type"] in {"integer", "number", "date", "datetime"} and "unit" not in column
+    ]
+    assert silent == []
+
+
+def test_no_person_stands_in_the_archive_and_nobody_else_s_data(municipality, far):
+    ada = PersonFactory(given_name="Adalmina", household="the-yellow-house")
+    idea(initiative=InitiativeFactory(municipality=municipality, raised_by=ada), person=ada)
+    idea(initiative=InitiativeFactory(municipality=far), title="A bench far away")
+
+    archive = archive_of(municipality)
+
+    text = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert "A bench by the fjord" in text
+    for secret in ("Adalmina", ada.email, "the-yellow-house", str(ada.public_id), "far away"):
+        assert secret not in text
+
+
+def test_asked_for_by_many_it_is_made_once_and_then_fresh(municipality):
+    for _asked in range(2):
+        actions.ask_for_archive(municipality=municipality)
+    engine().work_off()
+
+    made = Archive.objects.get()
+    assert default_storage.size(made.path) == made.size
+    with pytest.raises(ArchiveIsFresh):
+        actions.ask_for_archive(municipality=municipality)
+
+
+def test_a_new_archive_takes_the_place_of_the_one_before(municipality):
+    actions.make_archive.call(municipality.pk)
+    before = Archive.objects.get().path
+
+    actions.make_archive.call(municipality.pk)
+    engine().work_off()
+
+    after = Archive.objects.get()
+    assert (default_storage.exists(before), default_storage.exists(after.path)) == (False, True)
+    with default_storage.open(after.path) as file:
+        assert ZipFile(file).testzip() is None
