@@ -8,13 +8,17 @@ happened, so that no write has to think of search.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
-from samskap.base.modules import Panel, announced
+from samskap.base.addresses import address
+from samskap.base.modules import announced
+
+LOOK = "look"  # the name of the button that only looks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +81,31 @@ def let_go(thing: Model) -> None:
         forget(thing)
 
 
-def similar_to(request: HttpRequest, text: str) -> Panel | None:
-    """What people have said already that is like this text; None where nobody looks."""
-    for look in announced("similar"):
-        panel: Panel | None = look(request, text)
-        return panel
-    return None
+@dataclass(frozen=True, kw_only=True)
+class Similar:
+    """Who knows what people have said already that is like what somebody writes.
+
+    route  of the piece of a page that a form fetches while somebody writes
+    look   dotted path of a function (request, what was sent with the form) -> Panel | None
+    """
+
+    route: str
+    look: str
+
+
+def said_already(request: HttpRequest) -> dict[str, Any]:
+    """What a form with “See whether somebody has said it already” shows, under its name.
+
+    url    the address that the form asks while somebody writes; empty where nobody knows
+    panel  what is like what was written, once somebody pressed the button; else None
+    """
+    for knows in announced("similar"):
+        asked = wants_to_look(request)
+        panel = import_string(knows.look)(request, request.POST) if asked else None
+        return {"url": address(knows.route), "panel": panel, "is_asked": asked}
+    return {"url": "", "panel": None, "is_asked": False}
+
+
+def wants_to_look(request: HttpRequest) -> bool:
+    """Whether somebody pressed that button, and not the one that gives."""
+    return LOOK in request.POST

@@ -113,7 +113,7 @@ class Module:
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
     lets_go  functions (thing) that forget words which nobody may read any more
-    similar  function (request, text) -> Panel | None, what is like a text; one module brings it
+    similar  who knows what is like a text, see `base.finding.Similar`; one module brings it
     personal  dotted path of what it holds about one person, see `base.personal.Held`
     keeps    dotted path of how long it keeps things, see `base.personal.Keeping`
     forgets_giver  functions (giver) that blank what a module holds about somebody without an
@@ -150,7 +150,7 @@ class Module:
     needs_hands: tuple[str, ...] = ()
     search: str = ""
     lets_go: tuple[str, ...] = ()
-    similar: tuple[str, ...] = ()
+    similar: tuple[Any, ...] = ()
     personal: str = ""
     keeps: str = ""
     forgets_giver: tuple[str, ...] = ()

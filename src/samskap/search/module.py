@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.finding import Similar
 from samskap.base.modules import Module
 
 module = Module(
@@ -13,5 +14,6 @@ module = Module(
     search="search:search",
     tasks=("samskap.search.tasks.each_minute", "samskap.search.tasks.each_night"),
     lets_go=("samskap.search.actions.let_go",),
+    similar=(Similar(route="search:similar", look="samskap.search.views.similar_panel"),),
     personal="samskap.search.personal.held",
 )

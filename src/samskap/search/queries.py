@@ -1,7 +1,7 @@
 """Finding: what fits what somebody looks for, page by page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -178,21 +178,3 @@ def _read(after: str, tiers_in_all: int) -> tuple[int, int]:
         if tier < tiers_in_all and place <= LAST_PLACE:
             return tier, place
     return 0, LAST_PLACE
-
-
-def places_of(matches: Iterable[Match], most: int) -> list[list[int]]:
-    """For each of some matches the places of the newest entries, in one query."""
-    vendor = connection.vendor
-    asked: list[Any] = []
-    arms = []
-    for number, match in enumerate(matches):
-        arms.append(f"SELECT {number}, place FROM ({index.PLACES[vendor]}) AS arm{number}")  # noqa: S608
-        asked += [index.written(match, vendor), most]
-    found: list[list[int]] = [[] for _ in arms]
-    if not arms:
-        return found
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(arms), asked)
-        for number, place in cursor.fetchall():
-            found[number].append(place)
-    return found

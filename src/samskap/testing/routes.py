@@ -14,7 +14,7 @@ from samskap.testing import factories
 # Handed out where the module that keeps it says so; tried in config/tests/test_files.py.
 FILES = frozenset({"file"})
 # Pieces of a page that htmx fetches; tried on the pages they stand on.
-PIECES = frozenset({"municipalities:contrast"})
+PIECES = frozenset({"municipalities:contrast", "search:similar"})
 
 
 @dataclass(frozen=True)

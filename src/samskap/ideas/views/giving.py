@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.base.finding import said_already, wants_to_look
 from samskap.base.rates import count
 from samskap.ideas import actions
 from samskap.ideas.errors import NotYoursToEnter
@@ -51,7 +52,13 @@ def give_to(
     hands = hands_of(request.user, request.municipality)
     phase = question.phase if question else initiative.phase
     asked = {"kind": Idea.Kind.IDEA} if question else {}  # an answer is seldom a problem
-    form = GiveForm(request.POST or None, hands=hands, phase=phase, initial=asked)
+    only_looks = wants_to_look(request)
+    form = GiveForm(
+        None if only_looks else request.POST or None,
+        hands=hands,
+        phase=phase,
+        initial=request.POST.dict() if only_looks else asked,
+    )
     heading = question.text if question else _("What would you like to give?")
     if request.method == "POST" and form.is_valid():
         count(request, "post")
@@ -73,6 +80,7 @@ def give_to(
         "question": question,
         "heading": heading,
         "form": form,
+        "said": said_already(request),
     }
     return render(request, "ideas/give.html", page)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskap.base.finding import said_already, wants_to_look
 from samskap.base.rates import count
 from samskap.initiatives.actions import raising
 from samskap.initiatives.forms.raising import RaiseForm
@@ -25,14 +26,21 @@ def raise_initiative(request: MunicipalityRequest) -> HttpResponse:
     by = request.user if isinstance(request.user, Person) and may_raise(request.user) else None
     draft: dict[str, Any] = request.session.get(DRAFT, {})
     here = request.municipality
-    if request.method == "POST":
+    if wants_to_look(request):
+        form = RaiseForm(initial=request.POST.dict(), by=by, municipality=here)
+    elif request.method == "POST":
         form = RaiseForm(request.POST, by=by, municipality=here)
         if form.is_valid():
             count(request, "post")
             return _publish(request, form, by) if by else _sign_in_first(request, form)
     else:
         form = RaiseForm(initial={**draft, "public_id": uuid4()}, by=by, municipality=here)
-    page = {"form": form, "is_known": by is not None, "has_draft": bool(draft)}
+    page = {
+        "form": form,
+        "is_known": by is not None,
+        "has_draft": bool(draft),
+        "said": said_already(request),
+    }
     return render(request, "initiatives/raise.html", page)
 
 
