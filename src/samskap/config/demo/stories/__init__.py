@@ -20,6 +20,8 @@ from samskap.config.demo.stories import (
 
 ALL = (
     library.tell,
+    library.evenings,
+    library.half_way,
     rota.library,
     rota.bathing,
     visiting.ordered,
