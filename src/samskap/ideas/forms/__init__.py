@@ -1,0 +1,21 @@
+"""What people fill in to give, ask, answer, write down and put together."""
+
+from samskap.ideas.forms.answering import OFFERED_FATES, AnswerForm
+from samskap.ideas.forms.asking import QuestionForm
+from samskap.ideas.forms.giving import CONTENT_LANGUAGES, GiveForm, PaperForm
+from samskap.ideas.forms.merging import AnswerObjectionForm, MergeForm, ObjectForm, WhyForm
+from samskap.ideas.forms.on_paper import OnPaperForm
+
+__all__ = [
+    "CONTENT_LANGUAGES",
+    "OFFERED_FATES",
+    "AnswerForm",
+    "AnswerObjectionForm",
+    "GiveForm",
+    "MergeForm",
+    "ObjectForm",
+    "OnPaperForm",
+    "PaperForm",
+    "QuestionForm",
+    "WhyForm",
+]

@@ -1,0 +1,119 @@
+"""Giving: on the web, and on paper for somebody."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.limits import DayField, at_most
+from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
+from samskap.ideas.models import Idea
+from samskap.ledger.hands import OWN_KINDS, HandChoice
+from samskap.ledger.models import Beneficiary, Channel, Phase
+
+# What is asked for first in each phase; nothing is refused in any.
+FIRST_KIND = {
+    Phase.DEFINE: Idea.Kind.PROBLEM_STATEMENT,
+    Phase.DESIGN: Idea.Kind.IDEA,
+    Phase.IMPLEMENT: Idea.Kind.IDEA,
+    Phase.DRIVE: Idea.Kind.IDEA,
+}
+CONTENT_LANGUAGES = [
+    *settings.LANGUAGES,
+    ("sv", _("Swedish")),
+    ("se", _("Northern Sami")),
+]
+
+
+def not_ahead(day: date) -> date:
+    """Refuse a day that has not come."""
+    if day > timezone.localdate():
+        raise forms.ValidationError(_("The day lies ahead of us. Write the day it was given."))
+    return day
+
+
+class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The words of a contribution: what it is, in one line, more, and the language."""
+
+    beneficiary = forms.ChoiceField(
+        label=_("For whom is it?"),
+        choices=Beneficiary.choices,
+        initial=Beneficiary.COMMUNITY,
+        widget=TouchRadios,
+    )
+
+    class Meta:
+        model = Idea
+        formfield_callback = at_most(4000)
+        fields = ("kind", "title", "text", "language")
+        widgets = {"kind": TouchRadios, "text": CountedTextarea(most=4000)}
+
+    def __init__(self, *args: Any, phase: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].initial = FIRST_KIND[Phase(phase)]
+        self.fields["kind"].choices = Idea.Kind.choices  # type: ignore[attr-defined]
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Written in"), choices=CONTENT_LANGUAGES, initial=get_language()
+        )
+
+
+class GiveForm(WordsForm):
+    """An idea that somebody gives for themselves or for an organisation."""
+
+    field_order = ("kind", "title", "text", "beneficiary", "hand", "language")
+
+    def __init__(self, *args: Any, hands: list[HandChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if len(hands) > 1:
+            self.fields["hand"] = forms.ChoiceField(
+                label=_("For whom do you speak?"),
+                choices=[(hand.key, hand.title) for hand in hands],
+                initial=hands[0].key,
+                widget=TouchRadios,
+            )
+        self.order_fields(self.field_order)
+        self.only_hand = hands[0].key
+
+    @property
+    def hand_key(self) -> str:
+        """The name that was chosen, or the only one there is."""
+        return str(self.cleaned_data.get("hand") or self.only_hand)
+
+
+class PaperForm(WordsForm):
+    """What came on paper, by telephone or at a meeting, written down for whoever gave it."""
+
+    channel = forms.ChoiceField(
+        label=_("How did it come in?"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        widget=TouchRadios,
+        initial=Channel.PAPER,
+    )
+    name = forms.CharField(
+        label=_("Who gave it?"),
+        help_text=_("A name, if they want it shown. It may stay empty."),
+        max_length=120,
+        required=False,
+    )
+    reach = forms.CharField(
+        label=_("How do we reach them with the answer?"),
+        help_text=_("An address or a telephone number. Only those who answer see it."),
+        max_length=200,
+        required=False,
+    )
+    actor_kind = forms.ChoiceField(
+        label=_("They speak as"), choices=[(kind.value, kind.label) for kind in OWN_KINDS]
+    )
+    given_on = DayField(label=_("When was it given?"), widget=DayInput, initial=timezone.localdate)
+    field_order = (
+        "channel", "given_on", "name", "reach", "actor_kind", "kind", "title", "text",
+        "beneficiary", "language",
+    )  # fmt: skip
+
+    def clean_given_on(self) -> date:
+        """Refuse a day that has not come."""
+        return not_ahead(self.cleaned_data["given_on"])

@@ -1,0 +1,89 @@
+"""Support on paper."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.limits import DayField
+from samskap.base.lines import LineField, one_line
+from samskap.design.forms import DayInput, TouchRadios
+from samskap.ideas.forms.giving import not_ahead
+from samskap.ideas.paper import OnPaper
+from samskap.ledger.models import Channel
+
+MOST_NAMES, MOST_NAME, MOST_CONTACT = 200, 120, 200
+
+
+class OnPaperForm(forms.Form):
+    """Names of those who support an idea on paper or by telephone, or how many stand on a list."""
+
+    channel = forms.ChoiceField(
+        label=_("How did it come in?"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        widget=TouchRadios,
+        initial=Channel.PAPER,
+    )
+    given_on = DayField(label=_("When was it given?"), widget=DayInput, initial=timezone.localdate)
+    names = forms.CharField(
+        label=_("Names, one on each line"),
+        help_text=_(
+            "After the name a semicolon, then an address or a telephone number: “Ola Nordmann; 12"
+            " 34 56 78”. The same name with the same number counts once. At most 200 lines."
+        ),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=30_000,
+        required=False,
+    )
+    people = forms.IntegerField(
+        label=_("Or only how many names there are on the list"),
+        help_text=_("Only where nobody on it supports the idea on the web or on another list."),
+        min_value=1,
+        max_value=100_000,
+        required=False,
+    )
+    reference = LineField(
+        label=_("What is the list called, and where is it kept?"),
+        help_text=_("For example: list 3, binder at the town hall. Needed where you only count."),
+        max_length=80,
+        required=False,
+    )
+
+    def clean_given_on(self) -> date:
+        """Refuse a day that has not come."""
+        return not_ahead(self.cleaned_data["given_on"])
+
+    def clean_names(self) -> list[OnPaper]:
+        """Read one name from each line, and say which line cannot be read."""
+        names = []
+        lines = self.cleaned_data["names"].splitlines()
+        for number, line in enumerate(lines, start=1):
+            name, _mark, contact = (
+                one_line(part) for part in line.replace("\t", ";").partition(";")
+            )
+            if not name and not contact:
+                continue
+            if not name or len(name) > MOST_NAME or len(contact) > MOST_CONTACT:
+                wrong = _("Line %(number)s cannot be read. Write a name, a semicolon, a contact.")
+                raise forms.ValidationError(wrong, params={"number": number})
+            names.append(OnPaper(name, contact))
+        if len(names) > MOST_NAMES:
+            raise forms.ValidationError(
+                _("At most %(most)s lines at a time. Write down the rest afterwards."),
+                params={"most": MOST_NAMES},
+            )
+        return names
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for names or a number, and for a reference where only a number is told."""
+        facts = super().clean() or {}
+        if self.errors:
+            return facts
+        names, people = facts["names"], facts["people"]
+        if bool(names) == bool(people):
+            self.add_error("names", _("Write either the names, or how many there are on the list."))
+        elif people and not facts["reference"]:
+            self.add_error("reference", _("Write what the list is called, so that it counts once."))
+        return facts
