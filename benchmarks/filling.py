@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from samskap.initiatives.models import Decision, Initiative
 from samskap.initiatives.models.initiative import State
 from samskap.ledger.models import Account, Giver
 from samskap.people.models import Person
+from samskap.people.sessions import SessionStore
 from samskap.testing.durability.residents import session_of
 from samskap.testing.factories.ideas import question
 from samskap.testing.factories.initiatives import (

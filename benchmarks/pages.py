@@ -28,6 +28,9 @@ HEAD = (
 )
 
 
+BARE = "benchmarks.bare.settings"
+
+
 def say(line: str) -> None:
     """Print a line at once."""
     sys.stdout.write(f"{line}\n")
@@ -65,6 +68,9 @@ def pages_on(instance: Instance, ideas: int) -> None:
     rows = instance.rows("SELECT COUNT(*) FROM ledger_contribution")[0][0]
     sys.stderr.write(f"{ideas} ideas, {rows} ledger rows, filled in {took:.0f} s\n")
     sessions = place["sessions"]
+    bare = dataclasses.replace(instance, settings=BARE)
+    bare.run("manage.py", "migrate", "--run-syncdb", "-v0")
+    bare_sessions = bare.ask(f"benchmarks.filling:sign_in_again({sessions!r})")
     whole, one = "/initiatives/", f"/initiatives/{place['slug']}/"
     counted = instance.ask(f"benchmarks.counting:queries_of({[whole, one]!r}, {sessions[0]!r})")
     (list_cold, list_warm), (one_cold, one_warm) = counted
@@ -74,15 +80,20 @@ def pages_on(instance: Instance, ideas: int) -> None:
         ("samskap.config.settings", "initiative, polled: 304", one, None, True),
         ("benchmarks.cold", "list, cold", whole, list_cold, False),
         ("benchmarks.cold", "initiative, cold", one, one_cold, False),
-        ("benchmarks.bare.settings", "bare framework’s list", "/bare/", 4, False),
+        (BARE, "bare framework’s list", "/bare/", 4, False),
     ]
-    by_callgrind = {} if processor_tells() else counted_by_callgrind(instance, kinds, sessions[0])
+    by_callgrind = (
+        {}
+        if processor_tells()
+        else counted_by_callgrind(instance, kinds, {False: sessions[0], True: bare_sessions[0]})
+    )
     for settings in dict.fromkeys(kind[0] for kind in kinds):
+        signed_in = bare_sessions if settings == BARE else sessions
         with dataclasses.replace(instance, settings=settings).served(workers=1) as server:
             for _, title, path, queries, polled in [kind for kind in kinds if kind[0] == settings]:
-                Reader(server.port, sessions).get(path)  # the pool makes its connections
+                Reader(server.port, signed_in).get(path)  # the pool makes its connections
                 found = measure(
-                    server, path, sessions, backends=backends_of(instance), polled=polled
+                    server, path, signed_in, backends=backends_of(instance), polled=polled
                 )
                 if title in by_callgrind:
                     found = dataclasses.replace(found, minstr=by_callgrind[title])
@@ -90,18 +101,25 @@ def pages_on(instance: Instance, ideas: int) -> None:
 
 
 def counted_by_callgrind(
-    instance: Instance, kinds: list[tuple[str, str, str, int | None, bool]], session: str
+    instance: Instance,
+    kinds: list[tuple[str, str, str, int | None, bool]],
+    session_of: dict[bool, str],
 ) -> dict[str, float]:
-    """Million instructions of each page by its title, where the processor does not tell."""
+    """Million instructions of each page by its title, where the processor does not tell.
+
+    session_of  by whether it is the bare framework that is asked
+    """
     found: dict[str, float] = {}
     for is_bare in (False, True):
         these = [kind for kind in kinds if ("bare" in kind[0]) == is_bare]
-        settings = "benchmarks.bare.settings" if is_bare else "samskap.config.settings"
+        settings = BARE if is_bare else "samskap.config.settings"
         pages = [
             {"path": path, "is_cold": "cold" in title, "is_polled": polled}
             for _, title, path, _, polled in these
         ]
-        counts = counted(dataclasses.replace(instance, settings=settings), pages, session)
+        counts = counted(
+            dataclasses.replace(instance, settings=settings), pages, session_of[is_bare]
+        )
         found |= dict(zip([kind[1] for kind in these], counts, strict=True))
     return found
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from samskap.config.settings import *  # noqa: F403
 from samskap.config.settings import INSTALLED_APPS
 
-INSTALLED_APPS = [*INSTALLED_APPS, "benchmarks.bare"]
+INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.sessions", "benchmarks.bare"]
 ROOT_URLCONF = "benchmarks.bare.urls"
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,14 +1,31 @@
-"""Speaks the reader’s language."""
+"""Knows who reads, and speaks the reader’s language."""
 
 from collections.abc import Callable, Collection
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from samskap.people.sessions import SessionStore
+
+NOBODY = AnonymousUser()
 SAME_AS = {"no": "nb"}  # “Norwegian” without saying which: most who ask so read bokmål
+
+
+class PersonMiddleware:
+    """Sets `request.user`: whoever is signed in, whom the session brings along; else nobody."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        here = getattr(request, "municipality", None)
+        session: SessionStore = request.session  # type: ignore[assignment]
+        request.user = session.person_at(here) or NOBODY
+        return self.get_response(request)
 
 
 class LanguageMiddleware:

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, IN_OFFICE, OF_ANOTHER, OF_THE_OFFICE, Held, Keeping
-from samskap.people.models import Consent, Leave
+from samskap.people.models import Consent, Leave, Session
 
 held = (
     Held(
@@ -54,6 +53,13 @@ held = (
         leaves_out={"subject": A_KEY},
     ),
     Held(
+        model="people.Session",
+        title=_("Where you are signed in"),
+        by=("person",),
+        shows=("began_at", "seen_on", "ends_at"),
+        leaves_out={"key": A_KEY, "kept": A_KEY},
+    ),
+    Held(
         model="people.Role",
         title=_("Your roles"),
         by=("person",),
@@ -89,7 +95,7 @@ def unanswered_leaves(before: datetime) -> QuerySet[Leave]:
 
 def ended_sessions(before: datetime) -> QuerySet[Session]:
     """Sign-ins that ended before a moment; a code that was sent lies in one of them."""
-    return Session.objects.filter(expire_date__lt=before)
+    return Session.objects.filter(ends_at__lt=before)
 
 
 keeps = (

@@ -1,7 +1,7 @@
 """Questions about people."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
+from samskap.people.devices import in_words
 from samskap.people.models import Consent, Identity, Person, Profile, Provider, Role
+from samskap.people.sessions import DEVICE, MUNICIPALITY
 
 
 def roles_of(
@@ -124,6 +126,40 @@ def identities_of(person: Person, municipality: Municipality) -> list[Identity]:
     """Each e-ID that opens a person’s account here."""
     mine = Identity.objects.of(municipality).filter(person=person)
     return list(mine.select_related("provider"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenSession:
+    """A browser in which somebody is signed in, as a line of a list."""
+
+    key: str
+    device: str
+    where: str
+    began_at: datetime
+    seen_on: date
+    is_here: bool
+
+
+def open_sessions(person: Person, *, here: str) -> list[OpenSession]:
+    """The browsers in which a person is signed in, the one they use now first.
+
+    here  the key of the session that asks
+    """
+    found = list(person.sessions.filter(ends_at__gt=timezone.now()))
+    keys = {one.kept.get(MUNICIPALITY) for one in found}
+    names = dict(Municipality.objects.filter(pk__in=keys - {None}).values_list("pk", "name"))
+    lines = [
+        OpenSession(
+            key=one.pk,
+            device=in_words(one.kept.get(DEVICE, [])),
+            where=names.get(one.kept.get(MUNICIPALITY), ""),
+            began_at=one.began_at,
+            seen_on=one.seen_on,
+            is_here=one.pk == here,
+        )
+        for one in found
+    ]
+    return sorted(lines, key=lambda line: not line.is_here)
 
 
 def persons_in_household(person: Person) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskap.people.views import door, e_id, guardian, me, person, providers, roles
+from samskap.people.views import door, e_id, guardian, me, person, providers, roles, sessions
 
 app_name = "people"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("guardian/<uuid:key>/", guardian.guardian, name="guardian"),
     path("me/e-mail/", me.address, name="address"),
     path("me/e-mail/code/", me.address_code, name="address_code"),
+    path("me/sessions/", sessions.sessions, name="sessions"),
+    path("me/sessions/end-others/", sessions.end_others, name="end_others"),
+    path("me/sessions/<slug:key>/end/", sessions.end_session, name="end_session"),
     path("me/delete/", me.delete, name="delete"),
     path("me/e-id/<int:identity_id>/take-away/", e_id.take_away, name="take_away_e_id"),
     path("providers/", providers.providers, name="providers"),

@@ -14,7 +14,10 @@ import pytest
 from samskap.config.surroundings import ROOT
 from samskap.testing.durability.instance import free_port
 
-NOTE = "INSERT INTO django_session VALUES ('entered', '', '2099-01-01')"
+NOTE = (
+    "INSERT INTO people_session (key, kept, began_at, seen_on, ends_at)"
+    " VALUES ('entered', '{}', '2026-01-01', '2026-01-01', '2099-01-01')"
+)
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def demo(data):
 def entered(data) -> int:
     with closing(sqlite3.connect(data / "samskap.sqlite3")) as database:
         return database.execute(
-            "SELECT count(*) FROM django_session WHERE session_key = 'entered'"
+            "SELECT count(*) FROM people_session WHERE key = 'entered'"
         ).fetchone()[0]
 
 

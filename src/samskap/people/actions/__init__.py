@@ -18,6 +18,7 @@ from samskap.people.actions.household import join_household, leave_household, st
 from samskap.people.actions.leaves import answer_leave, ask_guardian, withdraw_leave
 from samskap.people.actions.profile import choose_name, tell_about_me, write_profile
 from samskap.people.actions.roles import end_role, give_role
+from samskap.people.actions.sessions import end_session, end_sessions
 
 __all__ = [
     "account_for",
@@ -29,6 +30,8 @@ __all__ = [
     "confirm_address",
     "delete_account",
     "end_role",
+    "end_session",
+    "end_sessions",
     "give_consent",
     "give_role",
     "join_household",

@@ -14,8 +14,9 @@ from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 from samskap.people.actions.roles import refuse_last_administrator
+from samskap.people.actions.sessions import end_sessions
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
-from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Role
+from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Role, Session
 
 NOWHERE = "deleted.invalid"  # RFC 2606: mail to this domain reaches nobody, ever
 
@@ -68,18 +69,18 @@ def change_address(*, by: Person, email: str, municipality: Municipality) -> Non
     """Move an account to another e-mail address that its owner has confirmed.
 
     Somebody else may have done it, on a browser that was left open: so the old address is told, and
-    all other browsers are signed out, because the session belongs to a password that is gone.
+    all browsers are signed out.
 
     Refuses with AddressIsTaken.
     """
     old, by.email = by.email, email.strip().lower()
-    by.set_unusable_password()
     try:
         with transaction.atomic():
-            by.save(update_fields=["email", "password"])
+            by.save(update_fields=["email"])
     except IntegrityError as taken:
-        by.refresh_from_db(fields=["email", "password"])
+        by.refresh_from_db(fields=["email"])
         raise AddressIsTaken from taken
+    end_sessions(of=by, by=by)
     remember("people.address_changed", by=by.pseudonym_key, about=by)
     with translation.override(by.language_in(municipality)):
         words = {
@@ -99,8 +100,8 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     """Delete an account: everything about the person is blanked, here and in every other module.
 
     What the person gave stays, without a name: the ledger is append-only, and others have built on
-    it (GDPR art. 17(3)(d), 89). The pseudonym in the memory no longer leads to anybody. All other
-    browsers are signed out, because the session belongs to a password that is gone.
+    it (GDPR art. 17(3)(d), 89). The pseudonym in the memory no longer leads to anybody. All
+    browsers are signed out.
 
     Refuses with NotConfirmedByYou or LastAdministrator.
     """
@@ -121,6 +122,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     Profile.objects.filter(person=person).delete()
     Leave.objects.filter(child=person).delete()
     Identity.objects.filter(person=person).delete()
+    Session.objects.filter(person=person).delete()
     Consent.objects.filter(person=person).delete()
     person.email = f"{uuid.uuid4().hex}@{NOWHERE}"
     person.given_name = person.family_name = person.pseudonym = ""

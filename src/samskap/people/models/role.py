@@ -52,6 +52,7 @@ class Role(Owned):
         lambda person, municipality, day: (
             Role.objects.filter(person=person, municipality=municipality)
             .held_on(day)
+            .order_by()
             .values_list("role", flat=True)
         ),
         person=int,

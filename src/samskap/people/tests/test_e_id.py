@@ -336,7 +336,7 @@ def written_by_others():
     command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, **quiet) as process:  # noqa: S603
-        for _try in range(100):
+        for _try in range(600):
             with suppress(OSError), socket.create_connection(("localhost", port)):
                 break
             time.sleep(0.1)

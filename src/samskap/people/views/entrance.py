@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import actions
+from samskap.people.devices import device_of
 from samskap.people.models import Person, Provider
 from samskap.people.oidc.found import take_found
+from samskap.people.sessions import DEVICE, MUNICIPALITY
 
 PROVIDER = "people_provider"  # in the session: by whom somebody signed in
 
@@ -31,6 +33,8 @@ def let_in(
     else:
         messages.success(request, _("You are signed in."))
     found = take_found(request)
+    request.session[MUNICIPALITY] = request.municipality.pk
+    request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     answer: HttpResponse = perform_login(
         request, Login(user=person, redirect_url=back, signup=is_first_time)
     )

@@ -6,7 +6,6 @@ from datetime import timedelta
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -266,7 +265,7 @@ def address_code(request: SignedInRequest) -> HttpResponse:
             actions.change_address(
                 by=request.user, email=waiting.email, municipality=request.municipality
             )
-            update_session_auth_hash(request, request.user)  # this browser stays signed in
+            request.session.cycle_key()  # this browser stays signed in
             messages.success(request, _("From now on you sign in with the new e-mail address."))
             return redirect("people:me")
         if not waiting.record_invalid_attempt():

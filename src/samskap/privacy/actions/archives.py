@@ -11,7 +11,6 @@ from samskap.people.models import Person
 from samskap.privacy.errors import ArchiveIsBeingMade
 from samskap.privacy.models import Archive, Erasure, RetentionRule, Sight
 from samskap.privacy.packing import delete_file, put_together
-from samskap.privacy.sessions import end_sessions
 
 BATCH = 100
 
@@ -62,7 +61,6 @@ def forget(person: Person) -> None:
     That a page was opened stays in the log, and no longer says by whom or about whom.
     """
     let_go(list(Archive.objects.filter(person=person)))
-    end_sessions.enqueue(person.pk)
     Sight.objects.filter(by=person).update(by=None)
     Sight.objects.filter(about=person).update(about=None)
     RetentionRule.objects.filter(changed_by=person).update(changed_by=None)

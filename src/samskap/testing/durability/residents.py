@@ -1,11 +1,11 @@
 """Who lives in the instance: residents who are signed in, and an initiative they give to."""
 
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from samskap.people.models import Person
 from samskap.testing.factories.ideas import idea
@@ -16,7 +16,7 @@ from samskap.testing.factories.people import PersonFactory
 
 def session_of(person: Person) -> str:
     """Sign a person in, and return the value of the session’s cookie."""
-    session = SessionStore()
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()

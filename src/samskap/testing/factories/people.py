@@ -8,7 +8,17 @@ import factory
 from django.utils import timezone
 
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Provider, Role
+from samskap.people.models import (
+    Consent,
+    Identity,
+    Leave,
+    Level,
+    Person,
+    Profile,
+    Provider,
+    Role,
+    Session,
+)
 from samskap.people.oidc.flow import hashed
 from samskap.people.oidc.keys import new_key
 from samskap.people.sealed import seal
@@ -122,6 +132,17 @@ class IdentityFactory(factory.django.DjangoModelFactory):
     subject = factory.LazyAttribute(lambda made: hashed(made.provider, made.sub)[0])
 
 
+class SessionFactory(factory.django.DjangoModelFactory):
+    """A browser in which somebody is signed in; its key opens nothing."""
+
+    class Meta:
+        model = Session
+
+    key = factory.Sequence(lambda n: f"{n:064x}")
+    person = factory.SubFactory(PersonFactory)
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
+
+
 def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
     """Make someone with one role: `person_with("facilitator", municipality)`."""
     person = PersonFactory(**facts)
@@ -148,6 +169,7 @@ def samples(
     provider = ProviderFactory(municipality=municipality)
     identity = IdentityFactory(provider=provider, person=somebody)
     return {
+        "people:end_session": [{"key": SessionFactory(person=somebody).pk}],
         "people:e_id": [{"provider_id": provider.pk}],
         "people:signed_out": [{"provider_id": provider.pk}],
         "people:provider": [{"provider_id": provider.pk}],

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, models, transaction
@@ -12,6 +11,7 @@ from django.test import Client
 
 from samskap.base.queue.engine import engine
 from samskap.people.actions import delete_account
+from samskap.people.models import Session
 from samskap.privacy.actions.archives import ask_for_archive
 from samskap.privacy.queries.held import announced_sections, sections
 from samskap.testing.house.test_forgetting import MARKS, leaving, people, point_all_at
@@ -65,7 +65,7 @@ def all_that_is_kept() -> dict[str, str]:
                     text = value.decode(errors="replace") if isinstance(value, bytes) else value
                     kept[f"{table}.{name}"] = f"{kept.get(f'{table}.{name}', '')}\n{text}"
     for session in Session.objects.all():
-        kept["session"] = kept.get("session", "") + str(session.get_decoded())
+        kept["session"] = kept.get("session", "") + str(session.kept)
     kept["files"] = str(list(files_in("")))
     kept["cache"] = str(cached())
     return kept
@@ -131,5 +131,5 @@ def test_whatever_somebody_wrote_goes_or_is_said_to_stay(leaving, municipality):
         if place != stays.get(marks.get(mark, ""))
     }
     assert sorted(wrong) == []
-    signed_in = {session.get_decoded().get("_auth_user_id") for session in Session.objects.all()}
+    signed_in = {session.kept.get("_auth_user_id") for session in Session.objects.all()}
     assert str(leaving.pk) not in signed_in
