@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from samskap.base.addresses import address
 from samskap.base.text import as_html
 from samskap.ideas.actions.merging import why_not_undone
 from samskap.ideas.models import Idea, Merge
@@ -43,7 +43,7 @@ def card_of(idea: Idea, *, is_mine: bool) -> dict[str, Any]:
         if withdrawn
         else {
             "count": idea.supports,
-            "url": reverse(route, args=[idea.pk]),
+            "url": address(route, idea.pk),
             "is_mine": is_mine,
             "form": "support",
             "id": f"support-{idea.pk}",

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution, Phase
 from samskap.municipalities.models import Owned
@@ -102,7 +102,7 @@ class Idea(Owned):
 
     def get_absolute_url(self) -> str:
         """Return the page of this idea."""
-        return reverse("ideas:idea", args=[self.pk])
+        return address("ideas:idea", self.pk)
 
 
 class Support(Owned):

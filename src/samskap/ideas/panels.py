@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.ideas import merged, queries
 from samskap.ideas.cards import card_of
@@ -31,7 +31,7 @@ def ideas_panel(request: HttpRequest, initiative: Initiative) -> Panel:
         "cards": bool(keys),
     }
     if initiative.is_open:
-        give = reverse("ideas:give", args=[initiative.slug])
+        give = address("ideas:give", initiative.slug)
         facts["action"] = {"title": gettext("Give an idea"), "url": give, "order": 10}
     return Panel(template="ideas/panel.html", facts=facts, order=30)
 
@@ -74,7 +74,7 @@ def objections_waiting(request: MunicipalityRequest) -> Waiting | None:
     tasks = [
         Task(
             title=_("An author objects"),
-            url=reverse("ideas:answer_objection", args=[objection.pk]),
+            url=address("ideas:answer_objection", objection.pk),
             note=objection.merge.into.title,
         )
         for objection in shown

@@ -4,11 +4,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.base.addresses import address
 from samskap.design.figures import shown
 from samskap.initiatives.models import Initiative
 from samskap.insight.models import Placing
@@ -68,7 +68,7 @@ def behind(initiative: Initiative, condition: Condition) -> str:
     query = BEHIND.get(condition.code, "")
     if condition.phase:
         query = f"{query}&phase={condition.phase.value}".lstrip("&")
-    return f"{reverse('insight:evidence', args=[initiative.slug])}?{query}#rows"
+    return f"{address('insight:evidence', initiative.slug)}?{query}#rows"
 
 
 def rung_of(placement: Placement) -> int | str:
@@ -78,7 +78,7 @@ def rung_of(placement: Placement) -> int | str:
 
 def ladder_card(initiative: Initiative, placement: Placement, contested: int) -> dict[str, Any]:
     """A placement with every reason, and where to read, recompute and contest it."""
-    document = reverse("insight:document", args=[initiative.slug])
+    document = address("insight:document", initiative.slug)
     reached = {placement.rung, Rung.EQUAL_PARTNERSHIP, placement.next_rung}
     shown = [each for each in placement.conditions if each.rung in reached]
     return {
@@ -107,10 +107,10 @@ def ladder_card(initiative: Initiative, placement: Placement, contested: int) ->
             for phase, rung in placement.rung_by_phase.items()
             if placement.enough_evidence
         ],
-        "evidence_url": reverse("insight:evidence", args=[initiative.slug]),
+        "evidence_url": address("insight:evidence", initiative.slug),
         "recompute_url": document,
-        "contest_url": reverse("insight:contest", args=[initiative.slug]),
-        "help_url": reverse("insight:ladder"),
+        "contest_url": address("insight:contest", initiative.slug),
+        "help_url": address("insight:ladder"),
         "invite_url": initiative.get_absolute_url(),
         "formula": placement.formula,
         "contested": contested,
@@ -155,8 +155,8 @@ def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
             for group in groups
         ],
         "is_shares": True,
-        "csv_url": reverse("insight:contributions", args=[initiative.slug]),
-        "recompute_url": reverse("insight:document", args=[initiative.slug]),
+        "csv_url": address("insight:contributions", initiative.slug),
+        "recompute_url": address("insight:document", initiative.slug),
     }
 
 
@@ -194,8 +194,8 @@ def hours_chart(initiative: Initiative, tally: Tally) -> dict[str, Any] | None:
             }
             for group, by_phase in hours.items()
         ],
-        "csv_url": reverse("insight:hours", args=[initiative.slug]),
-        "recompute_url": reverse("insight:document", args=[initiative.slug]),
+        "csv_url": address("insight:hours", initiative.slug),
+        "recompute_url": address("insight:document", initiative.slug),
     }
 
 
@@ -221,8 +221,8 @@ def curve_chart(initiative: Initiative, placing: Placing | None) -> dict[str, An
         "series": [
             {"label": _("Index"), "tone": "fjord", "values": [index for _at, index in points]}
         ],
-        "csv_url": reverse("insight:curve", args=[initiative.slug]),
-        "recompute_url": reverse("insight:document", args=[initiative.slug]),
+        "csv_url": address("insight:curve", initiative.slug),
+        "recompute_url": address("insight:document", initiative.slug),
     }
 
 

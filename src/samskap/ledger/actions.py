@@ -28,7 +28,7 @@ from samskap.ledger.errors import (
     TheFutureIsNotGivenYet,
     WithdrawItWhereItStands,
 )
-from samskap.ledger.hands import Hand, party_of
+from samskap.ledger.hands import Hand
 from samskap.ledger.models import (
     ANSWERS,
     Account,
@@ -114,12 +114,14 @@ def give(
     is_input: bool = False,
     answer_days: int = 30,
     at: datetime | None = None,
+    is_held: bool = False,
 ) -> Contribution:
     """Write one row of the ledger, and what stands beside it.
 
     amount       pieces, hours, NOK, days or sessions, as `kernels.ladder.units_of` counts them
     answer_days  for an input: how many days until an answer is promised
     at           when it was given; now, unless somebody writes down what was given before
+    is_held      the account was locked and read in this transaction, and is as it was
 
     Refuses with TheFutureIsNotGivenYet.
     """
@@ -127,8 +129,9 @@ def give(
     at = at or now
     if at > now:
         raise TheFutureIsNotGivenYet
-    party = party_of(hand)
-    account = lock(account.pk)
+    party = hand.party  # asked for before anybody has to wait
+    if not is_held:
+        account = lock(account.pk)
     row = Contribution(
         municipality_id=account.municipality_id,
         account=account,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -92,6 +92,30 @@ class Hand:
     def side(self) -> Side:
         """The side this act is on."""
         return side_of(self.actor_kind)
+
+    @cached_property
+    def party(self) -> str:
+        """The party it belongs to; the same for those who are not independent.
+
+        Independent parties share no declared parent organisation, mandate giver or household
+        (house.md). So an organisation counts as its topmost declared parent; a person who holds a
+        mandate counts with the organisation that gave it, even when they act for themselves; people
+        of one declared household count as one; everybody else is a party of their own.
+        """
+        if self.speaking_for:
+            return f"organisation:{root_of(self.speaking_for).pk}"
+        person = self.giver.person
+        if person is not None:
+            if mandates := mandates_of(person, self.giver.municipality):
+                return f"organisation:{min(root_of(given).pk for given in mandates)}"
+            if person.household:
+                return f"household:{_unreadable(person.household)}"
+        return f"giver:{self.giver.public_id}"
+
+
+def _unreadable(household: str) -> str:
+    """Stand for a household without saying its code, which lets people in and can be forgotten."""
+    return salted_hmac("samskap.ledger.household", household, algorithm="sha256").hexdigest()[:32]
 
 
 def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
@@ -192,27 +216,3 @@ def paper_hand(
         channel=Channel(channel),
         entered_on_behalf=True,
     )
-
-
-def _unreadable(household: str) -> str:
-    """Stand for a household without saying its code, which lets people in and can be forgotten."""
-    return salted_hmac("samskap.ledger.household", household, algorithm="sha256").hexdigest()[:32]
-
-
-def party_of(hand: Hand) -> str:
-    """Name the party that a hand belongs to; the same for those who are not independent.
-
-    Independent parties share no declared parent organisation, mandate giver or household
-    (house.md). So an organisation counts as its topmost declared parent; a person who holds a
-    mandate counts with the organisation that gave it, even when they act for themselves; people
-    of one declared household count as one; everybody else is a party of their own.
-    """
-    if hand.speaking_for:
-        return f"organisation:{root_of(hand.speaking_for).pk}"
-    person = hand.giver.person
-    if person is not None:
-        if mandates := mandates_of(person, hand.giver.municipality):
-            return f"organisation:{min(root_of(given).pk for given in mandates)}"
-        if person.household:
-            return f"household:{_unreadable(person.household)}"
-    return f"giver:{hand.giver.public_id}"

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext
 
+from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.base.wall_clock import when
 from samskap.initiatives.models import Initiative
@@ -27,10 +27,8 @@ def events_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
         return None
     facts: dict[str, Any] = {
         **kept(initiative, "meetings.panel", lambda: shown(events)),
-        "all_url": f"{reverse('meetings:list')}?initiative={initiative.slug}" if events else "",
-        "announce_url": reverse("meetings:announce", args=[initiative.slug])
-        if initiative.is_open
-        else "",
+        "all_url": f"{address('meetings:list')}?initiative={initiative.slug}" if events else "",
+        "announce_url": address("meetings:announce", initiative.slug) if initiative.is_open else "",
     }
     return Panel(template="meetings/panel.html", facts=facts, order=20 if events else 92,
                  aside=not events)  # fmt: skip
@@ -68,7 +66,7 @@ def events_waiting(request: MunicipalityRequest) -> Waiting | None:
     tasks = [
         Task(
             title=event.title,
-            url=reverse("meetings:how_it_was", args=[event.pk]),
+            url=address("meetings:how_it_was", event.pk),
             note=str(when(event.starts_at, event.ends_at)),
         )
         for event in events[:MOST]

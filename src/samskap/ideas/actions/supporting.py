@@ -21,7 +21,6 @@ from samskap.people.permissions import require_level
 ONE_SUPPORT_MORE = "UPDATE ideas_idea SET supports = supports + 1 WHERE id = %s"
 
 
-@transaction.atomic
 def support(*, idea: Idea, hand: Hand) -> Support | None:
     """Support an idea; a second press changes nothing and returns None.
 
@@ -32,17 +31,20 @@ def support(*, idea: Idea, hand: Hand) -> Support | None:
         raise IdeaIsWithdrawn
     if not idea.initiative.is_open:
         raise InitiativeTakesNoMore(initiative=idea.initiative)
-    # Two presses at once: the second waits here, and finds that the first was enough.
-    account = ledger.lock(idea.initiative.account_id)
-    if already_supported.all(idea=idea.pk, person=hand.by.pk):
-        return None
-    return write_support(idea, hand, account)
+    hand.party  # noqa: B018 - asked for now, and not while others wait
+    with transaction.atomic():
+        # Two presses at once: the second waits here, and finds that the first was enough.
+        account = ledger.lock(idea.initiative.account_id)
+        if already_supported.all(idea=idea.pk, person=hand.by.pk):
+            return None
+        return write_support(idea, hand, account)
 
 
 def write_support(idea: Idea, hand: Hand, account: Account) -> Support:
-    """Write the support, its ledger row and the idea’s count."""
+    """Write the support, its ledger row and the idea’s count; the account is held."""
     given = ledger.give(
         account=account,
+        is_held=True,
         hand=hand,
         phase=idea.initiative.phase,
         kind="support",

@@ -156,5 +156,5 @@ def test_a_press_on_the_web_costs_no_statement_more(given, django_assert_num_que
     hand = hand_of(PersonFactory(), given.municipality)
     given = queries.idea_to_support.first(municipality=given.municipality_id, key=given.pk)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         actions.support(idea=given, hand=hand)

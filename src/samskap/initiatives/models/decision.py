@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.initiatives.models.initiative import Initiative
 from samskap.initiatives.models.partnership import Agreement, Partner
 from samskap.ledger.models import Channel, Contribution, Phase, Side
@@ -111,7 +111,7 @@ class Decision(Owned):
 
     def get_absolute_url(self) -> str:
         """Return its page."""
-        return reverse("initiatives:decision", args=[self.initiative.slug, self.pk])
+        return address("initiatives:decision", self.initiative.slug, self.pk)
 
 
 class Voice(Owned):

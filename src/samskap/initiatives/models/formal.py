@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.initiatives.models.initiative import Initiative
 from samskap.municipalities.models import Owned
 from samskap.organisations.models import Organisation
@@ -44,7 +44,7 @@ class FormalDecision(Owned):
 
     def get_absolute_url(self) -> str:
         """Return its page."""
-        return reverse("initiatives:formal_decision", args=[self.initiative.slug, self.pk])
+        return address("initiatives:formal_decision", self.initiative.slug, self.pk)
 
     @property
     def is_overdue(self) -> bool:

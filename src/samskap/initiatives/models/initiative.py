@@ -6,11 +6,11 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.ledger.models import Account, ActorKind, Phase
 from samskap.municipalities.models import Owned
 from samskap.organisations.models import Organisation
@@ -176,7 +176,7 @@ class Initiative(Owned):
 
     def get_absolute_url(self) -> str:
         """Return the page of this initiative."""
-        return reverse("initiatives:initiative", args=[self.slug])
+        return address("initiatives:initiative", self.slug)
 
     @property
     def phase(self) -> str:

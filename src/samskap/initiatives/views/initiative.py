@@ -6,12 +6,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.base.addresses import address
 from samskap.base.etag import unchanged
 from samskap.base.once import keep_answers
 from samskap.base.text import plain
@@ -96,7 +96,7 @@ def show_history(request: MunicipalityRequest, slug: str) -> HttpResponse:
             "title": _("The frame, version %(version)s") % {"version": frame.version},
             "text": frame.why_new,
             "who": str(frame.by) if frame.by else "",
-            "url": reverse("initiatives:frame", args=[slug]),
+            "url": address("initiatives:frame", slug),
         }
         for frame in frames_of(initiative)
     ]
@@ -106,7 +106,7 @@ def show_history(request: MunicipalityRequest, slug: str) -> HttpResponse:
             "title": _("The municipality was invited"),
             "text": invitation.message,
             "who": str(invitation.by) if invitation.by else "",
-            "url": reverse("initiatives:invite", args=[slug]),
+            "url": address("initiatives:invite", slug),
         }
         for invitation in invitations.select_related("by")
     ]
@@ -253,13 +253,13 @@ def _actions(initiative: Initiative, panels: list[Ready], *, carries: bool) -> l
         title = _("Go to “%(initiative)s”") % {"initiative": other.title}
         return [{"title": title, "url": other.get_absolute_url()}]
     if not initiative.is_open:
-        url = reverse("initiatives:resume", args=[initiative.slug])
+        url = address("initiatives:resume", initiative.slug)
         return [{"title": _("Take it up again"), "url": url}] if carries else []
     offered = [panel.action for panel in panels if panel.action]
     if carries:
-        url = reverse("initiatives:steps", args=[initiative.slug])
+        url = address("initiatives:steps", initiative.slug)
         offered.append({"title": _("Take a step"), "url": url, "order": 30})
     else:
-        url = reverse("initiatives:join", args=[initiative.slug])
+        url = address("initiatives:join", initiative.slug)
         offered.append({"title": _("Become a partner"), "url": url, "order": 20})
     return sorted(offered, key=lambda action: action.get("order", 100))[:3]
