@@ -12,7 +12,7 @@ from samskap.initiatives.queries.initiatives import SIDE_OF
 IDEA = Findable(
     kind="idea",
     title=_("Idea"),
-    many=_("Ideas and other input"),
+    many=_("Ideas and input"),
     model="ideas.Idea",
     read="samskap.ideas.findable.ideas",
 )

@@ -30,9 +30,7 @@ def rotas(keys: Iterable[int]) -> list[Found]:
             municipality=each.municipality_id,
             url=each.get_absolute_url(),
             title=each.title,
-            text="\n\n".join(
-                filter(None, [each.about, each.place, *(d.name for d in each.duties.all())])
-            ),
+            text=f"{each.about}\n\n{' · '.join([each.place, *duties_of(each)])}",
             language=each.language,
             at=each.opened_at,
             initiative=each.initiative_id,
@@ -40,6 +38,11 @@ def rotas(keys: Iterable[int]) -> list[Found]:
         )
         for each in found.prefetch_related("duties")
     ]
+
+
+def duties_of(rota: Rota) -> list[str]:
+    """What people do there."""
+    return [duty.name for duty in rota.duties.all()]
 
 
 def needing_hands(municipality: Municipality) -> QuerySet[Any, Any]:

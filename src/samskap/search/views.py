@@ -16,6 +16,7 @@ from samskap.search.queries import Asked, find
 from samskap.search.showing import hits_of
 from samskap.search.similar import similar
 
+BRIEF = 90  # characters of a text beside a form
 WRITTEN = ("title", "dream", "text")  # what the forms call what somebody writes
 
 
@@ -53,7 +54,9 @@ def similar_panel(request: MunicipalityRequest, told: Mapping[str, str]) -> Pane
     found = similar(request.municipality, text)
     if not found:
         return None
-    return Panel(template="search/parts/similar.html", facts={"hits": hits_of(found, [])})
+    return Panel(
+        template="search/parts/similar.html", facts={"hits": hits_of(found, [], length=BRIEF)}
+    )
 
 
 def address_of(asked: Asked, **more: str) -> str:

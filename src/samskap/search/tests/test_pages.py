@@ -93,7 +93,7 @@ def test_the_page_says_what_to_do(client, initiative, asked, says):
 
 
 def test_every_page_leads_here(client, municipality):
-    assert 'class="own-link" href="/search/"' in client.get("/").text
+    assert 'class="own-link own-link--search" href="/search/"' in client.get("/").text
 
 
 def test_the_page_asks_as_often_for_ten_hits_as_for_one(client, initiative):
