@@ -107,6 +107,7 @@ class Module:
     takes_in  functions (initiative, hand, title, text, language) -> Contribution: take in an idea
               that came up elsewhere, and make something of its own of it
     work_together  functions (person, other, municipality) -> bool: do these two work together
+    imports  dotted paths of what it takes in from files, see `base.intake.Intake`
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
     findable  what can be found, see `base.finding.Findable`
@@ -145,6 +146,7 @@ class Module:
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
     goes_along: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
     takes_in: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
     needs_hands: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_tasks",
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
     "samskap.desk",
     "samskap.search",
     "samskap.privacy",
+    "samskap.imports",
     "samskap.api",
     "samskap.config",
 ]
@@ -84,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "samskap.people.middleware.PersonMiddleware",  # request.user
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samskap.people.middleware.LanguageMiddleware",  # the reader's language
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -115,7 +117,7 @@ WSGI_APPLICATION = "samskap.config.wsgi.application"
 
 # Who signs in, and how
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["samskap.people.sessions.Backend"]
 SESSION_ENGINE = "samskap.people.sessions"
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "/"

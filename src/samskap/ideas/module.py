@@ -23,4 +23,5 @@ module = Module(
     personal="samskap.ideas.personal.held",
     forgets_giver=("samskap.ideas.actions.unsigning.forget_giver",),
     findable=("samskap.ideas.findable.IDEA", "samskap.ideas.findable.QUESTION"),
+    imports=("samskap.ideas.importing.ideas",),
 )

@@ -19,4 +19,5 @@ module = Module(
     personal="samskap.organisations.personal.held",
     keeps="samskap.organisations.personal.keeps",
     findable=("samskap.organisations.findable.ORGANISATION",),
+    imports=("samskap.organisations.importing.organisations",),
 )

@@ -1,6 +1,6 @@
 """Giving, and taking back what one gave."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,10 +39,12 @@ def give_idea(
     beneficiary: str = Beneficiary.COMMUNITY,
     question: Question | None = None,
     at: datetime | None = None,
+    promised_from: date | None = None,
 ) -> Idea:
     """Give an initiative a story, a problem, knowledge, an idea or a draft.
 
-    at   when it was given, where it is written down later (paper, telephone)
+    at             when it was given, where it is written down later (paper, telephone)
+    promised_from  the day from which an answer is promised; without it the day it was given
 
     Refuses with SignInNeeded, NotYoursToEnter, InitiativeTakesNoMore or QuestionIsClosed.
     """
@@ -56,6 +58,8 @@ def give_idea(
     if question and not is_open(question, at):
         raise QuestionIsClosed
 
+    waited = (promised_from - timezone.localdate(at)).days if promised_from else 0
+
     given = ledger.give(
         account=initiative.account,
         hand=hand,
@@ -65,7 +69,7 @@ def give_idea(
         beneficiary=beneficiary,
         caption=title,
         is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
-        answer_days=initiative.municipality.answer_days,
+        answer_days=initiative.municipality.answer_days + waited,
         at=at,
     )
     idea = Idea(
@@ -113,9 +117,14 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     ledger.withdraw(contribution=idea.contribution, by=by)
     if idea.joined:  # what others gave must not go with it
         take_all_apart(idea, by=by)
+    blank(idea)
+    remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
+
+
+def blank(idea: Idea) -> None:
+    """Let the words of an idea be gone, wherever they are shown and found."""
     idea.withdrawn_at, idea.title, idea.text = timezone.now(), "", ""
     idea.save(update_fields=["withdrawn_at", "title", "text"])
     Standing.objects.filter(pk=idea.contribution_id).update(caption="")
     rename(initiative=idea.initiative, kind=KIND, key=idea.pk, label="")
     let_go(idea)
-    remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)

@@ -4,7 +4,7 @@ from samskap.ideas.forms.answering import OFFERED_FATES, AnswerForm
 from samskap.ideas.forms.asking import QuestionForm
 from samskap.ideas.forms.giving import CONTENT_LANGUAGES, GiveForm, PaperForm
 from samskap.ideas.forms.merging import AnswerObjectionForm, MergeForm, ObjectForm, WhyForm
-from samskap.ideas.forms.on_paper import OnPaperForm
+from samskap.ideas.forms.on_paper import OldIdeasForm, OnPaperForm
 
 __all__ = [
     "CONTENT_LANGUAGES",
@@ -14,6 +14,7 @@ __all__ = [
     "GiveForm",
     "MergeForm",
     "ObjectForm",
+    "OldIdeasForm",
     "OnPaperForm",
     "PaperForm",
     "QuestionForm",

@@ -1,20 +1,25 @@
-"""Support on paper."""
+"""Support on paper, and old ideas from a file."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField, one_line
 from samskap.design.forms import DayInput, TouchRadios
-from samskap.ideas.forms.giving import not_ahead
+from samskap.ideas.forms.giving import CONTENT_LANGUAGES, not_ahead
 from samskap.ideas.paper import OnPaper
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.models.initiative import PHASE_OF
 from samskap.ledger.models import Channel
+from samskap.municipalities.models import Municipality
 
 MOST_NAMES, MOST_NAME, MOST_CONTACT = 200, 120, 200
+MOST_INITIATIVES = 500
 
 
 class OnPaperForm(forms.Form):
@@ -87,3 +92,27 @@ class OnPaperForm(forms.Form):
         elif people and not facts["reference"]:
             self.add_error("reference", _("Write what the list is called, so that it counts once."))
         return facts
+
+
+class OldIdeasForm(forms.Form):
+    """What is true of all old ideas in a file."""
+
+    initiative = forms.ChoiceField(
+        label=_("To which initiative were they given?"),
+        help_text=_("Only initiatives that take something in can be chosen."),
+    )
+    channel = forms.ChoiceField(
+        label=_("How did they come in?"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
+        widget=TouchRadios,
+        initial=Channel.PAPER,
+    )
+    language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
+
+    def __init__(self, *args: Any, municipality: Municipality, **named: Any) -> None:
+        super().__init__(*args, **named)
+        found = Initiative.objects.of(municipality).filter(state__in=PHASE_OF).order_by("-pk")
+        self.fields["initiative"].choices = list(  # type: ignore[attr-defined]
+            found.values_list("slug", "title")[:MOST_INITIATIVES]
+        )
+        self.fields["language"].initial = get_language()

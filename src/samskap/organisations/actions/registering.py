@@ -45,11 +45,13 @@ def register(
     language: str = "",
     website: str = "",
     speaks_until: date | None = None,
+    looks_after: bool = True,
 ) -> Organisation:
     """Register an organisation; whoever does it looks after it from now on.
 
     What stands on the public side is looked after by the municipality’s administrators.
     speaks_until  the last day through which whoever registers it may speak for it, if they may
+    looks_after   False where somebody only brings it in from a list, and does not belong to it
 
     Refuses with SignInNeeded, NotYoursToRegister, KindsDoNotFit, NameIsTaken, NumberIsWrong,
     NumberIsTaken, ParentIsElsewhere, MandateIsOver or MandateIsTooLong.
@@ -68,7 +70,7 @@ def register(
     if speaks_until:
         refuse_days(today, speaks_until)
     organisation.save()
-    if speaks_until or not organisation.is_public:
+    if looks_after and (speaks_until or not organisation.is_public):
         Membership.objects.create(
             municipality=municipality,
             organisation=organisation,

@@ -1,0 +1,1 @@
+"""Bringing in files: read, map, rehearse, take in, undo; inviting people."""
