@@ -152,7 +152,7 @@ def test_a_resident_who_leads_sees_no_names(client, municipality, helge):
 
 
 def test_a_press_on_the_web_costs_no_statement_more(given, django_assert_num_queries):
-    """Thirteen, as before paper: two of them the savepoint of this test."""
+    """Twelve: two of them the savepoint of this test."""
     hand = hand_of(PersonFactory(), given.municipality)
     given = queries.idea_to_support.first(municipality=given.municipality_id, key=given.pk)
 
