@@ -49,7 +49,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_tasks",
@@ -86,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samskap.people.middleware.PersonMiddleware",  # request.user
     "samskap.people.middleware.LanguageMiddleware",  # the reader's language
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -117,7 +116,7 @@ WSGI_APPLICATION = "samskap.config.wsgi.application"
 
 # Who signs in, and how
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["samskap.people.sessions.Backend"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_ENGINE = "samskap.people.sessions"
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "/"
