@@ -17,6 +17,8 @@ version_1 = [
     path("docs", docs.docs, name="docs"),
     path("openapi.json", door(docs.openapi), name="openapi"),
     path("archive.zip", door(giving.archive), name="archive"),
+    path("catalogue.ttl", door(giving.catalogue_as_turtle), name="catalogue_as_turtle"),
+    path("catalogue.jsonld", door(giving.catalogue_as_json), name="catalogue_as_json"),
     *operations,
     path("<path:rest>", door(docs.elsewhere)),
 ]

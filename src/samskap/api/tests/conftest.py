@@ -8,6 +8,7 @@ from samskap.testing.routes import addresses, all_samples
 
 # Pages and whole files, which are no operations of the API.
 OUTSIDE = {"home", "version", "docs", "openapi", "ask", "settings", "archive"}
+OUTSIDE |= {"catalogue_as_turtle", "catalogue_as_json"}
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samskap.api import actions, queries
+from samskap.api.catalogue import Node, as_json_ld, as_turtle, record_of
 from samskap.api.errors import NoArchiveYet
 from samskap.api.models import Archive
 from samskap.api.open_data import say_no
@@ -47,6 +48,11 @@ def for_programs() -> list[dict[str, str]]:
             "title": _("The interface"),
             "text": _("Ask for one list or one thing at a time, as JSON or CSV."),
             "url": reverse("api:docs"),
+        },
+        {
+            "title": _("For catalogues of data"),
+            "text": _("What there is, in the words of DCAT-AP-NO. National catalogues fetch it."),
+            "url": reverse("api:catalogue_as_turtle"),
         },
     ]
 
@@ -94,3 +100,19 @@ def archive(request: HttpRequest) -> HttpResponseBase:
     )
     response.headers["ETag"] = tag
     return response
+
+
+def catalogue_as_turtle(request: MunicipalityRequest) -> HttpResponse:
+    """Describe what is open, as catalogues read it most."""
+    return HttpResponse(as_turtle(_record(request)), content_type="text/turtle; charset=utf-8")
+
+
+def catalogue_as_json(request: MunicipalityRequest) -> HttpResponse:
+    """Describe the same as JSON-LD."""
+    return HttpResponse(as_json_ld(_record(request)), content_type="application/ld+json")
+
+
+def _record(request: MunicipalityRequest) -> list[Node]:
+    """The record of the municipality that was asked."""
+    here = request.municipality
+    return record_of(here, queries.archive_of(here))
