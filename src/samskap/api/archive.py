@@ -24,7 +24,7 @@ from django.utils import timezone, translation
 from samskap.api.columns import columns_of
 from samskap.api.open_data import open_data
 from samskap.base.keyset import page_of
-from samskap.base.open_data import CHUNK, Rows, cell
+from samskap.base.open_data import Rows, cell
 from samskap.base.snapshots import one_moment
 from samskap.base.tables import Table, all_tables
 from samskap.kernels import answers, ladder
@@ -33,6 +33,7 @@ from samskap.municipalities.queries import address_of
 
 FORMULAS = {"ladder": ladder.FORMULA, "answers": answers.FORMULA}
 CSV, JSON_LINES = "csv", "jsonl"
+AT_ONCE = 500  # rows
 MEDIA = {CSV: "text/csv", JSON_LINES: "application/x-ndjson"}
 
 
@@ -104,7 +105,7 @@ def rows_in(found: Rows[Any]) -> Iterator[dict[str, Any]]:
     """Every row as it leaves the house, with what it belongs to before it; a chunk at a time."""
     after = ""
     while True:
-        page = page_of(found.found, order=found.order, after=after, size=CHUNK)
+        page = page_of(found.found, order=found.order, after=after, size=AT_ONCE)
         for each in page.items:
             within = found.within(each) if found.within else {}
             yield within | found.out(each).model_dump(mode="json")

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+SMALL = {"mmap_size": 0, "cache_size": -4096}  # bytes; kibibytes where negative
+
 
 @contextmanager
 def one_moment() -> Iterator[None]:
@@ -23,19 +25,24 @@ def one_moment() -> Iterator[None]:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
         return
-    # The house begins its transactions as writers; this one never writes. Pages of the file that
-    # are mapped into memory would be counted as ours, all the way through a large one.
-    usual = here.transaction_mode
+    # The house begins its transactions as writers; this one never writes. What is read once need
+    # not be kept: pages of a large file would fill the memory.
+    usual = here.transaction_mode, {name: _pragma(here, name) for name in SMALL}
     here.transaction_mode = "DEFERRED"
+    for name, size in SMALL.items():
+        _pragma(here, name, size)
     try:
-        with here.cursor() as cursor:
-            (mapped,) = cursor.execute("PRAGMA mmap_size").fetchone() or (0,)
-            cursor.execute("PRAGMA mmap_size = 0")
-        try:
-            with transaction.atomic():
-                yield
-        finally:
-            with here.cursor() as cursor:
-                cursor.execute(f"PRAGMA mmap_size = {mapped}")
+        with transaction.atomic():
+            yield
     finally:
-        here.transaction_mode = usual
+        here.transaction_mode, sizes = usual
+        for name, size in sizes.items():
+            _pragma(here, name, size)
+
+
+def _pragma(here: Any, name: str, value: int | None = None) -> int:
+    """Read how SQLite is set, or set it."""
+    with here.cursor() as cursor:
+        cursor.execute(f"PRAGMA {name}" if value is None else f"PRAGMA {name} = {value}")
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0
