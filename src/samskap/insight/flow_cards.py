@@ -187,5 +187,15 @@ def events_of(trace: Trace) -> list[dict[str, Any]]:
         }
         for change in trace.changes
     ]
+    events += [
+        {
+            "at": event.announced_at,
+            "title": _("An event grew out of it: %(title)s") % {"title": event.title},
+            "url": event.get_absolute_url(),
+            "text": event.changed,
+            "tone": "ok",
+        }
+        for event in trace.grown
+    ]
     # What has no moment (a decision that is not closed) stands last.
     return sorted(events, key=lambda event: (event["at"] is None, event["at"] or given.at))

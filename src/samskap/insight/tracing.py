@@ -13,6 +13,7 @@ from samskap.initiatives.queries.initiatives import SIDE_OF
 from samskap.ledger.actions import IN_USE
 from samskap.ledger.models import Adoption, Contribution, Fate, Side, Standing
 from samskap.ledger.queries import phase_sums_of, sums_of
+from samskap.meetings.models import Event
 from samskap.municipalities.models import Municipality
 
 CARRIED_OUT = (State.IMPLEMENTING, State.DRIVING)
@@ -35,6 +36,7 @@ class Trace:
     decisions  the partners’ decisions that took it in, the first one first
     formal     what an elected body answered afterwards
     changes    the steps of the initiative that carried it out
+    grown      the events that grew out of it
     """
 
     given: Contribution
@@ -42,6 +44,7 @@ class Trace:
     decisions: list[Decision]
     formal: list[FormalDecision]
     changes: list[StateChange]
+    grown: list[Event]
 
     @property
     def is_answered(self) -> bool:
@@ -76,6 +79,7 @@ def trace_of(given: Contribution) -> Trace:
         decisions=decisions,
         formal=_formal_since(initiative, since),
         changes=_changes_since(initiative, since),
+        grown=list(Event.objects.filter(grown_from=given).order_by("announced_at", "pk")),
     )
 
 

@@ -9,10 +9,12 @@ from django.utils import timezone
 from samskap.ideas import actions as ideas
 from samskap.initiatives.models import Decision, StateChange
 from samskap.insight import flow_cards, tracing
+from samskap.insight.trace_views import trace_path
 from samskap.ledger import actions as ledger
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import contribution, hand_of
+from samskap.testing.factories.meetings import event
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.partnership import DecisionFactory
 from samskap.testing.factories.people import PersonFactory
@@ -212,3 +214,15 @@ def test_the_giver_sees_in_figures_what_became_of_everything(client, municipalit
 
     assert [each["value"] for each in page.context["numbers"]] == [3, 1, 1, 1]
     assert f"/insight/given/{one.contribution.public_id}/" in page.text
+
+
+def test_an_event_that_grew_out_of_it_stands_on_the_page_with_what_it_changed(client, initiative):
+    given = contribution(account=initiative.account, caption="A night for the young")
+    night = event(initiative=initiative, title="Gaming night", grown_from=given)
+    night.changed = "The young have a night of their own."
+    night.save()
+
+    page = client.get(trace_path(given)).text
+
+    assert "An event grew out of it: Gaming night" in page
+    assert "The young have a night of their own." in page
