@@ -71,6 +71,12 @@ held = (
         shows=("municipality", "path", "summary", "summary_language", "summarised_at"),
         stays={"summary": IN_OFFICE},
     ),
+    Held(
+        model="conversations.Comment",
+        title=_("Comments you wrote down for others"),
+        by=("entered_by",),
+        shows=("municipality", "thread", "at"),
+    ),
 )
 
 

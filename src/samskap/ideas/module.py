@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Host, Kind, Module
+from samskap.base.personal import Sensitive
 from samskap.ideas.models import Idea
 
 module = Module(
@@ -21,6 +22,9 @@ module = Module(
     along=("samskap.ideas.queries.questions_of",),
     panels=("samskap.ideas.panels.ideas_panel",),
     personal="samskap.ideas.personal.held",
+    sensitive=(
+        Sensitive(key="ideas.contacts", title=_("An idea, with how to reach whoever gave it")),
+    ),
     forgets_giver=("samskap.ideas.actions.unsigning.forget_giver",),
     findable=("samskap.ideas.findable.IDEA", "samskap.ideas.findable.QUESTION"),
     imports=("samskap.ideas.importing.ideas",),

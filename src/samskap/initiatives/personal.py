@@ -99,4 +99,40 @@ held = (
         leaves_out={"owner": OF_ANOTHER},
         stays={"owner": IN_OFFICE},
     ),
+    Held(
+        model="initiatives.Agreement",
+        title=_("Agreements you wrote"),
+        by=("written_by",),
+        shows=("municipality", "initiative", "version", "purpose", "written_at"),
+    ),
+    Held(
+        model="initiatives.Decision",
+        title=_("Decisions you opened"),
+        by=("opened_by",),
+        shows=("municipality", "initiative", "title", "opened_at", "decided_at"),
+    ),
+    Held(
+        model="initiatives.FormalDecision",
+        title=_("What you laid before a body"),
+        by=("laid_by",),
+        shows=("municipality", "initiative", "title", "laid_at"),
+    ),
+    Held(
+        model="initiatives.Recommendation",
+        title=_("Recommendations you answered for a body"),
+        by=("answered_by",),
+        shows=("municipality", "formal_decision", "number", "answer", "answered_at"),
+    ),
+    Held(
+        model="initiatives.Frame",
+        title=_("Frames you wrote"),
+        by=("by",),
+        shows=("municipality", "initiative", "version", "at"),
+    ),
+    Held(
+        model="initiatives.FrameReading",
+        title=_("Frames you read and confirmed"),
+        by=("by",),
+        shows=("municipality", "frame", "at"),
+    ),
 )

@@ -49,6 +49,12 @@ held = (
         shows=("municipality", "public_id", "name", "reach"),
     ),
     Held(model="ledger.Party", leaves_out={"key": A_KEY}),
+    Held(
+        model="ledger.Standing",
+        title=_("What you wrote down for others"),
+        by=("entered_by",),
+        shows=("municipality", "contribution", "path"),
+    ),
 )
 
 

@@ -30,6 +30,12 @@ held = (
         by=("registered_by",),
         shows=("municipality", "name", "registered_at"),
     ),
+    Held(
+        model="organisations.Membership",
+        title=_("Mandates you gave to others"),
+        by=("given_by",),
+        shows=("municipality", "organisation", "mandate_from", "mandate_until"),
+    ),
 )
 
 

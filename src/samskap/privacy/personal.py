@@ -29,6 +29,19 @@ held = (
         shows=("municipality", "what", "at"),
         stays={"what": IN_OFFICE},
     ),
+    Held(
+        model="privacy.Erasure",
+        title=_("Those who gave on paper, whom you forgot"),
+        by=("by",),
+        shows=("municipality", "reason", "at"),
+        stays={"reason": IN_OFFICE},
+    ),
+    Held(
+        model="privacy.RetentionRule",
+        title=_("Times you chose for keeping things"),
+        by=("changed_by",),
+        shows=("municipality", "key", "days", "why", "changed_at"),
+    ),
 )
 
 

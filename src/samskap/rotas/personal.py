@@ -80,6 +80,42 @@ held = (
         shows=("municipality", "rota", "made_at", "revoked_at", "read_on"),
         leaves_out={"key_hash": A_KEY},
     ),
+    Held(
+        model="rotas.Rota_coordinators",
+        title=_("Rotas you keep"),
+        by=("person",),
+        shows=("rota",),
+    ),
+    Held(
+        model="rotas.Shift",
+        title=_("Shifts you called off"),
+        by=("cancelled_by",),
+        shows=("municipality", "rota", "starts_at", "cancelled_at", "cancelled_because"),
+    ),
+    Held(
+        model="rotas.Clearance",
+        title=_("Papers of others that you have seen"),
+        by=("seen_by",),
+        shows=("municipality", "requirement", "seen_on"),
+    ),
+    Held(
+        model="rotas.Plan",
+        title=_("Plans you had worked out"),
+        by=("made_by",),
+        shows=("municipality", "rota", "first_on", "last_on", "made_at"),
+    ),
+    Held(
+        model="rotas.Suggestion",
+        title=_("Suggestions you answered for others"),
+        by=("answered_by",),
+        shows=("municipality", "need", "status", "answered_at"),
+    ),
+    Held(
+        model="rotas.Turn",
+        title=_("Turns you wrote down for others"),
+        by=("entered_by",),
+        shows=("municipality", "shift", "status", "taken_at"),
+    ),
 )
 
 

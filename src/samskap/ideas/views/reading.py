@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
+from samskap.base.seen import seen
 from samskap.ideas import queries
 from samskap.ideas.cards import cards_of, history_of, joined_of, together_with
 from samskap.ideas.forms import AnswerForm
@@ -79,6 +80,10 @@ def sheet_of(
     card = cards_of([given], request.user)[0]
     if joined:
         card["note"] = together_with(joined)
+    # Somebody’s address is for the municipality’s own people, not for other residents.
+    sees_reach = may_see_names(request.user, given.initiative)
+    if sees_reach and given.contribution.giver.reach:
+        seen(request, "ideas.contacts")
     return {
         "idea": given,
         "initiative": given.initiative,
@@ -92,6 +97,5 @@ def sheet_of(
         "may_withdraw": may_withdraw(request.user, given),
         "may_enter": answers and is_open and given.initiative.is_open,
         "people_on_paper": queries.people_on_paper(given) if given.supports else 0,
-        # Somebody’s address is for the municipality’s own people, not for other residents.
-        "sees_reach": may_see_names(request.user, given.initiative),
+        "sees_reach": sees_reach,
     }
