@@ -17,6 +17,7 @@ from samskap.testing.factories.initiatives import (
     TopicFactory,
 )
 from samskap.testing.factories.insight import contest
+from samskap.testing.factories.meetings import event
 from samskap.testing.factories.organisations import OrganisationFactory
 from samskap.testing.factories.partnership import (
     CommitmentFactory,
@@ -137,11 +138,17 @@ def many_threads(initiative, rows):
     multiply(said.thread, rows, key=lambda n: 10_000 + n)
 
 
+def many_events(initiative, rows):
+    """Events of one initiative."""
+    multiply(event(initiative=initiative), rows)
+
+
 MANY = {
     many_areas: ("places/", "places/borders", "places/population"),
     many_organisations: ("organisations/",),
     many_initiatives: ("initiatives/", "initiatives/topics"),
     many_ideas: ("ideas/of/{}", "ideas/questions/of/{}", "insight/of/{}/objections"),
+    many_events: ("meetings/",),
     many_threads: ("conversations/threads",),
     many_rotas: ("rotas/", "rotas/{}/shifts"),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
