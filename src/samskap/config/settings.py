@@ -130,6 +130,8 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True}  # nine digits, as 123-456-789
 ACCOUNT_ADAPTER = "samskap.people.adapter.Adapter"
+# Roles that need a second factor where a municipality has said nothing; in a demonstration, none
+STRONG_ROLES = () if IS_DEMO else ("administrator", "data_protection_officer")
 # yes: providers of e-ID are looked for on this machine, without HTTPS, and nowhere else
 OIDC_LOOPBACK = yes("SAMSKAP_OIDC_LOOPBACK", "no")
 

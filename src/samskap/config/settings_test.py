@@ -33,4 +33,5 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "shared"},
     "here": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "here"},
 }
+STRONG_ROLES = ()  # the tests of two-factor sign-in ask for it
 RATES_ARE_KEPT = False  # the tests of the limits switch them on

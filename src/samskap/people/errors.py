@@ -222,3 +222,35 @@ class IdentityIsThere(Refusal):
 
     code = "people.identity_is_there"
     text = _("Your account has an e-ID from “%(name)s” already. Take that away first.")
+
+
+class FactorIsThere(Refusal):
+    """Two-factor sign-in is on already."""
+
+    code = "people.factor_is_there"
+    text = _("Two-factor sign-in is on already. Turn it off first if you have a new telephone.")
+
+
+class NoFactorThere(Refusal):
+    """Two-factor sign-in is not on."""
+
+    code = "people.no_factor_there"
+    text = _("Two-factor sign-in is not on. You do not need to do anything.")
+
+
+class WrongCode(Refusal):
+    """The code is wrong, too old, or used before."""
+
+    code = "people.wrong_code"
+    text = _("This is not the code, or it was used before. Wait for the next one in the app.")
+
+
+class RolesElsewhere(Refusal):
+    """Another municipality relies on the second factor as well."""
+
+    code = "people.roles_elsewhere"
+    text = _(
+        "This person has a role in another municipality too. Ask whoever runs the server to take"
+        " two-factor sign-in away."
+    )
+    status = 403

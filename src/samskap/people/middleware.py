@@ -1,15 +1,17 @@
 """Knows who reads, and speaks the reader’s language."""
 
 from collections.abc import Callable, Collection
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from samskap.people.sessions import SessionStore
+from samskap.people.sessions import IS_STRONG, SessionStore
 
 NOBODY = AnonymousUser()
 SAME_AS = {"no": "nb"}  # “Norwegian” without saying which: most who ask so read bokmål
@@ -24,7 +26,10 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         here = getattr(request, "municipality", None)
         session: SessionStore = request.session  # type: ignore[assignment]
-        request.user = session.person_at(here) or NOBODY
+        person = session.person_at(here)
+        if person is not None:
+            person.is_strong = session.get(IS_STRONG, False)
+        request.user = person or NOBODY
         return self.get_response(request)
 
 
@@ -45,6 +50,8 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+            if response.status_code == HTTPStatus.FORBIDDEN and needs_second_factor(request):
+                response = redirect("people:second_factor")
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language",))
         return response
@@ -61,6 +68,13 @@ class LanguageMiddleware:
         spoken = [*tenant.languages, tenant.default_language] if tenant else known
         otherwise = tenant.default_language if tenant else settings.LANGUAGE_CODE
         return asked_for(request, among=spoken) or str(otherwise)
+
+
+def needs_second_factor(request: HttpRequest) -> bool:
+    """Whether whoever was turned away has a role that sleeps; programs are told no as it is."""
+    found = request.resolver_match
+    asleep = getattr(request.user, "roles_asleep", None)
+    return bool(asleep) and not (found and "api" in found.namespaces)
 
 
 def asked_for(request: HttpRequest, *, among: Collection[str]) -> str:

@@ -60,6 +60,13 @@ held = (
         leaves_out={"key": A_KEY, "kept": A_KEY},
     ),
     Held(
+        model="people.SecondFactor",
+        title=_("Two-factor sign-in"),
+        by=("person",),
+        shows=("confirmed_at",),
+        leaves_out=dict.fromkeys(("sealed_secret", "last_step", "recovery"), A_KEY),
+    ),
+    Held(
         model="people.Role",
         title=_("Your roles"),
         by=("person",),

@@ -3,14 +3,25 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from samskap.base.modules import announced
 from samskap.municipalities.models import Municipality
 from samskap.people.devices import in_words
-from samskap.people.models import Consent, Identity, Person, Profile, Provider, Role
+from samskap.people.models import (
+    Consent,
+    Identity,
+    Person,
+    Profile,
+    Provider,
+    Role,
+    SecondFactor,
+    SignInRules,
+)
+from samskap.people.models.second_factor import asleep_from
 from samskap.people.sessions import DEVICE, MUNICIPALITY
 
 
@@ -36,7 +47,10 @@ def roles_held(municipality: Municipality, *, email: str = "") -> QuerySet[Role]
     """
     held = Role.objects.of(municipality).held_on(timezone.localdate())
     held = held.exclude(role=Role.Name.RESIDENT).select_related("person", "given_by")
-    return held.filter(person__email__startswith=email.lower()) if email else held
+    factors = SecondFactor.objects.filter(person=OuterRef("person")).exclude(confirmed_at=None)
+    held = held.annotate(has_factor=Exists(factors))
+    found: QuerySet[Role] = held.filter(person__email__startswith=email.lower()) if email else held
+    return found
 
 
 def age_of(person: Person, on: date | None = None) -> int | None:
@@ -113,6 +127,26 @@ def consents_held(municipality: Municipality, purpose: str) -> QuerySet[Consent]
 def providers_offered(municipality: Municipality) -> list[Provider]:
     """By whom people sign in here, beside the code from an e-mail."""
     return list(Provider.objects.of(municipality).filter(is_open=True))
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether somebody shows a second factor when they sign in."""
+    return SecondFactor.objects.filter(person=person).exclude(confirmed_at=None).exists()
+
+
+def strong_roles(municipality: Municipality) -> list[str]:
+    """The roles that need a second factor in a municipality."""
+    rules = SignInRules.objects.of(municipality).first()
+    return list(settings.STRONG_ROLES if rules is None else rules.strong_roles)
+
+
+def strong_roles_of(person: Person, municipality: Municipality) -> list[tuple[str, date]]:
+    """The roles of a person here that need a second factor, and from when each sleeps without."""
+    held = Role.names_held.all(
+        person=person.pk, municipality=municipality.pk, day=timezone.localdate()
+    )
+    found = [(role, asleep_from(role, since, rules)) for role, since, rules in held]
+    return [(str(Role.Name(role).label), day) for role, day in found if day]
 
 
 def identity_of(provider: Provider, subjects: list[str]) -> Identity | None:

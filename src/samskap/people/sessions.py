@@ -11,8 +11,9 @@ from django.utils import timezone
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person, Session
 
-# What the session says beside who is signed in: at which municipality, and in what browser.
-MUNICIPALITY, DEVICE = "municipality", "device"
+# What the session says beside who is signed in: at which municipality, in what browser, and
+# whether a second factor or a national e-ID was shown.
+MUNICIPALITY, DEVICE, IS_STRONG = "municipality", "device", "is_strong"
 
 
 class SessionStore(SessionBase):

@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from samskap.people.views import door, e_id, guardian, me, person, providers, roles, sessions
+from samskap.people.views import (
+    door,
+    e_id,
+    guardian,
+    me,
+    person,
+    providers,
+    roles,
+    second_factor,
+    sessions,
+)
 
 app_name = "people"
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign_in"),
     path("sign-in/code/", door.code, name="code"),
+    path("sign-in/second-step/", second_factor.second_step, name="second_step"),
     path("sign-in/another-code/", door.another_code, name="another_code"),
     path("e-id/<int:provider_id>/", e_id.there, name="e_id"),
     path("e-id/back/", e_id.back, name="e_id_back"),
@@ -28,6 +39,10 @@ urlpatterns = [
     path("guardian/<uuid:key>/", guardian.guardian, name="guardian"),
     path("me/e-mail/", me.address, name="address"),
     path("me/e-mail/code/", me.address_code, name="address_code"),
+    path("me/second-factor/", second_factor.second_factor, name="second_factor"),
+    path("me/second-factor/begin/", second_factor.begin, name="begin_factor"),
+    path("me/second-factor/paper-codes/", second_factor.paper_codes, name="paper_codes"),
+    path("me/second-factor/turn-off/", second_factor.turn_off, name="turn_off_factor"),
     path("me/sessions/", sessions.sessions, name="sessions"),
     path("me/sessions/end-others/", sessions.end_others, name="end_others"),
     path("me/sessions/<slug:key>/end/", sessions.end_session, name="end_session"),
@@ -37,6 +52,8 @@ urlpatterns = [
     path("providers/<int:provider_id>/", providers.provider, name="provider"),
     path("providers/<int:provider_id>/new-key/", providers.renew_key, name="renew_key"),
     path("roles/", roles.roles, name="settings"),
+    path("roles/two-factor/", second_factor.strong_roles, name="strong_roles"),
+    path("roles/<int:role_id>/reset-factor/", second_factor.reset, name="reset_factor"),
     path("roles/<int:role_id>/end/", roles.end_role, name="end_role"),
     path("said-yes/<slug:purpose>/", roles.said_yes, name="said_yes"),
     path("<uuid:public_id>/", person.person, name="person"),

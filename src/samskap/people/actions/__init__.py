@@ -18,6 +18,15 @@ from samskap.people.actions.household import join_household, leave_household, st
 from samskap.people.actions.leaves import answer_leave, ask_guardian, withdraw_leave
 from samskap.people.actions.profile import choose_name, tell_about_me, write_profile
 from samskap.people.actions.roles import end_role, give_role
+from samskap.people.actions.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    end_second_factor,
+    renew_recovery_codes,
+    reset_second_factor,
+    set_strong_roles,
+    show_second_factor,
+)
 from samskap.people.actions.sessions import end_session, end_sessions
 
 __all__ = [
@@ -25,11 +34,14 @@ __all__ = [
     "add_identity",
     "answer_leave",
     "ask_guardian",
+    "begin_second_factor",
     "change_address",
     "choose_name",
     "confirm_address",
+    "confirm_second_factor",
     "delete_account",
     "end_role",
+    "end_second_factor",
     "end_session",
     "end_sessions",
     "give_consent",
@@ -38,7 +50,11 @@ __all__ = [
     "leave_household",
     "remove_identity",
     "renew_key",
+    "renew_recovery_codes",
+    "reset_second_factor",
+    "set_strong_roles",
     "set_up_provider",
+    "show_second_factor",
     "start_household",
     "take_part",
     "tell_about_me",

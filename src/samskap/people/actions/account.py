@@ -16,7 +16,17 @@ from samskap.municipalities.queries import address_of
 from samskap.people.actions.roles import refuse_last_administrator
 from samskap.people.actions.sessions import end_sessions
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
-from samskap.people.models import Consent, Identity, Leave, Level, Person, Profile, Role, Session
+from samskap.people.models import (
+    Consent,
+    Identity,
+    Leave,
+    Level,
+    Person,
+    Profile,
+    Role,
+    SecondFactor,
+    Session,
+)
 
 NOWHERE = "deleted.invalid"  # RFC 2606: mail to this domain reaches nobody, ever
 
@@ -123,6 +133,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     Leave.objects.filter(child=person).delete()
     Identity.objects.filter(person=person).delete()
     Session.objects.filter(person=person).delete()
+    SecondFactor.objects.filter(person=person).delete()
     Consent.objects.filter(person=person).delete()
     person.email = f"{uuid.uuid4().hex}@{NOWHERE}"
     person.given_name = person.family_name = person.pseudonym = ""

@@ -6,6 +6,7 @@ from samskap.people.models.leave import Leave
 from samskap.people.models.person import Level, Person, PersonManager
 from samskap.people.models.profile import Profile
 from samskap.people.models.role import Role, RoleQuerySet
+from samskap.people.models.second_factor import SecondFactor, SignInRules
 from samskap.people.models.session import Session
 
 __all__ = [
@@ -20,5 +21,7 @@ __all__ = [
     "Provider",
     "Role",
     "RoleQuerySet",
+    "SecondFactor",
     "Session",
+    "SignInRules",
 ]

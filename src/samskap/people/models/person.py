@@ -72,6 +72,10 @@ class Person(AbstractBaseUser):
 
     # The roles by municipality, kept for one request; None: ask the database each time.
     roles_kept: dict[int, frozenset[str]] | None = None
+    # Whether this session has shown a second factor; None: there is no session to ask.
+    is_strong: bool | None = None
+    # Roles that sleep because it has not, as far as they were asked for.
+    roles_asleep: frozenset[str] = frozenset()
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
@@ -132,8 +136,9 @@ class Person(AbstractBaseUser):
     def roles_in(self, municipality: Municipality | None) -> frozenset[str]:
         """The roles that the person has in a municipality today.
 
-        Everybody is a resident, without a row that says so. Within one request the answer is kept
-        (see `LanguageMiddleware`), so that pages may ask as often as they like.
+        Everybody is a resident, without a row that says so. A role that needs a second factor
+        sleeps in a session that has shown none, once the days of grace are over. Within one request
+        the answer is kept (see `LanguageMiddleware`), so that pages may ask as often as they like.
         """
         if not self.is_active:
             return frozenset()
@@ -142,10 +147,19 @@ class Person(AbstractBaseUser):
             return resident
         if self.roles_kept is not None and municipality.pk in self.roles_kept:
             return self.roles_kept[municipality.pk]
+        today = timezone.localdate()
         held = self.roles.model.names_held.all(
-            person=self.pk, municipality=municipality.pk, day=timezone.localdate()
+            person=self.pk, municipality=municipality.pk, day=today
         )
-        roles = resident | frozenset(held)
+        roles = resident | {role for role, _since, _rules in held}
+        if self.is_strong is False:
+            asleep = {
+                role
+                for role, since, rules in held
+                if (day := self.roles.model.asleep_from(role, since, rules)) and day <= today
+            }
+            self.roles_asleep |= asleep
+            roles -= asleep
         if self.roles_kept is not None:
             self.roles_kept[municipality.pk] = roles
         return roles

@@ -4,13 +4,14 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.prepared import Prepared
 from samskap.municipalities.models import Owned, OwnedQuerySet
 from samskap.people.models.person import Person
+from samskap.people.models.second_factor import SignInRules, asleep_from
 
 
 class RoleQuerySet(OwnedQuerySet):
@@ -48,12 +49,19 @@ class Role(Owned):
     )
 
     objects = RoleQuerySet.as_manager()  # type: ignore[misc]
+    asleep_from: ClassVar = staticmethod(asleep_from)
     names_held: ClassVar = Prepared(  # asked on every page
         lambda person, municipality, day: (
             Role.objects.filter(person=person, municipality=municipality)
             .held_on(day)
             .order_by()
-            .values_list("role", flat=True)
+            .values_list(
+                "role",
+                "since",
+                Subquery(
+                    SignInRules.objects.filter(municipality=municipality).values("strong_roles")
+                ),
+            )
         ),
         person=int,
         municipality=int,

@@ -15,7 +15,7 @@ from samskap.people import actions, queries
 from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
 from samskap.people.forms.door import AskForCode, TypeCode
-from samskap.people.views.entrance import PROVIDER, let_in
+from samskap.people.views.entrance import PROVIDER, come_in
 from samskap.people.views.me import answer_name_form
 
 
@@ -67,7 +67,7 @@ def _let_in(request: MunicipalityRequest, waiting: Code) -> HttpResponse:
         municipality=request.municipality,
         language=get_language() or "",
     )
-    return let_in(request, person, back=waiting.state["back"])
+    return come_in(request, person, back=waiting.state["back"])
 
 
 @require_POST

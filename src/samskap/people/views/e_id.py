@@ -20,7 +20,7 @@ from samskap.people.errors import SignInNotConfirmed
 from samskap.people.models import Identity, Person, Provider
 from samskap.people.oidc import flow
 from samskap.people.oidc.found import keep_attempt, keep_found, take_attempt
-from samskap.people.views.entrance import let_in
+from samskap.people.views.entrance import come_in
 
 
 @never_cache
@@ -83,7 +83,7 @@ def _sign_in(
     identity = queries.identity_of(provider, subjects)
     if identity:
         actions.take_part(person=identity.person, municipality=request.municipality)
-        return let_in(request, identity.person, back=back, by=provider)
+        return come_in(request, identity.person, back=back, by=provider)
     keep_found(request, provider=provider.pk, subjects=subjects)
     messages.info(
         request,

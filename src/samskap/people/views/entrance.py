@@ -1,32 +1,59 @@
 """Letting somebody in who has shown who they are, whichever way they came."""
 
+import time
+
 from allauth.account.internal.flows.login import perform_login
 from allauth.account.models import Login
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people import actions
+from samskap.people import actions, queries
 from samskap.people.devices import device_of
-from samskap.people.models import Person, Provider
+from samskap.people.models import Level, Person, Provider
 from samskap.people.oidc.found import take_found
-from samskap.people.sessions import DEVICE, MUNICIPALITY
+from samskap.people.sessions import DEVICE, IS_STRONG, MUNICIPALITY
 
 PROVIDER = "people_provider"  # in the session: by whom somebody signed in
 
 
-def let_in(
+SECOND_STEP = "people_second_step"  # in the session: whose second factor is asked for
+STEP_LASTS = 900  # seconds
+
+
+def come_in(
     request: MunicipalityRequest, person: Person, *, back: str, by: Provider | None = None
+) -> HttpResponse:
+    """Let a person in who has shown one thing; who has a second factor is asked for that first.
+
+    by  the provider that says who it is; None where it was a code from an e-mail. A national e-ID
+        has two factors of its own
+    """
+    is_strong = by is not None and by.level == Level.IDENTIFIED
+    if not is_strong and queries.has_second_factor(person):
+        request.session[SECOND_STEP] = {"person": person.pk, "back": back, "at": time.time()}
+        return redirect("people:second_step")
+    return let_in(request, person, back=back, by=by, is_strong=is_strong)
+
+
+def let_in(
+    request: MunicipalityRequest,
+    person: Person,
+    *,
+    back: str,
+    is_strong: bool,
+    by: Provider | None = None,
 ) -> HttpResponse:
     """Sign a person in; the session gets a new key, so an old one is worthless.
 
-    by  the provider that says who it is; None where it was a code from an e-mail
-
     An e-ID that was shown before, and that no account had, belongs to this one from now on.
     """
+    if not is_strong and queries.strong_roles_of(person, request.municipality):
+        back = f"{reverse('people:second_factor')}?{urlencode({'next': back})}"
     is_first_time = person.last_login is None
     if is_first_time:
         back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
@@ -34,6 +61,7 @@ def let_in(
         messages.success(request, _("You are signed in."))
     found = take_found(request)
     request.session[MUNICIPALITY] = request.municipality.pk
+    request.session[IS_STRONG] = is_strong
     request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     answer: HttpResponse = perform_login(
         request, Login(user=person, redirect_url=back, signup=is_first_time)

@@ -17,6 +17,7 @@ from samskap.people.models import (
     Profile,
     Provider,
     Role,
+    SecondFactor,
     Session,
 )
 from samskap.people.oidc.flow import hashed
@@ -24,6 +25,7 @@ from samskap.people.oidc.keys import new_key
 from samskap.people.sealed import seal
 
 MUNICIPALITY = "samskap.testing.factories.municipalities.MunicipalityFactory"
+SECRET_OF_APP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - an invented one
 NAMES = ["Ada", "Bo", "Cille", "Dag", "Eli", "Finn", "Guro", "Helle", "Ivar", "Jorun"]
 
 
@@ -143,6 +145,17 @@ class SessionFactory(factory.django.DjangoModelFactory):
     ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
 
 
+class SecondFactorFactory(factory.django.DjangoModelFactory):
+    """A second factor that is on; its secret is `SECRET_OF_APP`."""
+
+    class Meta:
+        model = SecondFactor
+
+    person = factory.SubFactory(PersonFactory)
+    sealed_secret = factory.LazyFunction(lambda: seal(SECRET_OF_APP))
+    confirmed_at = factory.LazyFunction(timezone.now)
+
+
 def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:
     """Make someone with one role: `person_with("facilitator", municipality)`."""
     person = PersonFactory(**facts)
@@ -168,7 +181,9 @@ def samples(
     LeaveFactory(municipality=municipality, child=somebody)
     provider = ProviderFactory(municipality=municipality)
     identity = IdentityFactory(provider=provider, person=somebody)
+    SecondFactorFactory(person=somebody)
     return {
+        "people:reset_factor": [{"role_id": role.pk}],
         "people:end_session": [{"key": SessionFactory(person=somebody).pk}],
         "people:e_id": [{"provider_id": provider.pk}],
         "people:signed_out": [{"provider_id": provider.pk}],
