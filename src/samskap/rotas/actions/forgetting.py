@@ -7,7 +7,7 @@ from django.utils import timezone
 from samskap.ledger import actions as ledger
 from samskap.people.models import Person
 from samskap.rotas.actions.line import move_up
-from samskap.rotas.actions.places import held
+from samskap.rotas.actions.places import held, hold_all, hold_givers
 from samskap.rotas.models import (
     Clearance,
     FeedKey,
@@ -39,6 +39,9 @@ def forget(person: Person) -> None:
     Swap.objects.filter(asked=person).update(asked=None)
     Swap.objects.filter(answered_by=person).update(answered_by=None)
     ahead = list(mine.filter(status__in=AHEAD).select_related("need__duty"))
+    hold_all(turn.shift_id for turn in ahead)
+    lines = InLine.objects.filter(need__in=[turn.need_id for turn in ahead])
+    hold_givers(*lines.values_list("giver_id", flat=True))
     mine.filter(status__in=AHEAD).update(status=Turn.Status.HANDED_BACK, settled_at=timezone.now())
     mine.update(person=None, reminded_at=None, asked_at=None, checked_in_at=None)
     Turn.objects.filter(entered_by=person).update(entered_by=None)

@@ -15,7 +15,7 @@ from samskap.rotas.actions.places import (
     free_places,
     happened,
     held,
-    hold_giver,
+    hold_givers,
     is_staff_cover,
     must_be_ahead,
     must_suit,
@@ -35,10 +35,10 @@ def move_up(need: Need, shift: Shift) -> None:
         return
     places = free_places(need)
     waiting = need.line.select_related("giver__person", "person").filter(person__is_active=True)
+    hold_givers(*(each.giver_id for each in waiting))
     for each in waiting:
         if not places:
             return
-        hold_giver(each.giver)
         try:
             must_suit(need, shift, each.giver, each.side)
         except Refusal:

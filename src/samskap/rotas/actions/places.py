@@ -35,9 +35,12 @@ def hold_all(shift_ids: Iterable[int]) -> None:
     list(Shift.objects.select_for_update().filter(pk__in=set(shift_ids)).order_by("pk"))
 
 
-def hold_giver(giver: Giver) -> None:
-    """Let one hand take one thing at a time, so that two shifts at once cannot collide unseen."""
-    Giver.objects.select_for_update().get(pk=giver.pk)
+def hold_givers(*keys: int) -> None:
+    """Let one hand take one thing at a time, so that two shifts at once cannot collide unseen.
+
+    Many are held in one order, so that two lines that move up at once do not wait for each other.
+    """
+    list(Giver.objects.select_for_update().filter(pk__in=set(keys)).order_by("pk"))
 
 
 def happened(what: str, turn: Turn, shift: Shift, by: Person | None) -> None:

@@ -16,7 +16,7 @@ from samskap.people.permissions import require_level
 from samskap.rotas.actions.places import (
     happened,
     held,
-    hold_giver,
+    hold_givers,
     is_staff_cover,
     must_be_ahead,
     must_suit,
@@ -78,6 +78,7 @@ def ask_swap(
         tell_of(
             shift,
             asked,
+            by=by,
             label=format_lazy(
                 _("{name} asks: can you take “{rota}”, {when}?"),
                 name=by.shown_name,
@@ -89,8 +90,10 @@ def ask_swap(
     return swap
 
 
-def tell_of(shift: Shift, person: Person, *, label: Promise | str, text: str = "") -> None:
-    """Tell somebody about a swap on a shift."""
+def tell_of(
+    shift: Shift, person: Person, *, label: Promise | str, by: Person | None, text: str = ""
+) -> None:
+    """Tell somebody about a swap on a shift, and remember whose name stands in it."""
     tell(
         person=person,
         municipality=shift.rota.municipality,
@@ -98,6 +101,7 @@ def tell_of(shift: Shift, person: Person, *, label: Promise | str, text: str = "
         label=label,
         text=text,
         path=shift.get_absolute_url(),
+        names=by,
     )
 
 
@@ -135,8 +139,7 @@ def accept_swap(*, swap: Swap, hand: Hand, at: datetime | None = None) -> Turn:
         if turn.status != Turn.Status.TAKEN:
             raise TurnIsSettled(status=turn.get_status_display())
         must_be_ahead(turn.shift, at)
-    for giver in sorted({given.giver, hand.giver}, key=lambda each: each.pk):
-        hold_giver(giver)
+    hold_givers(given.giver_id, hand.giver.pk)
     must_suit(given.need, shift, hand.giver, hand.side, but=returned)
     if returned:
         must_suit(returned.need, returned.shift, given.giver, given.side, but=given)
@@ -153,6 +156,7 @@ def accept_swap(*, swap: Swap, hand: Hand, at: datetime | None = None) -> Turn:
         tell_of(
             shift,
             asker,
+            by=by,
             label=format_lazy(
                 _("{name} takes your turn: “{rota}”, {when}."),
                 name=by.shown_name,
@@ -198,6 +202,7 @@ def decline_swap(*, swap: Swap, by: Person) -> None:
         tell_of(
             shift,
             swap.turn.person,
+            by=by,
             label=format_lazy(
                 _("{name} cannot take “{rota}”, {when}. Ask somebody else."),
                 name=by.shown_name,

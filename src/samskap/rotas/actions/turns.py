@@ -20,7 +20,7 @@ from samskap.rotas.actions.places import (
     happened,
     held,
     hold_all,
-    hold_giver,
+    hold_givers,
     is_staff_cover,
     must_be_ahead,
     must_suit,
@@ -56,7 +56,7 @@ def take(*, need: Need, hand: Hand, companions: int = 0, at: datetime | None = N
     """
     require_level(hand.by, LEAST_LEVEL)
     shift = held(need.shift_id)
-    hold_giver(hand.giver)
+    hold_givers(hand.giver.pk)
     need = shift.needs.select_related("duty").get(pk=need.pk)
     at = at or timezone.now()
     if hand.entered_on_behalf and not may_enter_for_others(hand.by, shift.rota):

@@ -107,3 +107,20 @@ def test_whole_series_taken_at_once_neither_overbook_nor_block_each_other():
     for shift in series.shifts.all():
         held = shift.turns.filter(status__in=Turn.HOLDS)
         assert sorted(held.values_list("number", flat=True)) == [1, 2, 3]
+
+
+def test_two_lines_of_the_same_people_move_up_at_once():
+    first, second = PersonFactory(), PersonFactory()
+    turns = []
+    for order in ((first, second), (second, first)):
+        need = a_need(starts_at=timezone.now() + timedelta(days=2 + len(turns)))
+        turns.append(take(need=need, hand=hand_of(PersonFactory(), need.municipality)))
+        for person in order:
+            stand_in_line(need=need, hand=hand_of(person, need.municipality))
+
+    came = at_once(lambda turn: hand_back(turn=turn, by=turn.person), turns, 2)
+
+    assert came == [None, None]
+    held = Turn.objects.filter(status=Turn.Status.TAKEN)
+    assert {turn.person for turn in held} == {first, second}
+    assert InLine.objects.count() == 2
