@@ -139,6 +139,7 @@ def hand_over(*, given: Sequence[Contribution], to: Person, note: str = "", by: 
             label=_many_handed(len(given), by),
             text=note,
             path=reverse("desk:answers") + "?show=mine",
+            names=by,
         )
 
 

@@ -20,6 +20,12 @@ held = (
         leaves_out={"letter": A_KEY},
     ),
     Held(
+        model="notices.Notice",
+        title=_("That others were told something with your name or your words"),
+        by=("names",),
+        shows=("municipality", "kind", "at"),
+    ),
+    Held(
         model="notices.Letter",
         title=_("Letters to you, by e-mail and SMS"),
         by=("person",),

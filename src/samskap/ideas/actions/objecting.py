@@ -39,6 +39,7 @@ def object_to(*, merge: Merge, by: Person, text: str) -> Objection:
             ),
             text=objection.text,
             path=merge.into.get_absolute_url(),
+            names=by,
         )
     return objection
 

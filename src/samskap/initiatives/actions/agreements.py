@@ -213,4 +213,5 @@ def _tell_partners(
             label=label,
             text=text,
             path=reverse("initiatives:agreement", args=[initiative.slug]),
+            names=but,
         )

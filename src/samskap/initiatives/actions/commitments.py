@@ -205,4 +205,5 @@ def _tell(commitment: Commitment, *, label: str | Promise, text: str = "", but: 
             label=label,
             text=text,
             path=reverse("initiatives:commitments", args=[initiative.slug]),
+            names=commitment.partner.person or but,
         )

@@ -77,6 +77,7 @@ def invite_municipality(
             ),
             text=invitation.message,
             path=answer_path(invitation),
+            names=by,
         )
     return invitation
 

@@ -349,4 +349,5 @@ def _tell(
                 label=label,
                 text=text,
                 path=reverse(route, args=[partner.initiative.slug]),
+                names=partner.person or but,
             )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from samskap.municipalities.models import Municipality
 from samskap.notices import sms
@@ -24,6 +25,7 @@ def tell(
     label: str | Promise,
     text: str | Promise = "",
     path: str,
+    names: Person | None = None,
 ) -> Notice | None:
     """Tell one person one thing, in the language that person reads.
 
@@ -34,6 +36,7 @@ def tell(
     kind   what happened, e.g. “ideas.answered”; the part before the dot is its subject
     label  one line; text: a few sentences. Lazy strings are spoken in the reader’s language
     path   the address of the page that says more, without the host
+    names  somebody else whose name or words stand in it; they go when that account is deleted
     """
     if not person.is_active:
         return None
@@ -47,6 +50,7 @@ def tell(
             text=str(text),
             path=path,
             language=language,
+            names=names if names != person else None,
         )
     # Two notices at the same moment must not both be the last that the limits allow.
     limits = Limits.objects.select_for_update().get_or_create(person=person)[0]
@@ -108,7 +112,16 @@ def catch_up(*, by: Person, municipality: Municipality) -> None:
 
 
 def forget(person: Person) -> None:
-    """Delete what was told to somebody who deletes their account."""
+    """Delete what was told to somebody who deletes their account, and their name elsewhere.
+
+    Others still see that they were told something, and where.
+    """
+    naming = Notice.objects.filter(names=person)
+    for language in naming.order_by().values_list("language", flat=True).distinct():
+        with translation.override(language):
+            label = _("You were told of somebody who has deleted their account")
+        naming.filter(language=language).update(label=label, text="")
+    naming.update(names=None)
     Notice.objects.filter(person=person).delete()
     Letter.objects.filter(person=person).delete()
     CaughtUp.objects.filter(person=person).delete()

@@ -41,10 +41,19 @@ class Notice(Owned):
         Letter, on_delete=models.SET_NULL, null=True, blank=True, related_name="notices"
     )
 
+    names = models.ForeignKey(
+        Person,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="somebody else, whose name or words stand in it",
+    )
+
     objects = NoticeQuerySet.as_manager()  # type: ignore[misc]
 
     personal_fields: ClassVar = frozenset(
-        "person kind label text path language at read_at goes_out letter".split()
+        "person kind label text path language at read_at goes_out letter names".split()
     )
     open_fields: ClassVar = frozenset({"municipality"})
 

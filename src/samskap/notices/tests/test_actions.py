@@ -205,3 +205,20 @@ def test_catching_up_begins_anew_and_marks_all_as_read(municipality):
 
     assert [notice.label for notice in told["ledger"]] == ["After"]
     assert queries.unread_count(ada, municipality) == 1
+
+
+def test_the_name_of_whoever_leaves_goes_from_what_others_were_told(municipality):
+    ada, bo = PersonFactory(language="nb"), PersonFactory(given_name="Leavingbo")
+    said = {"label": "Leavingbo asks", "text": "Leavingbo writes", "kind": "rotas.swap"}
+    notice = tell(ada, municipality, names=bo, **said)
+    about_herself = tell(ada, municipality, names=ada)
+
+    delete_account(by=bo, is_sure=True)
+
+    notice.refresh_from_db()
+    assert (notice.label, notice.text, notice.names) == (
+        "Du fikk beskjed om en som har slettet kontoen sin",
+        "",
+        None,
+    )
+    assert (notice.path, about_herself.names) == ("/ideas/7/", None)

@@ -28,6 +28,7 @@ def tell_person(
         label=label,
         text=text,
         path=path or organisation.get_absolute_url(),
+        names=by,
     )
 
 
