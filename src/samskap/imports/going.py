@@ -38,14 +38,14 @@ STEPS: dict[str, Step] = {
 }
 
 
-def go_on(file: File) -> None:
-    """Go through a file to the end of the step it is in.
+def go_on(file: File, language: str) -> None:
+    """Go through a file to the end of the step it is in, and say why in a language.
 
     A worker that is killed leaves whole batches behind: what was gone through carries its fate, and
     the next one goes on with the rest.
     """
     with (
-        translation.override(file.by.language_in(file.municipality) if file.by else None),
+        translation.override(language),
         timezone.override(file.municipality.preset.time_zone),
     ):
         walk = Walk(file)
@@ -159,9 +159,12 @@ def thing_of(key: str) -> Model | None:
 
 
 @task()
-def go_through(key: int) -> None:
-    """Go through a file to the end of the step that it is in; done twice it does nothing more."""
+def go_through(key: int, language: str) -> None:
+    """Go through a file to the end of the step that it is in; done twice it does nothing more.
+
+    language  of whoever began the step, as they read it then
+    """
     found = File.objects.select_related("municipality", "by")
     file = found.filter(pk=key, state__in=File.RUNNING).first()
     if file is not None:
-        go_on(file)
+        go_on(file, language)

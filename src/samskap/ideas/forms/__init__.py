@@ -3,7 +3,14 @@
 from samskap.ideas.forms.answering import OFFERED_FATES, AnswerForm
 from samskap.ideas.forms.asking import QuestionForm
 from samskap.ideas.forms.giving import CONTENT_LANGUAGES, GiveForm, PaperForm
-from samskap.ideas.forms.merging import AnswerObjectionForm, MergeForm, ObjectForm, WhyForm
+from samskap.ideas.forms.merging import (
+    AnswerObjectionForm,
+    ChooseForm,
+    FindForm,
+    MergeForm,
+    ObjectForm,
+    WhyForm,
+)
 from samskap.ideas.forms.on_paper import OldIdeasForm, OnPaperForm
 
 __all__ = [
@@ -11,6 +18,8 @@ __all__ = [
     "OFFERED_FATES",
     "AnswerForm",
     "AnswerObjectionForm",
+    "ChooseForm",
+    "FindForm",
     "GiveForm",
     "MergeForm",
     "ObjectForm",

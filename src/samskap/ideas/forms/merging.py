@@ -13,6 +13,23 @@ from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ideas.models import Idea
 
 
+class FindForm(forms.Form):
+    """Words that stand in the title of an idea."""
+
+    q = LineField(label=_("Words in the title"), max_length=120, required=False)
+
+
+class ChooseForm(forms.Form):
+    """Which ideas belong to one: those that were found, and those in words like its own."""
+
+    def __init__(self, *args: Any, groups: list[tuple[str, list[Idea]]], **named: Any) -> None:
+        super().__init__(*args, **named)
+        choices = [(title, [(idea.pk, idea.title) for idea in ideas]) for title, ideas in groups]
+        self.fields["with"] = forms.MultipleChoiceField(
+            label=_("Which belong to it?"), choices=choices, widget=TouchCheckboxes
+        )
+
+
 class MergeForm(forms.Form):
     """Which ideas go on as one, as which of them, in which words and why."""
 

@@ -305,7 +305,7 @@ def test_what_is_like_it_is_suggested_and_put_together_on_two_pages(client, thre
 
     assert merged.alike(anew(ferry))[0].idea == please
     page = client.get(path, {"q": "boat"}).text
-    assert f'id="found-{boat.pk}"' in page
+    assert f'name="with" value="{boat.pk}"' in page
     there = f"{path}?with={please.pk}&with={boat.pk}"
     said = {"ideas": [ferry.pk, please.pk, boat.pk], "into": ferry.pk, "language": "en"}
     wrong = client.post(there, said | {"title": "One ferry"}).text

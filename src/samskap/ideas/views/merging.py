@@ -12,7 +12,14 @@ from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.ideas import actions, merged, queries
 from samskap.ideas.errors import NotYoursToMerge, NotYoursToObject
-from samskap.ideas.forms import AnswerObjectionForm, MergeForm, ObjectForm, WhyForm
+from samskap.ideas.forms import (
+    AnswerObjectionForm,
+    ChooseForm,
+    FindForm,
+    MergeForm,
+    ObjectForm,
+    WhyForm,
+)
 from samskap.ideas.models import Idea, Merge, Objection
 from samskap.ideas.permissions import may_merge, may_object
 from samskap.people.decorators import SignedInRequest, signed_in
@@ -32,12 +39,20 @@ def merge(request: SignedInRequest, pk: int) -> HttpResponse:
     others = merged.chosen(idea.initiative, set(keys) - {idea.pk})
     if others:
         return put_together(request, idea, others)
-    words = request.GET.get("q", "").strip()[:120]
+    find = FindForm(request.GET or None)
+    words = find.cleaned_data["q"] if find.is_bound and find.is_valid() else ""
+    found = list(merged.named_like(idea, words)) if words else []
+    alike = [like.idea for like in merged.alike(idea) if like.idea not in found]
+    groups = [
+        (_("Found with “%(words)s”") % {"words": words}, found),
+        (_("Perhaps these, by their words"), alike),
+    ]
     facts = {
         "idea": idea,
-        "words": words,
-        "found": merged.named_like(idea, words) if words else [],
-        "alike": merged.alike(idea),
+        "find": find,
+        "is_missing": bool(words) and not found,
+        "form": ChooseForm(groups=[group for group in groups if group[1]]),
+        "offers": bool(found or alike),
     }
     return render(request, "ideas/merge_choose.html", facts)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from samskap.base.memory import remember
 from samskap.imports.errors import (
@@ -135,6 +136,6 @@ def begin(file: File, state: str, by: Person) -> File:
     """Let the queue begin with a step."""
     file.state, file.gone_through, file.by = state, 0, by
     file.save()
-    go_through.enqueue(file.pk)
+    go_through.enqueue(file.pk, get_language() or file.municipality.default_language)
     remember(f"imports.{state}", by=by.pseudonym_key, about=file)
     return file
