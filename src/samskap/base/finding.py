@@ -31,7 +31,8 @@ class Findable:
     model  label of its model, by which the memory names it: “ideas.Idea”
     read   dotted path of a function (keys) -> the things with these keys that everybody may read
            now, as `Found`, in any order
-    parts  label of another model → its field that leads here: what a thing says stands there too
+    parts  label of another model → the ways from it that lead here, as filters write them: when
+           something happens there, what is said here may have changed
     """
 
     kind: str
@@ -39,7 +40,7 @@ class Findable:
     many: str | Promise
     model: str
     read: str
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def found(self, keys: Iterable[int]) -> "list[Found]":
         """Read what everybody may read of these keys."""

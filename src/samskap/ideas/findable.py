@@ -1,5 +1,6 @@
 """What can be found of ideas: what people gave, and the questions they answer."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ IDEA = Findable(
     many=_("Ideas and input"),
     model="ideas.Idea",
     read="samskap.ideas.findable.ideas",
+    parts={"ideas.Merge": ("into", "parts__idea")},
 )
 QUESTION = Findable(
     kind="question",
@@ -26,23 +28,36 @@ QUESTION = Findable(
 
 
 def ideas(keys: Iterable[int]) -> list[Found]:
-    """What was given and not withdrawn."""
-    found = Idea.objects.filter(pk__in=keys, withdrawn_at=None)
+    """What was given and not withdrawn; what goes on as a part of another is found there."""
+    found = Idea.objects.filter(pk__in=keys, withdrawn_at=None, merged_into=None)
+    ideas = list(found.select_related("initiative", "contribution"))
+    gathered = words_of_parts(idea.pk for idea in ideas if idea.joined)
     return [
         Found(
             key=each.pk,
             municipality=each.municipality_id,
             url=each.get_absolute_url(),
             title=each.title,
-            text=each.text,
+            text="\n\n".join([each.text, *gathered[each.pk]]),
             language=each.language,
             at=each.given_at,
             initiative=each.initiative_id,
             of=each.initiative.title,
             side=SIDE_OF.get(each.contribution.actor_kind, ""),
         )
-        for each in found.select_related("initiative", "contribution")
+        for each in ideas
     ]
+
+
+def words_of_parts(keys: Iterable[int]) -> dict[int, list[str]]:
+    """The words of what goes on as a part of some ideas: idea → texts."""
+    words: dict[int, list[str]] = defaultdict(list)
+    asked = list(keys)
+    if asked:
+        parts = Idea.objects.filter(merged_into__in=asked, withdrawn_at=None).order_by("pk")
+        for into, title, text in parts.values_list("merged_into", "title", "text"):
+            words[into] += [title, text]
+    return words
 
 
 def questions(keys: Iterable[int]) -> list[Found]:

@@ -29,7 +29,7 @@ FORMAL_DECISION = Findable(
     many=_("Answers of elected bodies"),
     model="initiatives.FormalDecision",
     read="samskap.initiatives.findable.formal_decisions",
-    parts={"initiatives.Recommendation": "formal_decision"},
+    parts={"initiatives.Recommendation": ("formal_decision",)},
 )
 
 

@@ -17,7 +17,7 @@ ROTA = Findable(
     many=_("Rotas"),
     model="rotas.Rota",
     read="samskap.rotas.findable.rotas",
-    parts={"rotas.Duty": "rota"},
+    parts={"rotas.Duty": ("rota",)},
 )
 
 

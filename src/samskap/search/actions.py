@@ -61,9 +61,9 @@ def named_in(lines: Iterable[Mapping[str, Any]]) -> dict[str, set[int]]:
     """
     kind_of = {findable.model: kind for kind, findable in findables().items()}
     part_of = {
-        label: (kind, name)
+        label: (kind, ways)
         for kind, findable in findables().items()
-        for label, name in findable.parts.items()
+        for label, ways in findable.parts.items()
     }
     named: dict[str, set[int]] = defaultdict(set)
     parts: dict[str, set[int]] = defaultdict(set)
@@ -77,9 +77,10 @@ def named_in(lines: Iterable[Mapping[str, Any]]) -> dict[str, set[int]]:
                 parts[label].add(int(key))
                 break
     for label, keys in parts.items():
-        kind, name = part_of[label]
+        kind, ways = part_of[label]
         rows = apps.get_model(label)._default_manager.filter(pk__in=keys)
-        named[kind].update(rows.values_list(f"{name}_id", flat=True))
+        for way in ways:
+            named[kind].update(filter(None, rows.values_list(way, flat=True)))
     return named
 
 

@@ -15,6 +15,7 @@ from samskap.conversations.actions.moderating import give_verdict
 from samskap.conversations.actions.talking import edit, remove
 from samskap.conversations.models import Comment
 from samskap.ideas import actions as ideas
+from samskap.ideas.actions.merging import merge, undo_merge
 from samskap.people.actions.account import delete_account
 from samskap.search.actions import BATCH, follow, read_whole, write
 from samskap.search.models import Bookmark, Entry, place_of
@@ -23,7 +24,7 @@ from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.organisations import OrganisationFactory
-from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.people import PersonFactory, people_by_role
 from samskap.testing.factories.places import AreaFactory
 from samskap.testing.factories.rotas import RotaFactory
 
@@ -59,6 +60,24 @@ def test_giving_writes_nothing_for_search():
         idea(initiative=initiative, person=person)
 
     assert [query["sql"] for query in asked if "search_" in query["sql"]] == []
+
+
+def test_what_goes_on_as_a_part_of_another_is_found_there_and_comes_back():
+    initiative = InitiativeFactory()
+    one = idea(initiative=initiative, title="Benk")
+    other = idea(initiative=initiative, title="Husker", text="ved vannet")
+    facilitator = people_by_role(initiative.municipality)["facilitator"]
+    follow()
+
+    joined = merge(ideas=[one, other], into=one, by=facilitator, reason="The same")
+    follow()
+
+    assert entry_of("idea", other) is None
+    assert "husk" in entry_of("idea", one).words
+    undo_merge(merge=joined, by=facilitator, reason="Not the same")
+    follow()
+    assert entry_of("idea", other)
+    assert "husk" not in entry_of("idea", one).words
 
 
 def test_what_was_read_twice_is_written_once():
