@@ -105,6 +105,8 @@ class LookForm(forms.Form):
 class TextsForm(forms.Form):
     """The municipality’s own texts: a field for each text in each of its languages."""
 
+    template_name = "municipalities/texts_fields.html"
+
     accessibility_url = forms.URLField(
         label=_("Address of your accessibility statement"),
         required=False,
@@ -134,6 +136,10 @@ class TextsForm(forms.Form):
             "The official statement, at %(register)s."
         ) % {"register": municipality.preset.accessibility_register.name}
         self.order_fields([name for name in self.fields if name != "accessibility_url"])
+
+    def by_text(self) -> list[list[forms.BoundField]]:
+        """The fields of each text, one for each language."""
+        return [[self[f"{name}_{code}"] for code, _language in self.languages] for name in TEXTS]
 
     def texts(self) -> dict[str, Mapping[str, str]]:
         """What was written, by text and language."""

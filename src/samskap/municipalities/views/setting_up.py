@@ -186,7 +186,7 @@ def texts(request: AdministratorRequest) -> HttpResponse:
         )
         return _saved(request)
     lead = _("Leave a text empty and the reader gets it in another language, or not at all.")
-    return _form_page(request, form, _("Texts"), lead)
+    return _form_page(request, form, _("Texts"), lead, template="municipalities/texts.html")
 
 
 @for_administrators
