@@ -72,7 +72,7 @@ class DrawForm(SourcedForm):
         super().__init__(*args, **kwargs)
         self.fields["border"].widget = BorderInput(around=around)
         self.fields["border"].help_text = _(
-            "Click the corners on the map, or paste GeoJSON with longitude and latitude."
+            "Draw it on the map, or paste it as GeoJSON below the map."
         )
 
 

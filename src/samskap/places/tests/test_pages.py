@@ -149,6 +149,7 @@ def test_single_ages_are_shown_in_bands_and_women_and_men_apart(client, municipa
 
     by_age, by_sex = page(client, "area", area.slug).context["charts"]
 
+    assert (bool(by_age["source"]), by_sex["source"]) == (True, "")  # said once
     assert by_age["categories"][0] == "0–12"
     assert by_age["categories"][-1] == "80 and over"
     assert by_age["series"][0]["values"] == [26, 10, 24, 30, 44, 26, 40]

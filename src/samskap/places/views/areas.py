@@ -75,14 +75,7 @@ def area(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "history": _history(borders),
         "parts": [_tile(part, parts_in(part)) for part in parts[:MOST_PARTS]],
         "has_more_parts": len(parts) > MOST_PARTS,
-        "charts": [
-            chart
-            for chart in (
-                ages_chart(found, residents.by_age),
-                sexes_chart(found, residents.by_sex),
-            )
-            if chart
-        ],
+        "charts": _charts(found, residents),
         "line": totals_chart(found, queries.totals_of(found)),
         "has_figures": residents.whole or residents.by_age or residents.by_sex,
         "may_change": may_change_places(request.user, request.municipality),
@@ -90,9 +83,19 @@ def area(request: MunicipalityRequest, slug: str) -> HttpResponse:
     return render(request, "places/area.html", facts)
 
 
+def _charts(area: Area, residents: queries.Residents) -> list[dict[str, Any]]:
+    """Who lives there, as pictures; a source that stands under the first is not said again."""
+    both = (ages_chart(area, residents.by_age), sexes_chart(area, residents.by_sex))
+    charts = [chart for chart in both if chart]
+    for later in charts[1:]:
+        if later["source"] == charts[0]["source"]:
+            later["source"] = ""
+    return charts
+
+
 def _facts(area: Area, residents: queries.Residents) -> list[dict[str, str]]:
-    """What is known in a line each."""
-    facts = [{"label": _("Kind"), "value": area.get_kind_display()}]
+    """What is known in a line each; its kind stands above its name."""
+    facts = []
     if area.code:
         facts.append({"label": _("The statistics office’s code"), "value": area.code})
     if whole := residents.whole:
