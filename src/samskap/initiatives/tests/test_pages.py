@@ -165,6 +165,23 @@ def test_the_page_says_where_it_stands(client, municipality):
     assert response.context["carries"] is False
 
 
+def test_a_solution_that_the_opening_says_whole_is_not_said_again(client, municipality):
+    short = InitiativeFactory(municipality=municipality, solution="Keep it open together.")
+    long = InitiativeFactory(municipality=municipality, solution="Keep it open. " * 20)
+
+    says = {
+        each.slug: page(client, "initiative", each.slug)[0].context["shared"]
+        for each in (short, long)
+    }
+
+    assert says[short.slug]["opens_with"] == (
+        '<span lang="en">The solution we agreed on:</span> Keep it open together.'
+    )
+    assert "Keep it open together." not in says[short.slug]["told"]
+    assert says[long.slug]["opens_with"] == says[long.slug]["lead"]
+    assert long.solution.strip() in says[long.slug]["told"]
+
+
 def test_whoever_carries_it_finds_the_tools(municipality):
     initiative = InitiativeFactory(municipality=municipality)
     partner = PartnerFactory(initiative=initiative, status="joined")

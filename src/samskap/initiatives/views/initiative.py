@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samskap.base.addresses import address
 from samskap.base.etag import unchanged
@@ -120,8 +121,11 @@ def shared_parts(initiative: Initiative) -> dict[str, Any]:
     partners = agreed(initiative).joined
     topics = [str(topic) for topic in initiative.topics.all()]
     areas = list(initiative.areas.all())
+    lead = _lead(initiative)
+    says_it_all = bool(initiative.solution) and lead == initiative.solution.strip()
     facts = {
         "initiative": initiative,
+        "says_it_all": says_it_all,
         "areas": areas,
         "facts": _facts(initiative, topics=topics),
         "scraps": list(initiative.scraps.all()),
@@ -132,7 +136,8 @@ def shared_parts(initiative: Initiative) -> dict[str, Any]:
     steps = steps_of(initiative)
     return {
         "eyebrow": _eyebrow(initiative, [area.name for area in areas]),
-        "lead": _lead(initiative),
+        "lead": lead,
+        "opens_with": _agreed_on(lead) if says_it_all else lead,
         "phases": _phases(initiative, raised_with(initiative)),
         "chips": [_chip(partner) for partner in partners[:MOST_CHIPS]],
         "more_partners": max(len(partners) - MOST_CHIPS, 0),
@@ -177,6 +182,12 @@ def _lead(initiative: Initiative) -> str:
     shown = plain(initiative.lead, 160)
     whole, end, _rest = shown.rpartition(". ")
     return f"{whole}." if end and shown.endswith("…") else shown
+
+
+def _agreed_on(solution: str) -> str:
+    """A whole solution as the lead: what it is, in the reader’s language, then its own words."""
+    says = _("The solution we agreed on:")
+    return format_html('<span lang="{}">{}</span> {}', get_language(), says, solution)
 
 
 def _eyebrow(initiative: Initiative, places: list[str]) -> str:
