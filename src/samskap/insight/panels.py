@@ -14,8 +14,9 @@ def ladder_panel(request: HttpRequest, initiative: Initiative) -> Panel:
     """Where it stands on the ladder, with reasons."""
     placement = queries.place(initiative, tally_of(initiative))
     contested = len(queries.all_contests(initiative))
+    card = cards.ladder_card(initiative, placement, contested)
     facts = {
-        "placement": cards.ladder_card(initiative, placement, contested),
+        "placement": card | {"invite_url": ""},  # it would lead to this very page
         "says": cards.rung_words(placement),
     }
     return Panel(template="insight/panel.html", facts=facts, order=20, aside=True)

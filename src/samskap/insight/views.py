@@ -112,6 +112,7 @@ def municipality(request: MunicipalityRequest) -> HttpResponse:
             }
         ],
         "is_stacked": False,
+        "unit": _("initiatives"),
     }
     facts = {
         "numbers": cards.answers_numbers(queries.answers_in(request.municipality)),
