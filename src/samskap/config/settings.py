@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "samskap.search",
     "samskap.privacy",
     "samskap.imports",
+    "samskap.webhooks",
     "samskap.api",
     "samskap.config",
 ]
@@ -163,6 +164,8 @@ RATES = {  # most times within so many seconds, for one person or address
     "archive": (20, 3600),  # fetching everything, or asking for it anew
 }
 RATES_ARE_KEPT = yes("SAMSKAP_RATES", "yes")
+
+WEBHOOKS_STAY_HERE = False  # tests alone let them go to this machine, and without encryption
 
 # Files
 STATIC_URL = "/static/"
