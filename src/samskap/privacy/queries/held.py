@@ -13,7 +13,7 @@ from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import announced
-from samskap.base.personal import Held
+from samskap.base.personal import IN_OFFICE, Held
 from samskap.people.models import Person
 
 BATCH = 500  # rows in memory at once
@@ -146,6 +146,13 @@ def left_out() -> list[tuple[str, str | Promise]]:
     ]
 
 
-def what_stays() -> list[str | Promise]:
-    """The kinds of things that outlive an account, without a name."""
-    return [held.title for held in announced_sections() if held.stays and held.title]
+def what_stays(*, has_office: bool) -> list[str | Promise]:
+    """The kinds of things that outlive an account, without a name.
+
+    has_office  whether what is done in an office of the municipality is told too
+    """
+    return [
+        held.title
+        for held in announced_sections()
+        if held.title and any(has_office or why != IN_OFFICE for why in held.stays.values())
+    ]

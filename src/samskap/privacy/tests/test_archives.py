@@ -155,6 +155,13 @@ def test_it_goes_with_the_account_even_while_it_is_made(ada, municipality):
     assert not Archive.objects.filter(person=ada).exists()
 
 
+def test_residents_are_told_what_stays_without_what_only_staff_leave_behind(ada, client):
+    client.force_login(ada)
+    page = client.get(reverse("privacy:mine")).content.decode()
+
+    assert ("What became of what you gave" in page, "Appeals you decided" in page) == (True, False)
+
+
 def test_a_long_table_is_read_and_written_piece_by_piece(ada, municipality, monkeypatch):
     monkeypatch.setattr(held, "BATCH", 3)
     initiative = InitiativeFactory(municipality=municipality)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.rates import count
 from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.models import Role
 from samskap.people.queries import consents_of
 from samskap.privacy.actions.archives import ask_for_archive
 from samskap.privacy.errors import ArchiveIsGone
@@ -25,10 +26,11 @@ from samskap.privacy.queries.held import what_stays
 def mine(request: SignedInRequest) -> HttpResponse:
     """Show what one can do about one’s own data."""
     newest = Archive.objects.of(request.municipality).filter(person=request.user).first()
+    roles = request.user.roles_in(request.municipality)
     facts = {
         "archive": newest,
         "consents": consents_of(request.user, request.municipality),
-        "stays": what_stays(),
+        "stays": what_stays(has_office=roles != {Role.Name.RESIDENT}),
     }
     return render(request, "privacy/mine.html", facts)
 

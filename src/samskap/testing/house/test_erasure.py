@@ -10,10 +10,12 @@ from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 
 from samskap.base.queue.engine import engine
+from samskap.notices.actions import tell
 from samskap.people.actions import delete_account
 from samskap.people.models import Session
 from samskap.privacy.actions.archives import ask_for_archive
 from samskap.privacy.queries.held import announced_sections, sections
+from samskap.testing.factories.people import PersonFactory
 from samskap.testing.house.test_forgetting import MARKS, leaving, people, point_all_at
 
 __all__ = ["leaving", "people"]  # fixtures
@@ -110,6 +112,8 @@ def said_to_stay() -> dict[str, str]:
 def test_whatever_somebody_wrote_goes_or_is_said_to_stay(leaving, municipality):
     point_all_at(leaving)
     ask_for_archive(by=leaving, municipality=municipality, language="en")
+    told = {"municipality": municipality, "kind": "rotas.swap", "path": "/"}
+    tell(person=PersonFactory(), names=leaving, label=f"{leaving.shown_name} asks", **told)
     marks = mark_all(leaving)
     elsewhere = Client()
     elsewhere.force_login(leaving)
