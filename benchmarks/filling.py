@@ -203,20 +203,20 @@ def _rows(municipality: int, ideas: int, persons: int, initiatives: int, big: In
         cursor.execute(
             f"""
             INSERT INTO ledger_standing (contribution_id, municipality_id, account_id, caption,
-              path, status, reason, answer_due_on, answered_at)
+              path, status, reason, answer_due_on, answered_at, publicly_answered_at)
             SELECT i + 1, {municipality}, account, {title},
               '/ideas/' || (i + 1) || '/', CASE WHEN is_idea THEN {fate} ELSE 'received' END, '',
-              CASE WHEN is_idea THEN {words["day"].format("20")} END, {answered}
+              CASE WHEN is_idea THEN {words["day"].format("20")} END, {answered}, {answered}
             FROM given
             """  # noqa: S608
         )
         cursor.execute(
             f"""
             INSERT INTO ideas_idea (id, municipality_id, initiative_id, contribution_id, public_id,
-              kind, phase, title, text, language, supports, given_at)
+              kind, phase, title, text, language, supports, joined, given_at)
             SELECT i + 1, {municipality}, initiatives_initiative.id, i + 1,
               {words["uuid"].format("i + 1")}, 'idea', phase,
-              {title}, '{TEXT}', 'en', 9,
+              {title}, '{TEXT}', 'en', 9, 0,
               {words["ago"].format(minutes)}
             FROM given JOIN initiatives_initiative ON initiatives_initiative.account_id = account
             WHERE is_idea
@@ -244,9 +244,11 @@ def _rows(municipality: int, ideas: int, persons: int, initiatives: int, big: In
         cursor.execute(
             """
             INSERT INTO ledger_phasesum (account_id, phase, inputs, answered, answered_in_30_days,
-              closed, used, adopted, adopted_by_non_public, answers_by_days)
+              publicly_answered_in_30_days, closed, used, adopted, adopted_by_non_public,
+              answers_by_days)
             SELECT g.account_id, g.phase, COUNT(*), COUNT(s.answered_at), COUNT(s.answered_at),
-              COUNT(s.answered_at), SUM(CASE WHEN s.status = 'used' THEN 1 ELSE 0 END), 0, 0,
+              COUNT(s.answered_at), COUNT(s.answered_at),
+              SUM(CASE WHEN s.status = 'used' THEN 1 ELSE 0 END), 0, 0,
               '{"3": 8, "21": 5}'
             FROM ledger_contribution g JOIN ledger_standing s ON s.contribution_id = g.id
             WHERE g.is_input AND g.side = 'non_public' GROUP BY g.account_id, g.phase
