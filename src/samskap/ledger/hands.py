@@ -74,6 +74,11 @@ class HandChoice:
         return side_of(self.actor_kind)
 
 
+MYSELF = HandChoice(  # what anybody may act as, and all that somebody unknown may
+    key=f"self:{ActorKind.RESIDENT}",
+    title=_("Myself, as a resident"),
+    actor_kind=ActorKind.RESIDENT,
+)
 OWN_HANDS = {f"self:{kind}": HandChoice(key="", title="", actor_kind=kind) for kind in OWN_KINDS}
 
 
@@ -120,13 +125,6 @@ def _unreadable(household: str) -> str:
 
 def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
     """List the names in which a person may act here, the plainest first."""
-    mine = [
-        HandChoice(
-            key=f"self:{ActorKind.RESIDENT}",
-            title=_("Myself, as a resident"),
-            actor_kind=ActorKind.RESIDENT,
-        )
-    ]
     kinds = {KIND_OF_ROLE[role] for role in roles_of(person, municipality) if role in KIND_OF_ROLE}
     by_role = [
         HandChoice(
@@ -146,7 +144,7 @@ def hands_of(person: Person, municipality: Municipality) -> list[HandChoice]:
         )
         for organisation in mandates_of(person, municipality)
     ]
-    return mine + by_role + by_mandate
+    return [MYSELF, *by_role, *by_mandate]
 
 
 def answering_side(by: Person, municipality: Municipality) -> Side:

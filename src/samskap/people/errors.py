@@ -254,3 +254,20 @@ class RolesElsewhere(Refusal):
         " two-factor sign-in away."
     )
     status = 403
+
+
+class DraftIsGone(Refusal):
+    """The draft was published or thrown away before."""
+
+    code = "people.draft_is_gone"
+    text = _("This is published already, or thrown away. Look at “My page”.")
+
+
+class DraftsAreMany(Refusal):
+    """Drafts for one address are not kept without end."""
+
+    code = "people.drafts_are_many"
+    text = _(
+        "Much waits for this e-mail address already. Sign in with it, and publish what waits, or"
+        " throw it away."
+    )

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, IN_OFFICE, OF_ANOTHER, OF_THE_OFFICE, Held, Keeping
-from samskap.people.models import Consent, Leave, Session
+from samskap.people.models import Consent, Draft, Leave, Session
 
 held = (
     Held(
@@ -51,6 +51,13 @@ held = (
         by=("person",),
         shows=("municipality", "provider", "added_at"),
         leaves_out={"subject": A_KEY},
+    ),
+    Held(
+        model="people.Draft",
+        title=_("What you wrote and have not published"),
+        by=("person",),
+        shows=("municipality", "email", "path", "title", "shown", "kept_at"),
+        leaves_out={"key": A_KEY, "fields": A_KEY},
     ),
     Held(
         model="people.Session",
@@ -105,7 +112,21 @@ def ended_sessions(before: datetime) -> QuerySet[Session]:
     return Session.objects.filter(ends_at__lt=before)
 
 
+def old_drafts(before: datetime) -> QuerySet[Draft]:
+    """What was written before a moment by somebody who did not sign in to publish it."""
+    return Draft.objects.filter(kept_at__lt=before)
+
+
 keeps = (
+    Keeping(
+        key="people.drafts",
+        title=_("What was written by somebody who did not sign in to publish it"),
+        why=_("Whoever wrote it has had a week to publish it."),
+        days=7,
+        least=1,
+        most=7,
+        rows=old_drafts,
+    ),
     Keeping(
         key="people.consents",
         title=_("Consents that were taken back or have ended"),

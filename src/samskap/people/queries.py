@@ -13,6 +13,7 @@ from samskap.municipalities.models import Municipality
 from samskap.people.devices import in_words
 from samskap.people.models import (
     Consent,
+    Draft,
     Identity,
     Person,
     Profile,
@@ -21,6 +22,7 @@ from samskap.people.models import (
     SecondFactor,
     SignInRules,
 )
+from samskap.people.models.draft import KEPT
 from samskap.people.models.second_factor import asleep_from
 from samskap.people.sessions import DEVICE, MUNICIPALITY
 
@@ -127,6 +129,13 @@ def consents_held(municipality: Municipality, purpose: str) -> QuerySet[Consent]
 def providers_offered(municipality: Municipality) -> list[Provider]:
     """By whom people sign in here, beside the code from an e-mail."""
     return list(Provider.objects.of(municipality).filter(is_open=True))
+
+
+def drafts_of(person: Person, municipality: Municipality) -> QuerySet[Draft]:
+    """What a person wrote here before signing in, and has not published."""
+    fresh = Draft.objects.of(municipality).filter(kept_at__gt=timezone.now() - KEPT)
+    mine: QuerySet[Draft] = fresh.filter(person=person)
+    return mine
 
 
 def has_second_factor(person: Person) -> bool:

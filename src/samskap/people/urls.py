@@ -4,6 +4,7 @@ from django.urls import path
 
 from samskap.people.views import (
     door,
+    drafts,
     e_id,
     guardian,
     me,
@@ -25,6 +26,9 @@ urlpatterns = [
     path("signed-out/<int:provider_id>/", e_id.signed_out, name="signed_out"),
     path("sign-out/", door.sign_out, name="sign_out"),
     path("welcome/", door.welcome, name="welcome"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/<uuid:key>/", drafts.draft, name="draft"),
+    path("drafts/<uuid:key>/throw-away/", drafts.throw_away, name="throw_away"),
     path("me/", me.me, name="me"),
     path("me/name/", me.name, name="name"),
     path("me/profile/", me.profile, name="profile"),

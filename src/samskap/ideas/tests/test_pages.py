@@ -48,10 +48,13 @@ def test_bad_input_keeps_what_was_typed(client, initiative):
     assert not Idea.objects.exists()
 
 
-def test_whoever_is_not_signed_in_signs_in_first(client, initiative):
-    answer = client.get(reverse("ideas:give", args=[initiative.slug]))
+def test_whoever_is_not_signed_in_writes_first_and_gives_an_address(client, initiative):
+    address = reverse("ideas:give", args=[initiative.slug])
+    assert 'name="email"' in client.get(address).text
 
-    assert answer.url.startswith(reverse("people:sign_in"))
+    assert client.post(address, WORDS | {"email": "ada@example.org"}).url == reverse("people:code")
+
+    assert not Idea.objects.exists()
 
 
 def test_a_mandate_that_one_does_not_hold_is_refused(client, initiative, facilitator):

@@ -17,11 +17,14 @@ from samskap.ideas.models import Idea, Question
 from samskap.ideas.permissions import may_enter_for_others
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.initiatives import initiative_named
-from samskap.ledger.hands import hand, hands_of, paper_hand
+from samskap.ledger.hands import MYSELF, hand, hands_of, paper_hand
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people import drafts
 from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.models import Person
 
 
-def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
+def initiative_of(request: MunicipalityRequest, slug: str) -> Initiative:
     """Find the initiative that an address names."""
     found = initiative_named(request.municipality, slug)
     if found is None:
@@ -29,14 +32,12 @@ def initiative_of(request: SignedInRequest, slug: str) -> Initiative:
     return found
 
 
-@signed_in
-def give(request: SignedInRequest, slug: str) -> HttpResponse:
+def give(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Give an initiative a story, a problem, knowledge, an idea or a draft."""
     return give_to(request, initiative_of(request, slug), question=None)
 
 
-@signed_in
-def give_answer(request: SignedInRequest, pk: int) -> HttpResponse:
+def give_answer(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Answer a question."""
     asked = Question.objects.of(request.municipality).select_related(
         "initiative__account", "initiative__municipality"
@@ -46,10 +47,12 @@ def give_answer(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def give_to(
-    request: SignedInRequest, initiative: Initiative, *, question: Question | None
+    request: MunicipalityRequest, initiative: Initiative, *, question: Question | None
 ) -> HttpResponse:
-    """Show the form, or take what was filled in."""
-    hands = hands_of(request.user, request.municipality)
+    """Show the form, or take what was filled in; whoever is not signed in confirms afterwards."""
+    by = request.user if isinstance(request.user, Person) else None
+    first = drafts.address_form(request)
+    hands = hands_of(by, request.municipality) if by else [MYSELF]
     phase = question.phase if question else initiative.phase
     asked = {"kind": Idea.Kind.IDEA} if question else {}  # an answer is seldom a problem
     only_looks = wants_to_look(request)
@@ -60,19 +63,23 @@ def give_to(
         initial=request.POST.dict() if only_looks else asked,
     )
     heading = question.text if question else _("What would you like to give?")
-    if request.method == "POST" and form.is_valid():
+    is_whole = request.method == "POST" and form.is_valid() and (not first or first.is_valid())
+    if is_whole and first:
+        return drafts.keep(request, first, form, title=form.cleaned_data["title"])
+    if is_whole and by:
         count(request, "post")
         words = form.cleaned_data
-        idea = actions.give_idea(
-            initiative=initiative,
-            hand=hand(key=form.hand_key, by=request.user, municipality=request.municipality),
-            kind=words["kind"],
-            title=words["title"],
-            text=words["text"],
-            language=words["language"],
-            beneficiary=words["beneficiary"],
-            question=question,
-        )
+        with drafts.taken_back(request):
+            idea = actions.give_idea(
+                initiative=initiative,
+                hand=hand(key=form.hand_key, by=by, municipality=request.municipality),
+                kind=words["kind"],
+                title=words["title"],
+                text=words["text"],
+                language=words["language"],
+                beneficiary=words["beneficiary"],
+                question=question,
+            )
         messages.success(request, _("Thank you! You will hear what becomes of it."))
         return redirect(idea)
     page = {
@@ -80,6 +87,7 @@ def give_to(
         "question": question,
         "heading": heading,
         "form": form,
+        "first": first,
         "said": said_already(request),
     }
     return render(request, "ideas/give.html", page)

@@ -8,6 +8,7 @@ from samskap.people.actions.account import (
     take_part,
 )
 from samskap.people.actions.consents import give_consent, withdraw_consent
+from samskap.people.actions.drafts import claim_drafts, keep_draft, throw_away
 from samskap.people.actions.e_id import (
     add_identity,
     remove_identity,
@@ -37,6 +38,7 @@ __all__ = [
     "begin_second_factor",
     "change_address",
     "choose_name",
+    "claim_drafts",
     "confirm_address",
     "confirm_second_factor",
     "delete_account",
@@ -47,6 +49,7 @@ __all__ = [
     "give_consent",
     "give_role",
     "join_household",
+    "keep_draft",
     "leave_household",
     "remove_identity",
     "renew_key",
@@ -58,6 +61,7 @@ __all__ = [
     "start_household",
     "take_part",
     "tell_about_me",
+    "throw_away",
     "withdraw_consent",
     "withdraw_leave",
     "write_profile",

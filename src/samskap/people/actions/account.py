@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -18,6 +19,7 @@ from samskap.people.actions.sessions import end_sessions
 from samskap.people.errors import AccountIsClosed, AddressIsTaken, NotConfirmedByYou
 from samskap.people.models import (
     Consent,
+    Draft,
     Identity,
     Leave,
     Level,
@@ -133,6 +135,7 @@ def delete_account(*, by: Person, is_sure: bool) -> None:
     Leave.objects.filter(child=person).delete()
     Identity.objects.filter(person=person).delete()
     Session.objects.filter(person=person).delete()
+    Draft.objects.filter(Q(person=person) | Q(email=person.email)).delete()
     SecondFactor.objects.filter(person=person).delete()
     Consent.objects.filter(person=person).delete()
     person.email = f"{uuid.uuid4().hex}@{NOWHERE}"

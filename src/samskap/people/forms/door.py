@@ -20,6 +20,21 @@ class AskForCode(forms.Form):
         return str(self.cleaned_data["email"]).strip().lower()
 
 
+class WriteFirst(forms.Form):
+    """Asks whoever has just written something for an address, below what they wrote."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        help_text=_("We send you a code. When you have typed it, you publish with one press."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean_email(self) -> str:
+        """Write an address in one way."""
+        return str(self.cleaned_data["email"]).strip().lower()
+
+
 class NewAddressForm(forms.Form):
     """Asks for another e-mail address."""
 

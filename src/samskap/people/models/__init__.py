@@ -1,6 +1,7 @@
 """People, how they are known, their roles, their profile and their consents."""
 
 from samskap.people.models.consent import Consent, ConsentQuerySet
+from samskap.people.models.draft import Draft
 from samskap.people.models.e_id import Identity, Provider
 from samskap.people.models.leave import Leave
 from samskap.people.models.person import Level, Person, PersonManager
@@ -12,6 +13,7 @@ from samskap.people.models.session import Session
 __all__ = [
     "Consent",
     "ConsentQuerySet",
+    "Draft",
     "Identity",
     "Leave",
     "Level",

@@ -54,8 +54,12 @@ def let_in(
     """
     if not is_strong and queries.strong_roles_of(person, request.municipality):
         back = f"{reverse('people:second_factor')}?{urlencode({'next': back})}"
+    actions.claim_drafts(by=person)
+    drafts = reverse("people:drafts")
+    if not back.startswith(drafts) and queries.drafts_of(person, request.municipality).exists():
+        back = drafts
     is_first_time = person.last_login is None
-    if is_first_time:
+    if is_first_time and not back.startswith(drafts):
         back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
     else:
         messages.success(request, _("You are signed in."))

@@ -64,6 +64,7 @@ def me(request: SignedInRequest) -> HttpResponse:
             "consent_age": consent_age(municipality, timezone.localdate()),
             "level": level_of(person, municipality),
             "identities": identities,
+            "has_drafts": queries.drafts_of(person, municipality).exists(),
             "offered": [provider for provider in offered if provider.pk not in added],
             "may_use_consents": may_use_consents(person, municipality),
         },

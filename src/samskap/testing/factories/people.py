@@ -10,6 +10,7 @@ from django.utils import timezone
 from samskap.municipalities.models import Municipality
 from samskap.people.models import (
     Consent,
+    Draft,
     Identity,
     Leave,
     Level,
@@ -134,6 +135,21 @@ class IdentityFactory(factory.django.DjangoModelFactory):
     subject = factory.LazyAttribute(lambda made: hashed(made.provider, made.sub)[0])
 
 
+class DraftFactory(factory.django.DjangoModelFactory):
+    """An idea that somebody wrote before signing in."""
+
+    class Meta:
+        model = Draft
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    person = factory.SubFactory(PersonFactory)
+    email = factory.SelfAttribute("person.email")
+    path = "/ideas/to/somewhere/give/"
+    title = "A lamp at the footbridge"
+    fields = factory.LazyFunction(lambda: [["title", "A lamp at the footbridge"]])
+    shown = factory.LazyFunction(lambda: [["In one line", "A lamp at the footbridge"]])
+
+
 class SessionFactory(factory.django.DjangoModelFactory):
     """A browser in which somebody is signed in; its key opens nothing."""
 
@@ -182,8 +198,11 @@ def samples(
     provider = ProviderFactory(municipality=municipality)
     identity = IdentityFactory(provider=provider, person=somebody)
     SecondFactorFactory(person=somebody)
+    draft = DraftFactory(municipality=municipality, person=somebody)
     return {
         "people:reset_factor": [{"role_id": role.pk}],
+        "people:draft": [{"key": draft.key}],
+        "people:throw_away": [{"key": draft.key}],
         "people:end_session": [{"key": SessionFactory(person=somebody).pk}],
         "people:e_id": [{"provider_id": provider.pk}],
         "people:signed_out": [{"provider_id": provider.pk}],
