@@ -217,7 +217,7 @@ def curve_chart(initiative: Initiative, placing: Placing | None) -> dict[str, An
         ),
         "description": _("It shows the trend inside one initiative and is never used to rank."),
         "unit": _("of 100"),
-        "categories": [date_format(at, "j. M Y") for at, _index in points],
+        "categories": [date_format(at, "SHORT_DATE_FORMAT") for at, _index in points],
         "series": [
             {"label": _("Index"), "tone": "fjord", "values": [index for _at, index in points]}
         ],
