@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import MenuItem, Module
+from samskap.base.personal import Sensitive
 
 module = Module(
     key="imports",
@@ -20,5 +21,6 @@ module = Module(
     imports=("samskap.imports.invitations.people",),
     forgets=("samskap.imports.actions.forgetting.forget",),
     personal="samskap.imports.personal.held",
+    sensitive=(Sensitive(key="imports.file", title=_("A file with people that was brought in")),),
     keeps="samskap.imports.personal.keeps",
 )

@@ -29,10 +29,11 @@ from samskap.privacy.models import READY_FOR, Archive
 from samskap.privacy.queries.held import Section, batches, left_out, sections
 from samskap.privacy.words import word_of
 
+AFTER_LETTERS = -5  # it may take a minute, and whoever waits for a code shall not wait for it
 FORMAT = {"format": "samskap-archive", "version": 1}
 
 
-@task()
+@task(priority=AFTER_LETTERS)
 def put_together(archive_id: int) -> None:
     """Make the file of an archive and tell the person; done once, however often it is tried."""
     archive = Archive.objects.select_related("person", "municipality").filter(pk=archive_id).first()

@@ -16,6 +16,7 @@ from samskap.base.intake import Intake
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.base.refusals import Refusal
+from samskap.base.seen import seen
 from samskap.imports import queries
 from samskap.imports.actions import bringing
 from samskap.imports.errors import NotAtThisStep, NotYoursToImport
@@ -121,6 +122,7 @@ def columns(request: SignedInRequest, pk: int) -> HttpResponse:
 def file(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what becomes of each row, and the way on."""
     found, intake = file_at(request, pk)
+    seen(request, "imports.file")
     if found.state == File.State.READ:
         return redirect("imports:columns", found.pk)
     fate = request.GET.get("fate", "")
@@ -178,6 +180,7 @@ def let_go(request: SignedInRequest, pk: int) -> HttpResponse:
 def report(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give every row with what became of it, as a table for a spreadsheet."""
     found, _intake = file_at(request, pk)
+    seen(request, "imports.file")
     writer = csv.writer(_Echo(), delimiter=found.delimiter)
     heading = [_("Row"), _("What became of it"), _("Why"), *found.headings]
     words = {fate.value: str(fate.label) for fate in Line.Fate}

@@ -1,8 +1,10 @@
 """Archives: asked for by the person, put together by the queue, deleted when their time is over."""
 
+from datetime import timedelta
 from secrets import token_hex
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from samskap.base.memory import remember
@@ -13,15 +15,19 @@ from samskap.privacy.models import Archive, Erasure, RetentionRule, Sight
 from samskap.privacy.packing import delete_file, put_together
 
 BATCH = 100
+GIVEN_UP_AFTER = timedelta(days=2)  # the queue tries for 36 hours
 
 
 @transaction.atomic
 def ask_for_archive(*, by: Person, municipality: Municipality, language: str) -> Archive:
     """Ask for everything about oneself as one file (GDPR art. 15 and 20).
 
-    One that was made before makes room for the new one. Refuses with ArchiveIsBeingMade.
+    One that was made before makes room for the new one, and so does one that the queue has given
+    up. Refuses with ArchiveIsBeingMade.
     """
-    let_go(list(Archive.objects.of(municipality).filter(person=by).exclude(ready_at=None)))
+    given_up = timezone.now() - GIVEN_UP_AFTER
+    before = Archive.objects.of(municipality).filter(person=by)
+    let_go(list(before.filter(Q(ready_at__isnull=False) | Q(asked_at__lt=given_up))))
     archive = Archive(
         municipality=municipality,
         person=by,

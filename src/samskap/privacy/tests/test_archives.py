@@ -124,6 +124,15 @@ def test_it_is_told_when_it_is_ready_and_made_only_once(ada, municipality):
     ]
 
 
+def test_one_that_the_queue_has_given_up_does_not_stand_in_the_way_for_ever(ada, municipality):
+    two_days_ago = timezone.now() - timedelta(days=2, seconds=1)
+    ArchiveFactory(person=ada, municipality=municipality, asked_at=two_days_ago)
+
+    archive = ask_for_archive(by=ada, municipality=municipality, language="en")
+
+    assert list(Archive.objects.all()) == [archive]
+
+
 def test_only_the_person_fetches_it_and_only_for_seven_days(ada, municipality, client):
     archive = ready_archive(person=ada, municipality=municipality)
     address = reverse("privacy:archive", args=[archive.key])

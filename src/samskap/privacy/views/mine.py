@@ -39,7 +39,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def ask(request: SignedInRequest) -> HttpResponse:
     """Ask for everything about oneself as one file."""
-    count(request, "post")
+    count(request, "own_archive")
     ask_for_archive(
         by=request.user,
         municipality=request.municipality,
