@@ -18,7 +18,7 @@ from samskap.base.refusals import Refusal
 from samskap.imports.intakes import row_of, taker_for
 from samskap.imports.models import File, Line
 
-AT_ONCE = 50  # lines in one transaction: on SQLite all other writers wait for it
+AT_ONCE = 25  # lines in one transaction: on SQLite all other writers wait for it
 Fate, State = Line.Fate, File.State
 SAYS_NO = (RowIsWrong, Refusal, ValidationError, IntegrityError)
 

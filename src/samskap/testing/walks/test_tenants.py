@@ -8,10 +8,10 @@ from samskap.testing.walks.conftest import NOBODY
 
 pytestmark = pytest.mark.django_db
 
-# A person has one account everywhere; a colour and a kind of thing to keep belong to nobody.
+# A person has one account everywhere; a colour, and a kind of thing to keep or bring in, are nobody’s.
 OF_NOBODY = (
     *("people:person", "people:said_yes", "notices:unsubscribe", "design:theme"),
-    "privacy:rule",
+    *("privacy:rule", "imports:bring"),
 )
 
 
