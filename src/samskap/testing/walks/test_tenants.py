@@ -8,7 +8,7 @@ from samskap.testing.walks.conftest import NOBODY
 
 pytestmark = pytest.mark.django_db
 
-# A person has one account everywhere; a colour, and a kind of thing to keep or bring in, are nobody’s.
+# A person has one account everywhere; a colour, and a kind of thing, belong to nobody.
 OF_NOBODY = (
     *("people:person", "people:said_yes", "notices:unsubscribe", "design:theme"),
     *("privacy:rule", "imports:bring"),
