@@ -98,6 +98,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["samskap.base.templatetags.addresses"],  # a quicker {% url %}
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",
