@@ -31,13 +31,18 @@ def ask_for_archive(*, municipality: Municipality) -> None:
     now = timezone.now()
     Archive.objects.get_or_create(municipality=municipality)
     archive = Archive.objects.select_for_update().get(municipality=municipality)
-    if archive.made_at and now - archive.made_at < FRESH:
+    if is_fresh(archive):
         raise ArchiveIsFresh
     if archive.asked_at and now - archive.asked_at < FRESH:
         return  # it is on its way
     archive.asked_at = now
     archive.save(update_fields=["asked_at"])
     make_archive.enqueue(municipality.pk)
+
+
+def is_fresh(archive: Archive) -> bool:
+    """Whether an archive is so new that nobody needs another."""
+    return archive.made_at is not None and timezone.now() - archive.made_at < FRESH
 
 
 @task()

@@ -34,6 +34,7 @@ def home(request: MunicipalityRequest) -> HttpResponse:
     page = {
         "archive": archive,
         "is_asked_for": queries.is_asked_for(here),
+        "is_fresh": archive is not None and actions.is_fresh(archive),
         "contents": contents_of(archive) if archive else [],
         "licence": here.open_licence,
         "for_programs": for_programs(),
