@@ -9,6 +9,7 @@ from samskap.ideas.errors import ListIsCounted, NotYoursToEnter
 from samskap.ideas.models import PaperSupport
 from samskap.ideas.paper import OnPaper
 from samskap.ledger.models import Giver
+from samskap.privacy.models import Sight
 from samskap.testing.factories.ideas import idea, paper_support
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
@@ -136,6 +137,7 @@ def test_a_list_is_written_down_on_the_page(client, given, helge):
     assert "Ada Strand; 12 34 56 78" in wrong
     assert "2 supports are written down. 1 stood there already and counts once." in page
     assert "Bo Vik" in page
+    assert Sight.objects.filter(what="ideas.contacts", by=helge).exists()
     assert "2 of those who support it did so on paper" in client.get(given.get_absolute_url()).text
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
+from samskap.base.seen import seen
 from samskap.ideas import actions, queries
 from samskap.ideas.errors import NotYoursToEnter
 from samskap.ideas.forms import OnPaperForm
@@ -33,6 +34,8 @@ def on_paper(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("ideas:on_paper", idea.pk)
     sees_names = may_see_names(request.user, idea.initiative)
     page = page_for(request, queries.on_paper(idea), order=("-at", "-pk"), size=50)
+    if sees_names and page.items:
+        seen(request, "ideas.contacts")
     facts = {
         "idea": idea,
         "form": form,
