@@ -56,6 +56,10 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.fields["kind"].initial = FIRST_KIND[Phase(phase)]
         self.fields["kind"].choices = Idea.Kind.choices  # type: ignore[attr-defined]
+        self.fields["kind"].help_text = _(
+            "Knowledge is facts that help. A draft is an idea that is worked out."
+            " Unsure? Choose idea."
+        )
         self.fields["language"] = forms.ChoiceField(
             label=_("Written in"), choices=CONTENT_LANGUAGES, initial=get_language()
         )
