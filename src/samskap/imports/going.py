@@ -37,6 +37,13 @@ STEPS: dict[str, Step] = {
     State.UNDOING: Step((Fate.TAKEN,), State.UNDONE),
 }
 
+# Where a file waits for somebody else when whoever brought it in has left meanwhile.
+WITHOUT_ANYBODY: dict[str, str] = {
+    State.REHEARSING: State.READ,
+    State.TAKING: State.TAKEN,
+    State.UNDOING: State.TAKEN,
+}
+
 
 def go_on(file: File, language: str) -> None:
     """Go through a file to the end of the step it is in, and say why in a language.
@@ -166,5 +173,7 @@ def go_through(key: int, language: str) -> None:
     """
     found = File.objects.select_related("municipality", "by")
     file = found.filter(pk=key, state__in=File.RUNNING).first()
-    if file is not None:
+    if file is not None and file.by is not None:
         go_on(file, language)
+    elif file is not None:  # whoever began it has left; somebody else may go on from here
+        File.objects.filter(pk=key).update(state=WITHOUT_ANYBODY[file.state])

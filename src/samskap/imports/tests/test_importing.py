@@ -115,6 +115,20 @@ LONG = (
     "Vi trenger et sted å sitte når vi går tur langs fjorden om kvelden, og de gamle trenger det"
     " mest, for det er langt fra kaia og opp til butikken når det er glatt i bakken om vinteren"
 )
+
+
+@pytest.mark.parametrize(("step", "then"), [("rehearsing", "read"), ("taking", "taken")])
+def test_a_file_waits_for_somebody_else_when_whoever_began_has_left(municipality, kari, step, then):
+    file = brought(municipality=municipality, by=kari)
+    bringing.begin(file, step, kari)
+    File.objects.update(by=None)
+
+    engine().work_off()
+
+    file.refresh_from_db()
+    assert file.state == then
+
+
 OLD = f"""Forslag;Beskrivelse;Innsender;Telefon;Dato;Status;Svar
 Benk ved fjorden;{LONG};Astrid Vik;12345678;17.05.2019;Brukt;Den står der nå
 Benk ved vannet;{LONG};;;;;
