@@ -26,11 +26,16 @@ QUESTION = Findable(
     read="samskap.ideas.findable.questions",
 )
 
+READ = (
+    *("municipality", "title", "text", "language", "given_at", "joined"),
+    *("initiative__title", "contribution__actor_kind"),
+)  # of all that an idea and its ledger row hold
+
 
 def ideas(keys: Iterable[int]) -> list[Found]:
     """What was given and not withdrawn; what goes on as a part of another is found there."""
     found = Idea.objects.filter(pk__in=keys, withdrawn_at=None, merged_into=None)
-    ideas = list(found.select_related("initiative", "contribution"))
+    ideas = list(found.select_related("initiative", "contribution").only(*READ))
     gathered = words_of_parts(idea.pk for idea in ideas if idea.joined)
     return [
         Found(

@@ -67,14 +67,16 @@ def remove(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
-# Where entries are looked up, and what is compared with what is asked, for each database. The last
-# line is the order: both walk backwards in the order they keep anyway.
+# Where entries are looked up, and what is compared with what is asked, for each database.
 FROM = {
     "sqlite": "search_words AS w JOIN search_entry AS e ON e.place = w.rowid"
     " WHERE w.search_words MATCH %s AND w.rowid < %s",
     "postgresql": "search_entry AS e WHERE e.tokens @@ %s::tsquery AND e.place < %s",
 }
-NEWEST_FIRST = {"sqlite": "w.rowid DESC", "postgresql": "e.place DESC"}
+# SQLite walks backwards in the order it keeps anyway. PostgreSQL would do so too, through the whole
+# table for a word that hardly stands anywhere, as it guesses how often words stand: “+ 0” lets it
+# take its index of words first.
+NEWEST_FIRST = {"sqlite": "w.rowid DESC", "postgresql": "e.place + 0 DESC"}
 PLACES = {
     "sqlite": "SELECT rowid AS place FROM search_words WHERE search_words MATCH %s"
     " ORDER BY rowid DESC LIMIT %s",

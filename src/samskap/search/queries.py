@@ -90,12 +90,14 @@ def find(municipality: Municipality, asked: Asked, *, after: str = "", size: int
 
     after  the `older` of the page before; one that cannot be read gives the first page
 
-    Five queries at the most, and one or two for each kind that stands on the page.
+    Six queries at the most, and one or two for each kind that stands on the page.
     """
     if not asked.is_anything:
         return Hits()
     base = _base(municipality, asked)
     within = _within(municipality, asked)
+    if within is not None and not within.exists():
+        return Hits()  # nobody has to look through everything that has the words
     every = tiers(base, asked.words)
     tier, place = _read(after, len(every))
     places: list[tuple[int, int]] = []  # (tier, place)

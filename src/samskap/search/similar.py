@@ -17,9 +17,9 @@ from samskap.search.queries import read
 
 SHOWN = 5
 ALIKE = 0.3  # below this texts have a word in common, and little else; tried on real sentences
-WORDS = 10  # of a text that are asked for
-EACH = 200  # entries that one question finds at the most, the newest
-READ = 40  # things that are read and held against the text
+WORDS = 6  # of a text that are asked for, the longest: they are seldom the common ones
+EACH = 100  # entries that one question finds at the most, the newest
+READ = 25  # things that are read and held against the text
 LONG = 7  # letters; longer words are also asked for by their beginning
 BEGINNING = 5  # letters of it: “sykkelvei” for “sykkelparkering”
 LOOKED_AT = 600  # characters of a text
@@ -33,7 +33,7 @@ def similar(municipality: Municipality, text: str) -> list[tuple[str, Found]]:
     of letters. Four queries at the most, however many entries there are.
     """
     text = text.strip()[:LOOKED_AT]
-    matches = list(_questions(municipality, asked_for(text, most=WORDS)))
+    matches = list(_questions(municipality, _most_telling(asked_for(text, most=LOOKED_AT))))
     places = most_promising(_places(matches), cap=EACH, most=READ)
     if not places:
         return []
@@ -59,7 +59,14 @@ def _questions(municipality: Municipality, asked: list[Group]) -> Iterator[Match
     for group in asked:
         yield Match(of_each=(*base, _or_so(group)))
     for one, next_one in pairwise(asked):
-        yield Match(of_each=(*base, _or_so(one), _or_so(next_one)))
+        yield Match(of_each=(*base, one, next_one))
+
+
+def _most_telling(asked: list[Group]) -> list[Group]:
+    """The longest of some words, in their order."""
+    by_length = sorted(asked, key=lambda group: -max(map(len, group)))
+    longest = by_length[:WORDS]
+    return [group for group in asked if group in longest][:WORDS]
 
 
 def _or_so(group: Group) -> Group:
