@@ -108,7 +108,7 @@ TEMPLATES = [
                 "samskap.municipalities.context.municipality",
                 "samskap.people.context.person",
                 "samskap.notices.context.unread",
-            ]
+            ],
         },
     }
 ]
