@@ -8,8 +8,10 @@ from samskap.testing.walks.conftest import NOBODY
 
 pytestmark = pytest.mark.django_db
 
-# A person has one account everywhere; a colour, and a kind of thing, belong to nobody.
+# A person has one account everywhere, and sees all browsers in which they are signed in; a colour,
+# and a kind of thing, belong to nobody.
 OF_NOBODY = (
+    *("people:end_session",),
     *("people:person", "people:said_yes", "notices:unsubscribe", "design:theme"),
     *("privacy:rule", "imports:bring"),
 )
