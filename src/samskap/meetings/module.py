@@ -16,5 +16,6 @@ module = Module(
     panels=("samskap.meetings.panels.events_panel",),
     waiting=("samskap.meetings.panels.events_waiting",),
     forgets=("samskap.meetings.actions.forget",),
+    findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
 )

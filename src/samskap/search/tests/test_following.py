@@ -23,6 +23,7 @@ from samskap.testing.factories.conversations import comment
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.meetings import event
 from samskap.testing.factories.organisations import OrganisationFactory
 from samskap.testing.factories.people import PersonFactory, people_by_role
 from samskap.testing.factories.places import AreaFactory
@@ -211,6 +212,7 @@ def test_every_kind_is_read_with_as_many_queries_for_one_as_for_three():
         "organisation": OrganisationFactory,
         "area": AreaFactory,
         "rota": RotaFactory,
+        "event": event,
     }
     for kind, make in made.items():
         things = [make() for _ in range(3)]
