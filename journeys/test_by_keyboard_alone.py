@@ -24,6 +24,7 @@ IS_SEEN = """() => {
 
 def tabs_to(visitor, words):
     """Press Tab until the focus stands on what is called this, and see that it shows."""
+    visitor.page.wait_for_load_state()  # whoever types before the page is whole loses the focus
     for _step in range(MOST_STEPS):
         visitor.page.keyboard.press("Tab")
         if visitor.page.evaluate(WHERE).startswith(words):

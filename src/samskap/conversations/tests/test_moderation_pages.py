@@ -8,7 +8,7 @@ from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
-QUERIES = 8  # to list what is reported, however much
+QUERIES = 7  # to list what is reported, however much
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from samskap.testing.factories.organisations import MembershipFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
-QUERIES = 13  # to show a thread, however long
+QUERIES = 12  # to show a thread, however long
 
 
 @pytest.fixture
