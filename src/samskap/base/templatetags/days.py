@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.utils.text import capfirst
 
 from samskap.base import wall_clock
 
@@ -11,8 +12,8 @@ register = template.Library()
 
 @register.filter(expects_localtime=True)
 def weekday_in_words(day: date) -> str:
-    """Say a day with its weekday: “Tuesday 24 November”, “tirsdag 24. november”."""
-    return wall_clock.day_in_words(day)
+    """Say a day where a line begins: “Tuesday 24 November”, “Tirsdag 24. november”."""
+    return capfirst(wall_clock.day_in_words(day))
 
 
 @register.filter(expects_localtime=True)

@@ -131,8 +131,8 @@ def test_a_series_is_said_in_the_words_of_the_reader():
     ("language", "said"),
     [
         ("en", "Tuesday 24 November, 16:00–19:00"),
-        ("nb", "Tirsdag 24. november, 16:00–19:00"),
-        ("da", "Tirsdag 24. november, 16:00–19:00"),
+        ("nb", "tirsdag 24. november, 16:00–19:00"),
+        ("da", "tirsdag 24. november, 16:00–19:00"),
     ],
 )
 def test_a_moment_is_said_as_its_reader_says_it(language, said):
