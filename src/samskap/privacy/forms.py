@@ -27,11 +27,16 @@ class RuleForm(forms.Form):
 
     def __init__(self, *args: Any, keeping: Keeping, **named: Any) -> None:
         super().__init__(*args, **named)
-        days = self.fields["days"]
-        days.widget.attrs |= {"min": keeping.least, "max": keeping.most}
-        days.help_text = ngettext(
+        between = ngettext(
             "From %(least)s to %(most)d day.", "From %(least)s to %(most)d days.", keeping.most
         ) % {"least": keeping.least, "most": keeping.most}
+        self.fields["days"] = forms.IntegerField(
+            label=_("How many days?"),
+            help_text=between,
+            min_value=keeping.least,
+            max_value=keeping.most,
+            error_messages={"min_value": between, "max_value": between},
+        )
 
 
 class SightsForm(forms.Form):

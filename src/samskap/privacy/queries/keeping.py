@@ -48,6 +48,11 @@ class Kept:
     gone: int  # in the last 30 days
 
     @property
+    def years(self) -> int:
+        """How many whole years that is; 0 where it is said in days."""
+        return 0 if self.days % 365 else self.days // 365
+
+    @property
     def can_change(self) -> bool:
         """Whether the municipality may choose another number of days."""
         return bool(self.keeping.tenant) and self.keeping.least < self.keeping.most
