@@ -20,6 +20,7 @@ from samskap.search.marks import Group, Match, kinds, side, some_of, tenant, tie
 PAGE = 10
 SOME = 20  # shown at the most where nothing has all the words
 LAST_PLACE = 2**63 - 1
+LONGEST_PLACE = 40  # characters
 LONGEST_QUERY = 200
 
 
@@ -118,7 +119,12 @@ def find(municipality: Municipality, asked: Asked, *, after: str = "", size: int
 def is_place(after: str) -> bool:
     """Whether something names a place in a list of hits."""
     tier, dash, place = after.partition("-")
-    return bool(dash) and all(part.isascii() and part.isdecimal() for part in (tier, place))
+    is_short = len(after) <= LONGEST_PLACE  # a number of thousands of digits is not even read
+    return (
+        bool(dash)
+        and is_short
+        and all(part.isascii() and part.isdecimal() for part in (tier, place))
+    )
 
 
 def read(municipality: Municipality, entries: Sequence[tuple[str, int]]) -> list[tuple[str, Found]]:

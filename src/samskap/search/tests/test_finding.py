@@ -126,7 +126,9 @@ def test_the_pages_together_are_everything_once(municipality, initiative):
     assert sorted(keys) == sorted(Idea.objects.values_list("pk", flat=True))
 
 
-@pytest.mark.parametrize("after", ["", "x", "9-9", "0-99999999999999999999", "-1-2", "0-", "٣-٣"])
+@pytest.mark.parametrize(
+    "after", ["", "x", "9-9", "0-99999999999999999999", "0-" + "9" * 5000, "-1-2", "0-", "٣-٣"]
+)
 def test_a_place_that_cannot_be_read_gives_the_first_page(municipality, initiative, after):
     idea(initiative=initiative, title="Benk", language="nb")
     read_whole()
