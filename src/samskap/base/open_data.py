@@ -150,7 +150,7 @@ def _says_csv(row: type[Schema]) -> dict[str, Any]:
     return {"responses": {200: {"content": {"text/csv": {"schema": told}}}}}
 
 
-class _Echo:
+class Echo:
     """A file that gives back each line it is given."""
 
     def write(self, line: str) -> str:
@@ -163,7 +163,7 @@ def _table(
 ) -> HttpResponse | StreamingHttpResponse:
     """Write the rows as a table; one of more than a chunk is sent while it is read."""
     zone = timezone.get_current_timezone()
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
 
     def chunk(after: str) -> tuple[str, str]:
         """Write the rows after a place, and say where the next chunk begins."""

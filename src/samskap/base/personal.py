@@ -36,6 +36,7 @@ class Held:
                 “pk” where the row is the person
     match       which field of the person the ways lead to
     shows       the fields that are the person’s to read; never another person
+    reads       what the names of those fields read beside the row, as `select_related` writes it
     leaves_out  personal fields that no archive shows, and why
     stays       fields whose words outlive the account, and why (decision 12)
     """
@@ -45,6 +46,7 @@ class Held:
     by: tuple[str, ...] = ()
     match: str = "pk"
     shows: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
     leaves_out: Mapping[str, Said] = field(default_factory=dict)
     stays: Mapping[str, Said] = field(default_factory=dict)
 

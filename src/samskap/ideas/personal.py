@@ -47,6 +47,7 @@ held = (
         title=_("Your objections to what was put together"),
         by=("by",),
         shows=("municipality", "merge", "text", "at", "answer", "answered_at"),
+        reads=("merge__into",),
         stays={"text": GIVEN},
     ),
     Held(
@@ -54,6 +55,7 @@ held = (
         title=_("Objections you answered"),
         by=("answered_by",),
         shows=("municipality", "merge", "answer", "answered_at"),
+        reads=("merge__into",),
         stays={"answer": IN_OFFICE},
     ),
     Held(model="ideas.PaperSupport", leaves_out={"key": ON_PAPER}),

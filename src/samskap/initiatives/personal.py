@@ -72,6 +72,7 @@ held = (
         title=_("What you signed"),
         by=("by",),
         shows=("municipality", "agreement", "channel", "at"),
+        reads=("agreement__initiative",),
     ),
     Held(
         model="initiatives.StateChange",
@@ -134,5 +135,6 @@ held = (
         title=_("Frames you read and confirmed"),
         by=("by",),
         shows=("municipality", "frame", "at"),
+        reads=("frame__initiative",),
     ),
 )

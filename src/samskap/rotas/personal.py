@@ -18,6 +18,7 @@ held = (
             *("is_staff_cover", "minutes", "taken_at", "reminded_at", "asked_at"),
             *("checked_in_at", "settled_at", "channel"),
         ),
+        reads=("shift__rota",),
         leaves_out={"giver": ON_PAPER},
     ),
     Held(
@@ -25,6 +26,7 @@ held = (
         title=_("Where you wait for a place"),
         by=("person",),
         shows=("municipality", "need", "at", "actor_kind", "speaking_for"),
+        reads=("need__shift__rota", "need__duty"),
         leaves_out={"giver": ON_PAPER},
     ),
     Held(
@@ -60,6 +62,7 @@ held = (
         title=_("Shifts you wish for, or would rather not have"),
         by=("helper__person",),
         shows=("municipality", "helper", "shift", "series", "is_wanted"),
+        reads=("shift__rota", "series__rota"),
     ),
     Held(
         model="rotas.Clearance",
@@ -72,6 +75,7 @@ held = (
         title=_("Shifts that were suggested to you"),
         by=("person",),
         shows=("municipality", "need", "status", "why", "answered_at"),
+        reads=("need__shift__rota", "need__duty"),
     ),
     Held(
         model="rotas.FeedKey",
@@ -109,12 +113,14 @@ held = (
         title=_("Suggestions you answered for others"),
         by=("answered_by",),
         shows=("municipality", "need", "status", "answered_at"),
+        reads=("need__shift__rota", "need__duty"),
     ),
     Held(
         model="rotas.Turn",
         title=_("Turns you wrote down for others"),
         by=("entered_by",),
         shows=("municipality", "shift", "status", "taken_at"),
+        reads=("shift__rota",),
     ),
 )
 

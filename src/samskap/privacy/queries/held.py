@@ -32,6 +32,7 @@ class Section:
     by: tuple[str, ...]
     match: str
     shows: tuple[str, ...]
+    reads: tuple[str, ...] = ()
 
     def fields(self) -> list[Field[Any, Any]]:
         """The fields that are shown."""
@@ -45,7 +46,8 @@ class Section:
         for way in self.by:
             wanted |= Q(**{way: value})
         links = [field.name for field in self.fields() if isinstance(field, ForeignKey)]
-        return self.model._base_manager.filter(wanted).select_related(*links).order_by("pk")
+        found = self.model._base_manager.filter(wanted).select_related(*links, *self.reads)
+        return found.order_by("pk")
 
 
 @cache
@@ -65,6 +67,7 @@ def sections() -> tuple[Section, ...]:
             by=held.by,
             match=held.match,
             shows=held.shows,
+            reads=held.reads,
         )
         for held in announced_sections()
         if held.by

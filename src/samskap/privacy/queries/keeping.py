@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cache
 from itertools import chain
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.utils import timezone
 
 from samskap.base.modules import announced
@@ -62,11 +62,9 @@ def what_is_kept(municipality: Municipality) -> list[Kept]:
     """What is kept here and how long, with how much went lately."""
     rules = rules_of(municipality)
     since = timezone.localdate() - timedelta(days=30)
-    counted = Removal.objects.filter(on__gt=since).values("key", "municipality")
-    gone: dict[str, int] = {}
-    for row in counted.annotate(in_all=Sum("rows")):
-        if row["municipality"] in (None, municipality.pk):
-            gone[row["key"]] = row["in_all"]
+    of_here = Q(municipality=municipality) | Q(municipality=None)
+    counted = Removal.objects.filter(of_here, on__gt=since).values("key")
+    gone = dict(counted.annotate(in_all=Sum("rows")).values_list("key", "in_all"))
     return [
         Kept(
             keeping=keeping,

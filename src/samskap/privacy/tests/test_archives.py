@@ -25,6 +25,7 @@ from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import PersonFactory, ProfileFactory
 from samskap.testing.factories.privacy import ArchiveFactory, ready_archive
+from samskap.testing.factories.rotas import TurnFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +205,15 @@ def test_a_table_costs_the_same_number_of_queries_however_long(
     with django_assert_num_queries(1):
         [batch] = held.batches(section.rows(ada))
         assert [str(row.idea) + str(row.municipality) for row in batch.rows]
+
+
+@pytest.mark.parametrize("rows", [1, 3, 20])
+def test_what_a_row_is_called_costs_no_query_of_its_own(rows, ada, django_assert_num_queries):
+    """The name of a shift says its rota, that of an errand its duty."""
+    for _number in range(rows):
+        TurnFactory(person=ada)
+    section = next(one for one in held.sections() if one.key == "rotas.turn-person")
+
+    with django_assert_num_queries(1):
+        [batch] = held.batches(section.rows(ada))
+        assert len({str(row.shift) for row in batch.rows}) >= 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 import samskap
 from samskap.people.models import Consent, Role
@@ -49,6 +50,12 @@ def test_one_row_is_written_for_staff_who_look_at_others(
     ]
 
 
+def test_a_list_is_written_down_also_for_a_resident_who_keeps_a_rota(rf, municipality):
+    looks(rf, municipality, keeper := PersonFactory())
+
+    assert [(row.by, row.about) for row in Sight.objects.all()] == [(keeper, None)]
+
+
 def test_a_person_sees_who_looked_at_their_data_and_nothing_else(municipality, officer, client):
     ada = PersonFactory()
     SightFactory(municipality=municipality, by=officer, about=ada)
@@ -80,6 +87,19 @@ def test_the_log_is_filtered_and_fetched_as_a_table(municipality, officer, clien
     answer = client.get(reverse("privacy:sights"), {"format": "csv"})
     rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
     assert "'=cmd" in [row[3] for row in rows]
+
+
+def test_the_table_is_in_the_language_of_whoever_fetches_it(municipality, officer, client):
+    SightFactory(municipality=municipality, by=officer, what="people.roles")
+    officer.language = "nb"
+    officer.save()
+    client.force_login(officer)
+
+    answer = client.get(reverse("privacy:sights"), {"what": "people.roles", "format": "csv"})
+
+    with translation.override("en"):  # the page has been answered; the table is still sent
+        table = b"".join(answer.streaming_content).decode()
+    assert "Hvem som har hvilken rolle" in table
 
 
 @pytest.mark.parametrize("rows", [1, 3, 1000])

@@ -8,9 +8,12 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from samskap.base.keyset import page_for
+from samskap.base.open_data import Echo, cell
 from samskap.base.seen import seen
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.privacy.errors import NotForYou
@@ -52,39 +55,23 @@ def sights(request: SignedInRequest) -> HttpResponse:
     return render(request, "privacy/sights.html", facts)
 
 
-class _Echo:
-    """Gives back what is written, so that a table is sent row by row."""
-
-    def write(self, line: str) -> str:
-        """Give back one line."""
-        return line
-
-
 def _table(found: QuerySet[Sight]) -> StreamingHttpResponse:
-    """Send the whole log as CSV, row by row."""
-    writer = csv.writer(_Echo())
-    titles = pages()
+    """Send the whole log as CSV, row by row, in the language and time of whoever asked."""
+    writer = csv.writer(Echo())
+    titles = {key: str(title) for key, title in pages().items()}
+    language, zone = get_language() or "", timezone.get_current_timezone()
 
     def lines() -> Iterator[Any]:
         yield "\ufeff"  # so that a spreadsheet reads it as UTF-8
         yield writer.writerow(["at", "page", "title", "by", "about"])
         for sight in found.order_by("-pk").iterator(500):
-            yield writer.writerow(
-                [
-                    sight.at.isoformat(timespec="seconds"),
-                    sight.what,
-                    titles.get(sight.what, ""),
-                    _safe(sight.by),
-                    _safe(sight.about),
-                ]
-            )
+            # A table is sent when the request has left the reader’s language and time.
+            with translation.override(language), timezone.override(zone):
+                at = timezone.localtime(sight.at).isoformat(timespec="seconds")
+                named = [str(sight.by or ""), str(sight.about or "")]
+            said = [sight.what, titles.get(sight.what, ""), *named]
+            yield writer.writerow([at, *(cell(each) for each in said)])
 
     answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="sights.csv"'
     return answer
-
-
-def _safe(named: object) -> str:
-    """Write a name so that no spreadsheet takes it for a formula."""
-    text = "" if named is None else str(named)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
