@@ -103,14 +103,11 @@ class Walk:
         row = row_of(self.file, line.values)
         try:
             with transaction.atomic():
-                if key := self.taker.key_of(row):
-                    first = self.number_of.setdefault(key, line.number)
-                    if first != line.number:
-                        line.fate = Fate.SAME
-                        line.says = _("The same as row %(number)s of this file.") % {
-                            "number": first
-                        }
-                        return
+                key = self.taker.key_of(row)
+                if first := self.number_of.get(key):
+                    line.fate = Fate.SAME
+                    line.says = _("The same as row %(number)s of this file.") % {"number": first}
+                    return
                 if same := self.taker.same(row):
                     line.fate, line.says, line.path = Fate.SAME, str(same.says), same.path
                     return
@@ -118,6 +115,8 @@ class Walk:
         except SAYS_NO as no:
             line.fate, line.says = Fate.WRONG, sentence_of(no)
             return
+        if key:  # only now: a row that is wrong stands in the way of no right one after it
+            self.number_of[key] = line.number
         if is_rehearsal:
             line.fate, line.says = Fate.NEW, ""
             return

@@ -1,0 +1,40 @@
+"""A file is gone through to its end: no row costs another one its place, no fault the file."""
+
+import pytest
+
+from samskap.imports.models import File
+from samskap.testing.factories.imports import brought, rehearsed
+from samskap.testing.factories.people import person_with
+
+pytestmark = pytest.mark.django_db
+ABOUT = {"basis": "consent", "source": "the summer fair"}
+
+
+@pytest.fixture
+def kari(municipality):
+    """An administrator."""
+    return person_with("administrator", municipality)
+
+
+@pytest.fixture
+def people(municipality, kari):
+    """Make a file of people, read and not yet rehearsed."""
+    plain = {"municipality": municipality, "by": kari, "kind": "people", "about": ABOUT}
+    return lambda text: brought(text=text, name="people.csv", **plain)
+
+
+def fates(file: File) -> list[str]:
+    return list(file.lines.order_by("number").values_list("fate", flat=True))
+
+
+def says(file: File) -> list[str]:
+    return list(file.lines.order_by("number").values_list("says", flat=True))
+
+
+def test_a_right_row_is_new_where_a_wrong_one_before_it_is_about_the_same(people):
+    rows = "E-post,Språk\nada@example.org,klingon\nada@example.org,nb\nada@example.org,da\n"
+
+    file = rehearsed(people(rows))
+
+    assert fates(file) == ["wrong", "new", "same"]
+    assert says(file)[2] == "The same as row 3 of this file."
