@@ -123,6 +123,11 @@ def page(key: int) -> str:
     return reverse("ideas:idea", args=[key])
 
 
+def words_of(row: Cells) -> str:
+    """What an idea says, in one line and in full."""
+    return f"{row.get('title', '')} {row.get('text', '')}"
+
+
 def noon_of(day: date) -> datetime:
     """Noon of a day, here."""
     return timezone.make_aware(datetime.combine(day, time(12)))
@@ -172,11 +177,7 @@ class Writer:
 
     def same(self, row: Cells) -> Same | None:
         """Whether nearly the same words are there already, or stood in a row before."""
-        title, words = row.get("title", ""), f"{row.get('title', '')} {row.get('text', '')}"
-        found = self.known.like(words)
-        if found is None:
-            self.known.add(words, Same(says=_("A row before says nearly the same: “%s”.") % title))
-        return found
+        return self.known.like(words_of(row))
 
     def take(self, row: Cells) -> Model:
         """Write one idea down."""
@@ -211,6 +212,8 @@ class Writer:
         )
         if fate:
             answer(ideas=[idea], status=fate, reason=reason, by=self.by)
+        says = _("A row before says nearly the same: “%s”.") % row.get("title", "")
+        self.known.add(words_of(row), Same(says=says))
         return idea
 
     def undo(self, thing: Model) -> Said:

@@ -4,6 +4,7 @@ import pytest
 
 from samskap.imports.models import File
 from samskap.testing.factories.imports import brought, rehearsed
+from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import person_with
 
 pytestmark = pytest.mark.django_db
@@ -38,3 +39,14 @@ def test_a_right_row_is_new_where_a_wrong_one_before_it_is_about_the_same(people
 
     assert fates(file) == ["wrong", "new", "same"]
     assert says(file)[2] == "The same as row 3 of this file."
+
+
+def test_an_idea_is_new_where_a_wrong_row_before_it_says_nearly_the_same(municipality, kari):
+    initiative = InitiativeFactory(municipality=municipality)
+    about = {"initiative": initiative.slug, "channel": "paper", "language": "nb"}
+    text = "Forslag;Innsender;Dato\nFlere lamper;Astrid;i fjor\nFlere lamper;Bo;\nFlere lamper;;\n"
+    plain = {"municipality": municipality, "by": kari, "kind": "ideas", "name": "old.csv"}
+
+    file = rehearsed(brought(text=text, about=about, **plain))
+
+    assert fates(file) == ["wrong", "new", "same"]
