@@ -115,8 +115,7 @@ def withdraw(*, idea: Idea, by: Person) -> None:
     Refuses with NotYours.
     """
     ledger.withdraw(contribution=idea.contribution, by=by)
-    if idea.joined:  # what others gave must not go with it
-        take_all_apart(idea, by=by)
+    take_all_apart(idea, by=by)  # what others gave must not go with it
     blank(idea)
     remember("ideas.idea_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)
 

@@ -32,7 +32,7 @@ from samskap.ideas.permissions import may_merge
 from samskap.ideas.talk import KIND
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
-from samskap.ledger.models import ANSWERS, Adoption, Fate, Standing
+from samskap.ledger.models import ANSWERS, Adoption, Fate, FateStatus, Standing
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 
@@ -182,7 +182,9 @@ def take_apart(merge: Merge, *, by: Person | None, reason: str = "") -> list[Ide
         _count_supports(part)
     _count_supports(into)
     if into.contribution.standing.answered_at is None:
-        Standing.objects.filter(pk=into.contribution_id).update(answer_due_on=merge.due_before)
+        promised = Standing.objects.filter(pk=into.contribution_id)
+        # Nobody waits for an answer to what was taken back.
+        promised.exclude(status=FateStatus.WITHDRAWN).update(answer_due_on=merge.due_before)
     now = timezone.now()
     merge.title_before = merge.text_before = merge.language_before = ""
     merge.undone_at, merge.undone_by, merge.undone_because = now, by, reason

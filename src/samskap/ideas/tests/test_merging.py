@@ -24,6 +24,7 @@ from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Support
 from samskap.ideas.talk import about_idea
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import Adoption, Fate, Standing
+from samskap.ledger.queries import late_answers
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
 from samskap.testing.factories.conversations import comment
@@ -260,6 +261,19 @@ def test_who_takes_back_the_one_that_goes_on_takes_nothing_of_the_others(three, 
     assert anew(please).supports == 1
     assert Merge.objects.get().title_before == ""
     assert boat in queries.ideas_of(boat.initiative)
+
+
+def test_nobody_waits_for_an_answer_to_what_was_taken_back(three, helge):
+    ferry = three[0]
+    seen_before = anew(ferry)
+    together(three, helge)
+
+    actions.withdraw(idea=seen_before, by=ferry.contribution.giver.person)  # an old page
+
+    assert anew(ferry).contribution.standing.answer_due_on is None
+    assert [anew(one).merged_into for one in three] == [None, None, None]
+    in_two_years = timezone.localdate() + timedelta(days=730)
+    assert late_answers(ferry.initiative.account, on=in_two_years) == 2  # Bo and Cille wait
 
 
 def test_an_author_objects_once_and_is_answered(client, three, helge):
