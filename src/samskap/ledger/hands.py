@@ -200,13 +200,13 @@ def paper_hand(
 ) -> Hand:
     """Take the hand of someone who gave on paper, by telephone or at a meeting.
 
-    Each is a giver of their own: two sheets of paper are two people unless the same `reach`
-    (an address or a telephone number) says otherwise.
+    Each is a giver of their own: two sheets of paper are two people unless the same name with the
+    same `reach` (an address or a telephone number) says otherwise. By the reach alone, a name that
+    only staff may read would stand under what somebody else of the household gave.
     """
-    known = (
-        Giver.objects.of(municipality).filter(person=None, reach=reach).first() if reach else None
-    )
-    giver = known or Giver.objects.create(municipality=municipality, name=name, reach=reach)
+    said = {"name": name, "reach": reach}
+    known = Giver.objects.of(municipality).filter(person=None, **said).first() if reach else None
+    giver = known or Giver.objects.create(municipality=municipality, **said)
     return Hand(
         by=by,
         giver=giver,

@@ -146,10 +146,7 @@ def _refuse_paper(idea: Idea, by: Person) -> None:
 
 
 def _giver_of(one: OnPaper, idea: Idea) -> Giver:
-    """The hand behind a name: known where name and contact were written down before.
-
-    Unlike `paper_hand` it does not go by the contact alone: two of one household sign for two.
-    """
+    """The hand behind a name: known where name and contact were written down before."""
     said = {"municipality_id": idea.municipality_id, "name": one.name, "reach": one.contact}
     known = Giver.objects.filter(person=None, **said).first() if one.contact else None
     return known or Giver.objects.create(**said)

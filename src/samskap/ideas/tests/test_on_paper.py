@@ -8,6 +8,7 @@ from samskap.ideas import actions, queries
 from samskap.ideas.errors import ListIsCounted, NotYoursToEnter
 from samskap.ideas.models import PaperSupport
 from samskap.ideas.paper import OnPaper
+from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Giver
 from samskap.privacy.models import Sight
 from samskap.testing.factories.ideas import idea, paper_support
@@ -71,6 +72,20 @@ def test_two_of_one_household_sign_for_two(given, helge):
 
     names = Giver.objects.filter(person=None).values_list("name", flat=True)
     assert sorted(names) == ["Ada Strand", "Bo Strand"]
+
+
+@pytest.mark.parametrize("name", ["", "Kari"])
+def test_a_name_on_a_list_never_stands_under_what_others_of_the_household_gave(
+    client, given, helge, name
+):
+    actions.write_down_names(idea=given, names=[ADA], by=helge)
+
+    theirs = paper_hand(by=helge, municipality=given.municipality, name=name, reach=ADA.contact)
+    other = idea(initiative=given.initiative, hand=theirs)
+
+    page = client.get(other.get_absolute_url()).text
+    assert "Ada Strand" not in page
+    assert theirs.giver.name == name
 
 
 def test_the_database_lets_no_name_stand_twice(given, helge):
