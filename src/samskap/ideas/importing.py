@@ -205,9 +205,7 @@ class Writer:
             title=title,
             text=in_words(row, "text", 4000, TEXT),
             language=self.about["language"],
-            at=timezone.make_aware(datetime.combine(day, time(12)))
-            if day and day < today
-            else None,
+            at=noon_of(day) if day and day < today else None,
             promised_from=today,
         )
         if fate:
