@@ -54,7 +54,7 @@ def write_down_names(
     _refuse_paper(idea, by)
     if not names:
         raise NobodyOnTheList
-    ledger.lock(idea.initiative.account_id)  # two who type the same list wait for each other
+    idea = _held(idea, by)  # two who type the same list wait for each other
     of_key = {one.key: one for one in names}
     known = set(
         PaperSupport.objects.filter(idea=idea, key__in=of_key).values_list("key", flat=True)
@@ -85,7 +85,7 @@ def write_down_count(
     _refuse_paper(idea, by)
     if people < 1 or not reference.strip():
         raise NobodyOnTheList
-    ledger.lock(idea.initiative.account_id)
+    idea = _held(idea, by)
     key = key_of_list(reference)
     if PaperSupport.objects.filter(idea=idea, key=key).exists():
         raise ListIsCounted(reference=reference)
@@ -143,6 +143,17 @@ def _refuse_paper(idea: Idea, by: Person) -> None:
         raise IdeaIsWithdrawn
     if not idea.initiative.is_open:
         raise InitiativeTakesNoMore(initiative=idea.initiative)
+
+
+def _held(idea: Idea, by: Person) -> Idea:
+    """Hold the account, and look again: the idea may have gone on as a part of another."""
+    ledger.lock(idea.initiative.account_id)
+    found = Idea.objects.select_related("initiative__account", "initiative__municipality")
+    now: Idea = found.get(pk=idea.pk)
+    if now.merged_into_id:
+        now = found.get(pk=now.merged_into_id)
+    _refuse_paper(now, by)
+    return now
 
 
 def _giver_of(one: OnPaper, idea: Idea) -> Giver:

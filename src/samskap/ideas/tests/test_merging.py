@@ -21,6 +21,7 @@ from samskap.ideas.errors import (
     SayWhyTheyBelongTogether,
 )
 from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Support
+from samskap.ideas.paper import OnPaper
 from samskap.ideas.talk import about_idea
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import Adoption, Fate, Standing
@@ -106,6 +107,22 @@ def test_support_given_and_taken_back_meanwhile_is_so_afterwards_too(three, helg
     actions.undo_merge(merge=joined, by=helge, reason="They differ.")
     assert (supporters(ferry), supporters(please)) == ({bo.pk}, set())
     assert (anew(ferry).supports, anew(please).supports) == (1, 0)
+
+
+def test_support_written_down_on_an_old_page_counts_where_the_idea_goes_on(three, helge, client):
+    ferry, please, boat = three
+    together(three, helge)
+    client.force_login(helge)
+    said = {"channel": "paper", "given_on": "2026-11-01", "names": "Dag Vik; 12 34 56 78"}
+
+    answer = client.post(reverse("ideas:on_paper", args=[please.pk]), said)
+    paper_support(idea=ferry, by=helge, name="Eli Vik")
+    # Those two were read before they were put together.
+    actions.write_down_names(idea=please, names=[OnPaper("Finn Vik")], by=helge)
+    actions.write_down_count(idea=boat, people=7, reference="List 2", by=helge)
+
+    assert answer.url == reverse("ideas:on_paper", args=[ferry.pk])
+    assert anew(ferry).supports == queries.people_on_paper(ferry) == 10
 
 
 def test_every_author_is_named_and_told_in_their_language(client, three, helge):

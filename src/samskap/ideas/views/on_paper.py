@@ -25,6 +25,8 @@ from samskap.people.decorators import SignedInRequest, signed_in
 def on_paper(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write down who supports an idea on paper, and see what was written down before."""
     idea = get_object_or_404(queries.idea_of(request.municipality), pk=pk)
+    if idea.merged_into_id:  # it goes on there, and so does its support on paper
+        idea = queries.idea_of(request.municipality).get(pk=idea.merged_into_id)
     if not may_enter_for_others(request.user, idea.initiative):
         raise NotYoursToEnter
     form = OnPaperForm(request.POST or None)
