@@ -17,6 +17,7 @@ from samskap.people.models import Person, Role
 from samskap.people.permissions import has_role
 
 EMAIL, GIVEN, FAMILY, LANGUAGE = _("E-mail"), _("First name"), _("Last name"), _("Language")
+MOST_IN_AN_ADDRESS = 254  # characters (RFC 5321, 4.5.3.1.3, without its angle brackets)
 NAMES_OF_LANGUAGES = {
     "nb": ("nb", "bokmål", "norsk", "no", "norwegian", "norsk bokmål"),
     "nn": ("nn", "nynorsk", "norsk nynorsk"),
@@ -76,7 +77,7 @@ class Inviter:
 
     def take(self, row: Cells) -> Model:
         """Invite one person."""
-        email = self.key_of(row)
+        email = in_words(row, "email", MOST_IN_AN_ADDRESS, EMAIL).lower()
         validate_email(email)
         return invite(
             municipality=self.municipality,

@@ -41,6 +41,15 @@ def test_a_right_row_is_new_where_a_wrong_one_before_it_is_about_the_same(people
     assert says(file)[2] == "The same as row 3 of this file."
 
 
+def test_an_address_that_no_letter_reaches_is_said_at_its_row(people):
+    longest = f"{'a' * 181}@{'b' * 60}.example.org"
+    file = rehearsed(people(f"E-post\n{longest}\na{longest}\n"))
+
+    assert len(longest) == 254
+    assert fates(file) == ["new", "wrong"]
+    assert says(file)[1] == "“E-mail” is longer than 254 characters. Make it shorter."
+
+
 def test_an_idea_is_new_where_a_wrong_row_before_it_says_nearly_the_same(municipality, kari):
     initiative = InitiativeFactory(municipality=municipality)
     about = {"initiative": initiative.slug, "channel": "paper", "language": "nb"}
