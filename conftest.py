@@ -6,6 +6,7 @@ import shutil
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth import user_logged_in
 from django.core.cache import caches
 from django.core.management.commands import flush
 from django.db import connection
@@ -50,6 +51,15 @@ def clean_slate():
         cache.clear()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whom_tests_sign_in():
+    """Let `client.force_login`, which names no municipality, sign in at each of them."""
+    from samskap.testing import sessions  # noqa: PLC0415  (needs the apps to be loaded)
+
+    settings.SESSION_ENGINE = sessions.__name__
+    user_logged_in.connect(sessions.sign_in_everywhere)
 
 
 @pytest.fixture

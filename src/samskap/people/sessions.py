@@ -38,13 +38,13 @@ class SessionStore(SessionBase):
         """Whoever is signed in, at this municipality, while the account is open.
 
         A session is worth nothing at another municipality than the one it was opened at: what opens
-        an account there is chosen by others.
+        an account there is chosen by others. One that does not say where is worth nothing at all.
         """
         where = self.get(MUNICIPALITY)  # this reads it
         person = self.row.person if self.row else None
         if person is None or not person.is_active:
             return None
-        is_here = where is None or (municipality is not None and municipality.pk == where)
+        is_here = municipality is not None and municipality.pk == where
         return person if is_here else None
 
     def exists(self, session_key: str) -> bool:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samskap.people.devices import device_of, in_words
-from samskap.people.models import Session
+from samskap.people.models import Person, Session
 from samskap.people.sessions import hashed
 from samskap.people.tests.test_sign_in import newest_code
 from samskap.testing.factories.municipalities import MunicipalityFactory
@@ -127,6 +127,27 @@ def test_a_session_is_worth_nothing_at_another_municipality(municipality):
 
     assert ada.get("/people/me/").status_code == 200
     assert ada.get("/people/me/", headers={"host": "neighbour.localhost"}).status_code == 302
+
+
+def test_a_session_after_that_of_a_closed_account_is_worth_nothing_elsewhere_either(municipality):
+    MunicipalityFactory(host="neighbour.localhost")
+    browser = sign_in(PersonFactory())
+    Person.objects.update(is_active=False)
+    ada = PersonFactory()
+    browser.post("/people/sign-in/", {"email": ada.email})
+    browser.post("/people/sign-in/code/", {"code": newest_code()})
+
+    assert browser.get("/people/me/").status_code == 200
+    assert browser.get("/people/me/", headers={"host": "neighbour.localhost"}).status_code == 302
+
+
+def test_a_session_that_does_not_say_where_is_worth_nothing(municipality):
+    ada = sign_in(PersonFactory())
+    session = ada.session
+    del session["municipality"]
+    session.save()
+
+    assert ada.get("/people/me/").status_code == 302
 
 
 def test_the_last_day_is_noted_once(client, municipality):

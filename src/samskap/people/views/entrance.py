@@ -64,12 +64,13 @@ def let_in(
     else:
         messages.success(request, _("You are signed in."))
     found = take_found(request)
-    request.session[MUNICIPALITY] = request.municipality.pk
-    request.session[IS_STRONG] = is_strong
-    request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     answer: HttpResponse = perform_login(
         request, Login(user=person, redirect_url=back, signup=is_first_time)
     )
+    # Afterwards: signing in empties a session that was somebody else’s.
+    request.session[MUNICIPALITY] = request.municipality.pk
+    request.session[IS_STRONG] = is_strong
+    request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     if by:
         request.session[PROVIDER] = by.pk
     if found:

@@ -7,7 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
+from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
+from samskap.people.sessions import MUNICIPALITY
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.municipalities import MunicipalityFactory
@@ -15,11 +17,12 @@ from samskap.testing.factories.people import PersonFactory
 
 
 def session_of(person: Person) -> str:
-    """Sign a person in, and return the value of the session’s cookie."""
+    """Sign a person in at the first municipality, and return the value of the session’s cookie."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session[MUNICIPALITY] = Municipality.objects.order_by("pk").values_list("pk", flat=True)[0]
     session.set_expiry(timedelta(days=1))
     session.create()
     return str(session.session_key)
