@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, OuterRef, Q, QuerySet, Sum, Value
-from django.db.models.functions import Concat, Lower
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce, Concat, Lower
 from django.utils import timezone
 
 from samskap.base.brought import along
@@ -72,9 +72,18 @@ idea_to_support = Prepared(
     key=int,
 )
 already_supported = Prepared(
-    lambda idea, person: Support.objects.filter(idea=idea, person=person).values_list(
-        "pk", flat=True
-    )[:1],
+    # Where an idea goes on, when it was withdrawn, and whether the person supports what goes on.
+    lambda idea, person: (
+        Idea.objects.filter(pk=idea)
+        .annotate(
+            is_mine=Exists(
+                Support.objects.filter(
+                    idea=Coalesce(OuterRef("merged_into"), OuterRef("pk")), person=person
+                )
+            )
+        )
+        .values_list("merged_into_id", "withdrawn_at", "is_mine")
+    ),
     idea=int,
     person=int,
 )

@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from samskap.base.memory import remember
 from samskap.base.prepared import insert
@@ -11,7 +12,7 @@ from samskap.ideas.errors import (
 )
 from samskap.ideas.models import Idea, PaperSupport, Support
 from samskap.ideas.permissions import LEAST_LEVEL
-from samskap.ideas.queries import already_supported
+from samskap.ideas.queries import already_supported, idea_to_support
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Account, FateStatus
@@ -24,6 +25,8 @@ ONE_SUPPORT_MORE = "UPDATE ideas_idea SET supports = supports + 1 WHERE id = %s"
 def support(*, idea: Idea, hand: Hand) -> Support | None:
     """Support an idea; a second press changes nothing and returns None.
 
+    What became a part of another meanwhile is supported where it goes on.
+
     Refuses with SignInNeeded, IdeaIsWithdrawn or InitiativeTakesNoMore.
     """
     require_level(hand.by, LEAST_LEVEL["support"])
@@ -35,8 +38,15 @@ def support(*, idea: Idea, hand: Hand) -> Support | None:
     with transaction.atomic():
         # Two presses at once: the second waits here, and finds that the first was enough.
         account = ledger.lock(idea.initiative.account_id)
-        if already_supported.all(idea=idea.pk, person=hand.by.pk):
+        now = already_supported.first(idea=idea.pk, person=hand.by.pk)
+        assert now is not None  # noqa: S101 - for the types alone; ideas are never deleted
+        merged_into, withdrawn_at, is_mine = now
+        if withdrawn_at:
+            raise IdeaIsWithdrawn
+        if is_mine:
             return None
+        if merged_into:  # since it was read; it goes on there, and so does the support
+            [idea] = idea_to_support.all(municipality=idea.municipality_id, key=merged_into)
         return write_support(idea, hand, account)
 
 
@@ -66,7 +76,9 @@ def write_support(idea: Idea, hand: Hand, account: Account) -> Support:
 def stop_supporting(*, idea: Idea, by: Person) -> None:
     """Take one’s support back. The ledger keeps that it was given and withdrawn."""
     ledger.lock(idea.initiative.account_id)  # two presses at once: the second finds nothing
-    mine = Support.objects.filter(Q(idea=idea) | Q(idea__merged_into=idea), person=by)
+    goes_on = Idea.objects.filter(pk=idea.pk).values(now=Coalesce("merged_into", "pk"))
+    theirs = Support.objects.filter(person=by)
+    mine = theirs.filter(Q(idea__in=goes_on) | Q(idea__merged_into__in=goes_on))
     for supported in mine.select_related("contribution"):
         end_support(supported, by=by)
         remember("ideas.support_withdrawn", by=by.pseudonym_key, about=idea, within=idea.initiative)

@@ -125,6 +125,21 @@ def test_support_written_down_on_an_old_page_counts_where_the_idea_goes_on(three
     assert anew(ferry).supports == queries.people_on_paper(ferry) == 10
 
 
+def test_a_press_that_waited_for_a_merge_counts_where_the_idea_goes_on(three, helge):
+    ferry, please, _boat = three
+    hand = hand_of(PersonFactory(), please.municipality)
+    read_before = queries.idea_to_support.first(municipality=please.municipality_id, key=please.pk)
+    together(three, helge)
+
+    first, again = (actions.support(idea=read_before, hand=hand) for _ in range(2))
+
+    assert (first.idea, again) == (ferry, None)
+    assert first.contribution.standing.path == ferry.get_absolute_url()
+    assert (supporters(ferry), anew(ferry).supports) == ({hand.by.pk}, 1)
+    actions.stop_supporting(idea=read_before, by=hand.by)
+    assert (supporters(ferry), anew(ferry).supports) == (set(), 0)
+
+
 def test_every_author_is_named_and_told_in_their_language(client, three, helge):
     Notice.objects.all().delete()
     bo = three[1].contribution.giver.person

@@ -31,7 +31,8 @@ def support(request: SignedInRequest, pk: int) -> HttpResponse:
     if idea is None:
         raise Http404
     mine = hand(key="self:resident", by=request.user, municipality=request.municipality)
-    actions.support(idea=idea, hand=mine)
+    supported = actions.support(idea=idea, hand=mine)
+    idea = supported.idea if supported else idea  # another, where they were put together meanwhile
     return _changed(request, idea, is_mine=True, thanks=_("You support this. Thank you!"))
 
 
