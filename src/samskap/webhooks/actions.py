@@ -18,7 +18,7 @@ from samskap.webhooks import events, queries, signing
 from samskap.webhooks.errors import HookIsOff, NothingToHear, NotYourHooks, TooManyHooks
 from samskap.webhooks.models import Delivery, Hook
 from samskap.webhooks.permissions import may_keep_hooks
-from samskap.webhooks.sending import Answer, open_address_of, parts_of, post
+from samskap.webhooks.sending import Answer, post, see_that_it_leads_out
 
 MOST_HOOKS = 20
 # After each try that nobody took; after the last one it is given up.
@@ -50,7 +50,7 @@ def register(*, municipality: Municipality, url: str, hears: Collection[str], by
     chosen = [name for name in events.EVENTS if name in hears]
     if not chosen:
         raise NothingToHear
-    open_address_of(parts_of(url))
+    see_that_it_leads_out(url)
     hook = Hook.objects.create(
         municipality=municipality, url=url, events=chosen, read_until=queries.latest_happening()
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.refusals import Refusal
 from samskap.webhooks.events import EVENTS
-from samskap.webhooks.sending import open_address_of, parts_of
+from samskap.webhooks.sending import see_that_it_leads_out
 
 
 class HookForm(forms.Form):
@@ -30,7 +30,7 @@ class HookForm(forms.Form):
         """See that the address is safe, and leads to a public server."""
         url: Any = self.cleaned_data["url"].strip()
         try:
-            open_address_of(parts_of(url))
+            see_that_it_leads_out(url)
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
         return str(url)

@@ -2,10 +2,12 @@
 
 import json
 import socket
+import time
 
 import jwt
 import pytest
 
+from samskap.base import outward
 from samskap.people.errors import SealIsBroken
 from samskap.people.models import Provider
 from samskap.people.oidc.keys import open_half
@@ -14,6 +16,7 @@ from samskap.people.sealed import seal, unseal
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import ProviderFactory, person_with
 from samskap.testing.issuer import CLIENT, SECRET, issuer
+from samskap.testing.networks import CLOSED, OPEN, dripping, found_at
 
 pytestmark = pytest.mark.django_db
 
@@ -147,25 +150,29 @@ def test_another_key_of_the_server_opens_nothing_until_the_old_one_is_named(sett
     assert unseal(sealed) == "a secret"
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://10.0.0.1/",
-        "https://127.0.0.1/",
-        "https://169.254.169.254/latest/meta-data/",
-        "https://[::1]/",
-        "https://[::ffff:192.168.1.1]/",
-        "https://localhost/",
-    ],
-)
-def test_nobody_reaches_the_neighbours_of_this_machine_through_us(address, monkeypatch):
+@pytest.mark.parametrize("addresses", [*([each] for each in CLOSED), [OPEN[0], "10.0.0.7"]])
+def test_nobody_reaches_the_neighbours_of_this_machine_through_us(addresses, monkeypatch):
     reached = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_more: found_at(*addresses))
     monkeypatch.setattr(socket, "create_connection", lambda *where, **how: reached.append(where))
 
     with pytest.raises(Unreachable):
-        ask(address)
+        ask("https://idporten.example/")
 
     assert reached == []
+
+
+def test_a_provider_whose_answer_never_ends_is_cut_off(settings, monkeypatch):
+    settings.OIDC_LOOPBACK = True
+    monkeypatch.setattr(outward, "SECONDS_IN_ALL", 0.5)
+
+    with dripping(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n") as port:
+        began = time.monotonic()
+        with pytest.raises(Unreachable, match="TimeoutError"):
+            ask(f"http://localhost:{port}/")
+        took = time.monotonic() - began
+
+    assert took < 3
 
 
 def test_this_machine_is_asked_only_where_a_setting_says_so(settings):
