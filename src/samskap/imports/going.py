@@ -6,14 +6,15 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import Model
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django_tasks import task
+from django_tasks import TaskContext, task
 
 from samskap.base.intake import RowIsWrong
 from samskap.base.memory import key_of
+from samskap.base.queue.engine import NoUseRetrying, is_last_attempt
 from samskap.base.refusals import Refusal
 from samskap.imports.intakes import row_of, taker_for
 from samskap.imports.models import File, Line
@@ -21,6 +22,7 @@ from samskap.imports.models import File, Line
 AT_ONCE = 25  # lines in one transaction: on SQLite all other writers wait for it
 Fate, State = Line.Fate, File.State
 SAYS_NO = (RowIsWrong, Refusal, ValidationError, IntegrityError)
+PASSES = (OperationalError, InterfaceError)  # the database is busy, or away for a while
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,8 @@ STEPS: dict[str, Step] = {
     State.UNDOING: Step((Fate.TAKEN,), State.UNDONE),
 }
 
-# Where a file waits for somebody else when whoever brought it in has left meanwhile.
-WITHOUT_ANYBODY: dict[str, str] = {
+# Where a file waits for somebody when its step cannot go on.
+GOES_BACK_TO: dict[str, str] = {
     State.REHEARSING: State.READ,
     State.TAKING: State.TAKEN,
     State.UNDOING: State.TAKEN,
@@ -164,15 +166,33 @@ def thing_of(key: str) -> Model | None:
     return found
 
 
-@task()
-def go_through(key: int, language: str) -> None:
+@task(takes_context=True)
+def go_through(context: TaskContext, key: int, language: str) -> None:
     """Go through a file to the end of the step that it is in; done twice it does nothing more.
 
     language  of whoever began the step, as they read it then
+
+    After a fault that will not pass by itself the file waits for somebody at the step before.
     """
     found = File.objects.select_related("municipality", "by")
     file = found.filter(pk=key, state__in=File.RUNNING).first()
-    if file is not None and file.by is not None:
+    if file is None:
+        return
+    if file.by is None:  # whoever began it has left; somebody else may go on from here
+        go_back(file)
+        return
+    try:
         go_on(file, language)
-    elif file is not None:  # whoever began it has left; somebody else may go on from here
-        File.objects.filter(pk=key).update(state=WITHOUT_ANYBODY[file.state])
+    except PASSES as fault:  # the queue tries again, and goes on with the rest
+        if is_last_attempt(fault, context.attempt):
+            go_back(file)
+        raise
+    except Exception as fault:
+        go_back(file)
+        raise NoUseRetrying("The file has gone back to the step before.") from fault
+
+
+def go_back(file: File) -> None:
+    """Let a file wait for somebody, where nobody else has moved it meanwhile."""
+    still = File.objects.filter(pk=file.pk, state=file.state)
+    still.update(state=GOES_BACK_TO[file.state])

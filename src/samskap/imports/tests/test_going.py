@@ -1,7 +1,10 @@
 """A file is gone through to its end: no row costs another one its place, no fault the file."""
 
 import pytest
+from django.db import OperationalError, connection
 
+from samskap.base.queue.engine import MOST_ATTEMPTS, engine, perform
+from samskap.imports.actions import bringing
 from samskap.imports.models import File
 from samskap.testing.factories.imports import brought, rehearsed
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -59,3 +62,50 @@ def test_an_idea_is_new_where_a_wrong_row_before_it_says_nearly_the_same(municip
     file = rehearsed(brought(text=text, about=about, **plain))
 
     assert fates(file) == ["wrong", "new", "same"]
+
+
+@pytest.mark.parametrize(
+    ("step", "then"), [("rehearsing", "read"), ("taking", "taken"), ("undoing", "taken")]
+)
+def test_a_file_goes_back_to_the_step_before_after_a_fault(municipality, kari, step, then):
+    about = {"initiative": "gone", "channel": "paper", "language": "nb"}
+    plain = {"municipality": municipality, "by": kari, "kind": "ideas", "name": "old.csv"}
+    file = brought(text="Forslag\nFlere lamper\n", about=about, **plain)
+    bringing.begin(file, step, kari)
+
+    engine().work_off()
+
+    file.refresh_from_db()
+    assert file.state == then
+    assert (engine().state().failed, engine().state().waiting) == (1, 0)
+
+
+def _busy(execute, sql, params, many, context):
+    """Be a database that somebody else writes to."""
+    if sql.startswith("UPDATE") and "imports_line" in sql:
+        raise OperationalError("database is locked")
+    return execute(sql, params, many, context)
+
+
+def test_a_file_goes_on_by_itself_where_the_database_was_busy(municipality, kari):
+    file = brought(municipality=municipality, by=kari)
+    bringing.begin(file, File.State.REHEARSING, kari)
+
+    with connection.execute_wrapper(_busy):
+        engine().work_off()
+
+    file.refresh_from_db()
+    assert file.state == File.State.REHEARSING
+    assert (engine().state().failed, engine().state().waiting) == (0, 1)
+
+
+def test_a_file_goes_back_where_the_database_was_busy_to_the_last(municipality, kari):
+    file = brought(municipality=municipality, by=kari)
+    bringing.begin(file, File.State.REHEARSING, kari)
+    work = {"args": [file.pk, "en"], "kwargs": {}}
+
+    with connection.execute_wrapper(_busy), pytest.raises(OperationalError):
+        perform("samskap.imports.going.go_through", work, key="1", attempts=MOST_ATTEMPTS)
+
+    file.refresh_from_db()
+    assert file.state == File.State.READ
