@@ -35,7 +35,6 @@ KEPT = timedelta(days=30)
 # ── What an administrator does ───────────────────────────────────────────────
 
 
-@transaction.atomic
 def register(*, municipality: Municipality, url: str, hears: Collection[str], by: Person) -> Hook:
     """Register an address; it hears of what happens from now on.
 
@@ -50,11 +49,12 @@ def register(*, municipality: Municipality, url: str, hears: Collection[str], by
     chosen = [name for name in events.EVENTS if name in hears]
     if not chosen:
         raise NothingToHear
-    see_that_it_leads_out(url)
-    hook = Hook.objects.create(
-        municipality=municipality, url=url, events=chosen, read_until=queries.latest_happening()
-    )
-    remember("webhooks.registered", by=by.pseudonym_key, about=hook)
+    see_that_it_leads_out(url)  # a slow name server must not keep the database waiting
+    with transaction.atomic():
+        hook = Hook.objects.create(
+            municipality=municipality, url=url, events=chosen, read_until=queries.latest_happening()
+        )
+        remember("webhooks.registered", by=by.pseudonym_key, about=hook)
     return hook
 
 

@@ -1,6 +1,9 @@
 """Administrators look after webhooks; nobody else does."""
 
+import socket
+
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from samskap.base.queue.engine import engine
@@ -54,6 +57,28 @@ def test_an_address_that_is_not_safe_is_told_why_and_stays_in_the_form(signed_in
     assert says in page.text
     assert f'value="{url}"' in page.text
     assert not Hook.objects.exists()
+
+
+def test_a_name_is_looked_up_while_the_database_is_free(
+    municipality, administrator, here, monkeypatch
+):
+    depths = []
+    outside = len(connection.savepoint_ids)
+    real = socket.getaddrinfo
+
+    def asked(*where, **how):
+        depths.append(len(connection.savepoint_ids))
+        return real(*where, **how)
+
+    monkeypatch.setattr(socket, "getaddrinfo", asked)
+    actions.register(
+        municipality=municipality,
+        url="http://127.0.0.1:9/",
+        hears=["ideas.idea_given"],
+        by=administrator,
+    )
+
+    assert depths == [outside]
 
 
 def test_secret_renewed_switched_off_and_taken_away(signed_in, hook):
