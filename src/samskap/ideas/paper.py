@@ -1,6 +1,7 @@
 """Names on paper: the same person is known again, however the name and the contact are written."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.crypto import salted_hmac
@@ -25,9 +26,16 @@ class OnPaper:
         return _hashed(f"name {plain_name(self.name)} {plain_contact(self.contact)}")
 
 
-def key_of_list(reference: str) -> str:
-    """What a counted list is known again by."""
-    return _hashed(f"list {plain_name(reference)}")
+def key_of_list(reference: str, idea: int) -> str:
+    """What a counted list is known again by: another idea’s list of that name is another list."""
+    return _hashed(f"list of {idea}: {plain_name(reference)}")
+
+
+def keys_of_list(reference: str, ideas: Iterable[int]) -> set[str]:
+    """What a list of any of these ideas can be known by; the first were known by their name."""
+    return {key_of_list(reference, idea) for idea in ideas} | {
+        _hashed(f"list {plain_name(reference)}")
+    }
 
 
 def plain_name(name: str) -> str:

@@ -10,7 +10,7 @@ from samskap.base.brought import along
 from samskap.base.once import once
 from samskap.base.prepared import Prepared
 from samskap.ideas.models import Idea, PaperSupport, Question, Support
-from samskap.ideas.paper import plain_contact, plain_name
+from samskap.ideas.paper import keys_of_list, plain_contact, plain_name
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -168,6 +168,20 @@ def people_on_paper(idea: Idea) -> int:
     """How many support an idea on paper or by telephone."""
     people: int = on_paper(idea).aggregate(people=Sum("people", default=0))["people"]
     return people
+
+
+def is_counted(idea: Idea, reference: str) -> bool:
+    """Whether a list of this name is counted for an idea, or came with one that is a part of it."""
+    whole = Q(pk=idea.pk) | Q(merged_into=idea)
+    keys = keys_of_list(reference, Idea.objects.filter(whole).values_list("pk", flat=True))
+    rows = PaperSupport.objects.filter(Q(idea=idea) | Q(idea__merged_into=idea), key__in=keys)
+    return rows.exists()
+
+
+def with_counted_lists(ideas: Iterable[Idea]) -> int:
+    """How many of these ideas have lists of which only the number is known."""
+    counted = PaperSupport.objects.filter(idea__in=list(ideas), people__gt=1)
+    return counted.values("idea").distinct().count()
 
 
 def perhaps_the_same(written: Iterable[PaperSupport]) -> set[int]:

@@ -21,6 +21,7 @@ from samskap.ideas.errors import (
 from samskap.ideas.models import Idea, PaperSupport
 from samskap.ideas.paper import OnPaper, key_of_list
 from samskap.ideas.permissions import may_enter_for_others, may_see_names
+from samskap.ideas.queries import is_counted
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Channel, Contribution, FateStatus, Giver
@@ -86,11 +87,11 @@ def write_down_count(
     if people < 1 or not reference.strip():
         raise NobodyOnTheList
     idea = _held(idea, by)
-    key = key_of_list(reference)
-    if PaperSupport.objects.filter(idea=idea, key=key).exists():
+    if is_counted(idea, reference):
         raise ListIsCounted(reference=reference)
     giver = Giver.objects.create(municipality_id=idea.municipality_id)
-    return _write_down(idea, giver, by, channel, at, key=key, reference=reference, people=people)
+    said = {"key": key_of_list(reference, idea.pk), "reference": reference}
+    return _write_down(idea, giver, by, channel, at, people=people, **said)
 
 
 @transaction.atomic

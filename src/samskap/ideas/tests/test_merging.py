@@ -10,6 +10,7 @@ from samskap.ideas import actions, merged, queries
 from samskap.ideas.errors import (
     IdeaCarriesOthers,
     IdeaIsMerged,
+    ListIsCounted,
     MergedAgainSince,
     MergeIsAdopted,
     MergeIsAnswered,
@@ -138,6 +139,23 @@ def test_a_press_that_waited_for_a_merge_counts_where_the_idea_goes_on(three, he
     assert (supporters(ferry), anew(ferry).supports) == ({hand.by.pk}, 1)
     actions.stop_supporting(idea=read_before, by=hand.by)
     assert (supporters(ferry), anew(ferry).supports) == (set(), 0)
+
+
+def test_lists_that_two_ideas_call_the_same_are_two_lists(three, helge, client):
+    ferry, please, _boat = three
+    for one, people in ((ferry, 40), (please, 30)):
+        actions.write_down_count(idea=one, people=people, reference="List 1", by=helge)
+    client.force_login(helge)
+    page = client.get(reverse("ideas:merge", args=[ferry.pk]), {"with": please.pk}).text
+
+    joined = together(three, helge)
+
+    assert "The numbers are added up." in page
+    assert anew(ferry).supports == 70
+    with pytest.raises(ListIsCounted):  # which of the two it would be, nobody could say
+        actions.write_down_count(idea=ferry, people=30, reference="list 1", by=helge)
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    assert [anew(one).supports for one in three] == [40, 30, 0]
 
 
 def test_every_author_is_named_and_told_in_their_language(client, three, helge):

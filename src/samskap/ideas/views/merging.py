@@ -80,6 +80,7 @@ def put_together(request: SignedInRequest, idea: Idea, others: list[Idea]) -> Ht
         "idea": idea,
         "form": form,
         "found": found,
+        "adds_up_lists": queries.with_counted_lists(found) > 1,
         "here": f"{reverse('ideas:merge', args=[idea.pk])}?{again}",
     }
     return render(request, "ideas/merge.html", facts)
