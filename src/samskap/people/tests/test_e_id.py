@@ -19,10 +19,16 @@ from samskap.people.models import Identity, Level, Provider
 from samskap.people.oidc.keys import new_key, open_half
 from samskap.people.permissions import level_of
 from samskap.people.sealed import seal
+from samskap.people.tests.test_second_factor import app_shows
 from samskap.people.tests.test_sign_in import newest_code
 from samskap.testing.durability.instance import free_port
 from samskap.testing.factories.municipalities import MunicipalityFactory
-from samskap.testing.factories.people import IdentityFactory, PersonFactory, ProviderFactory
+from samskap.testing.factories.people import (
+    IdentityFactory,
+    PersonFactory,
+    ProviderFactory,
+    SecondFactorFactory,
+)
 from samskap.testing.issuer import CLIENT, SECRET, issuer
 
 pytestmark = pytest.mark.django_db
@@ -300,6 +306,20 @@ def test_signing_out_here_shows_the_way_out_there(client, there, idporten):
     assert who(client).is_anonymous
     asked = urlencode({"client_id": CLIENT, "post_logout_redirect_uri": "http://testserver/"})
     assert f'href="{there.address}/sign-out?{asked}"'.replace("&", "&amp;") in page.text
+
+
+def test_so_it_does_after_a_second_factor(client, there, idporten):
+    idporten.level = Level.REACHABLE
+    idporten.save()
+    ada = IdentityFactory(provider=idporten, sub="ada").person
+    SecondFactorFactory(person=ada)
+    come_back(client, there, leave(client, idporten), sub="ada")
+    assert who(client).is_anonymous
+
+    client.post("/people/sign-in/second-step/", {"code": app_shows()})
+
+    assert who(client) == ada
+    assert client.post("/people/sign-out/").url == f"/people/signed-out/{idporten.pk}/"
 
 
 def test_a_provider_that_is_silent_or_another_is_told_plainly(client, there, idporten):

@@ -137,6 +137,19 @@ def test_nobody_comes_to_the_second_step_without_the_first(client, municipality)
     assert client.post(STEP, {"code": app_shows()}).url == "/people/sign-in/"
 
 
+def test_the_second_step_is_taken_where_the_first_was(client, municipality):
+    MunicipalityFactory(host="neighbour.localhost")
+    ada = SecondFactorFactory().person
+    type_mail_code(client, ada)
+
+    there = client.post(STEP, {"code": app_shows()}, headers={"host": "neighbour.localhost"})
+
+    assert there.url == "/people/sign-in/"
+    assert who(client).is_anonymous
+    client.post(STEP, {"code": app_shows()})
+    assert who(client) == ada
+
+
 @pytest.fixture
 def strict(settings):
     settings.STRONG_ROLES = ("administrator",)

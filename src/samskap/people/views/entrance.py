@@ -21,7 +21,7 @@ from samskap.people.sessions import DEVICE, IS_STRONG, MUNICIPALITY
 PROVIDER = "people_provider"  # in the session: by whom somebody signed in
 
 
-SECOND_STEP = "people_second_step"  # in the session: whose second factor is asked for
+SECOND_STEP = "people_second_step"  # in the session: whose second factor is asked for, and where
 STEP_LASTS = 900  # seconds
 
 
@@ -35,7 +35,13 @@ def come_in(
     """
     is_strong = by is not None and by.level == Level.IDENTIFIED
     if not is_strong and queries.has_second_factor(person):
-        request.session[SECOND_STEP] = {"person": person.pk, "back": back, "at": time.time()}
+        request.session[SECOND_STEP] = {
+            "person": person.pk,
+            "municipality": request.municipality.pk,
+            "by": by.pk if by else None,
+            "back": back,
+            "at": time.time(),
+        }
         return redirect("people:second_step")
     return let_in(request, person, back=back, by=by, is_strong=is_strong)
 

@@ -16,7 +16,7 @@ from samskap.people import actions, queries, totp
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
 from samskap.people.errors import NotYoursToSetUp, WrongCode
 from samskap.people.forms.second_factor import FactorCodeForm, StrongRolesForm
-from samskap.people.models import Person, Role, SecondFactor
+from samskap.people.models import Person, Provider, Role, SecondFactor
 from samskap.people.permissions import may_set_up_sign_in
 from samskap.people.sealed import unseal
 from samskap.people.sessions import IS_STRONG, hashed
@@ -26,18 +26,20 @@ from samskap.people.views.entrance import SECOND_STEP, STEP_LASTS, let_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def second_step(request: MunicipalityRequest) -> HttpResponse:
-    """Ask whoever typed the code from the letter for the one from the app as well."""
+    """Ask whoever has shown one thing, at this municipality, for the code from the app as well."""
     kept = request.session.get(SECOND_STEP)
     if request.user.is_authenticated:
         return redirect("/")
-    if not kept or time.time() > kept["at"] + STEP_LASTS:
+    is_here = kept and kept.get("municipality") == request.municipality.pk
+    if not is_here or time.time() > kept["at"] + STEP_LASTS:
         messages.warning(request, _("That took too long. Write your e-mail to begin anew."))
         return redirect("people:sign_in")
     person = get_object_or_404(Person, pk=kept["person"])
     form = FactorCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _fits(form, person):
         del request.session[SECOND_STEP]
-        return let_in(request, person, back=kept["back"], is_strong=True)
+        by = Provider.objects.of(request.municipality).filter(pk=kept["by"]).first()
+        return let_in(request, person, back=kept["back"], by=by, is_strong=True)
     return render(request, "people/second_step.html", {"form": form})
 
 
