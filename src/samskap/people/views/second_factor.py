@@ -30,8 +30,8 @@ def second_step(request: MunicipalityRequest) -> HttpResponse:
     kept = request.session.get(SECOND_STEP)
     if request.user.is_authenticated:
         return redirect("/")
-    is_here = kept and kept.get("municipality") == request.municipality.pk
-    if not is_here or time.time() > kept["at"] + STEP_LASTS:
+    is_here = kept is not None and kept.get("municipality") == request.municipality.pk
+    if not kept or not is_here or time.time() > kept["at"] + STEP_LASTS:
         messages.warning(request, _("That took too long. Write your e-mail to begin anew."))
         return redirect("people:sign_in")
     person = get_object_or_404(Person, pk=kept["person"])
