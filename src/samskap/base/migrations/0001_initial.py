@@ -1,6 +1,8 @@
 import django.utils.timezone
 from django.db import migrations, models
 
+from samskap.base.migrating import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -9,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    tables = [
         migrations.CreateModel(
             name='Happening',
             fields=[
@@ -58,3 +60,5 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+
+    operations = [CreateModels(*tables)]

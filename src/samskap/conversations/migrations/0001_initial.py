@@ -4,6 +4,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from samskap.base.migrating import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
         ('people', '0001_initial'),
     ]
 
-    operations = [
+    tables = [
         migrations.CreateModel(
             name='Thread',
             fields=[
@@ -158,6 +160,10 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('verdict', 'by'), name='verdict_appealed_once'), models.CheckConstraint(condition=models.Q(models.Q(('changes', None), ('decided_at', None)), models.Q(('changes__isnull', False), ('decided_at__isnull', False)), _connector='OR'), name='decided_appeal_says_when')],
             },
         ),
+    ]
+
+    operations = [
+        CreateModels(*tables),
         migrations.AddField(
             model_name='comment',
             name='verdict',

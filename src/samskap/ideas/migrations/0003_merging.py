@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import CASCADE, PROTECT, SET_NULL, Q
 
+from samskap.base.migrating import CreateModels
+
 KEY = models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 
@@ -43,36 +45,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
-        migrations.AddField(
-            model_name="idea",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=PROTECT,
-                related_name="+",
-                to="ideas.idea",
-            ),
-        ),
-        migrations.AddField(
-            model_name="idea",
-            name="joined",
-            field=models.PositiveSmallIntegerField(
-                default=0, help_text="others that go on as a part"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="idea",
-            index=models.Index(
-                condition=Q(("merged_into__isnull", False)),
-                fields=["merged_into"],
-                name="idea_parts",
-            ),
-        ),
-        migrations.AddField(model_name="support", name="came_from", field=came_from()),
-        migrations.AddField(model_name="papersupport", name="came_from", field=came_from()),
+    tables = [
         migrations.CreateModel(
             name="Merge",
             fields=[
@@ -163,4 +136,37 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="idea",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=PROTECT,
+                related_name="+",
+                to="ideas.idea",
+            ),
+        ),
+        migrations.AddField(
+            model_name="idea",
+            name="joined",
+            field=models.PositiveSmallIntegerField(
+                default=0, help_text="others that go on as a part"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="idea",
+            index=models.Index(
+                condition=Q(("merged_into__isnull", False)),
+                fields=["merged_into"],
+                name="idea_parts",
+            ),
+        ),
+        migrations.AddField(model_name="support", name="came_from", field=came_from()),
+        migrations.AddField(model_name="papersupport", name="came_from", field=came_from()),
+        CreateModels(*tables),
     ]

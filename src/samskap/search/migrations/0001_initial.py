@@ -5,6 +5,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samskap.base.migrating import CreateModels
 from samskap.search import index
 
 
@@ -25,7 +26,7 @@ class Migration(migrations.Migration):
         ('municipalities', '0001_initial'),
     ]
 
-    operations = [
+    tables = [
         migrations.CreateModel(
             name='Bookmark',
             fields=[
@@ -48,5 +49,9 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='entry_once')],
             },
         ),
+    ]
+
+    operations = [
+        CreateModels(*tables),
         migrations.RunPython(install, remove),
     ]
