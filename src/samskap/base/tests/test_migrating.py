@@ -1,4 +1,4 @@
-"""Many tables at once: the same state and the same tables as one after the other, there and back."""
+"""Many tables at once: the same state and tables as one after the other, there and back."""
 
 import pytest
 from django.db import connection, models
