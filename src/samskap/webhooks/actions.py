@@ -141,7 +141,7 @@ def gather(hook: Hook, *, now: datetime) -> int:
     What is written in a slow transaction comes into sight after what happened later. So the last
     minutes are looked through again each time, and the database lets nothing stand there twice.
     """
-    hook = Hook.objects.select_for_update().select_related("municipality").get(pk=hook.pk)
+    hook = _held(hook.pk)
     said = events.messages_of(queries.happened_since(hook), hook.municipality)
     Delivery.objects.bulk_create(
         (
@@ -187,7 +187,7 @@ def send_due(hook_id: int) -> None:
 @transaction.atomic
 def note(delivery: Delivery, answer: Answer, *, now: datetime) -> bool:
     """Write down what came back; say whether the message was taken."""
-    hook = Hook.objects.select_for_update().select_related("municipality").get(pk=delivery.hook_id)
+    hook = _held(delivery.hook_id)
     fresh = Delivery.objects.get(pk=delivery.pk)
     fresh.status, fresh.fault = answer.status, answer.fault
     if answer.is_taken:
@@ -204,6 +204,13 @@ def note(delivery: Delivery, answer: Answer, *, now: datetime) -> bool:
     fresh.save(update_fields=["status", "fault", "taken_at", "due_at"])
     hook.save(update_fields=["failing_since", "off"])
     return answer.is_taken
+
+
+def _held(key: int) -> Hook:
+    """Hold a hook until the transaction ends; its municipality is only read."""
+    found = Hook.objects.select_for_update(of=("self",)).select_related("municipality")
+    hook: Hook = found.get(pk=key)
+    return hook
 
 
 def _switch_off(hook: Hook, why: str) -> None:
