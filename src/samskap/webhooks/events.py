@@ -91,6 +91,8 @@ def _rows_named(names: list[str]) -> dict[str, Any]:
     found = {}
     for label, wanted in keys.items():
         model = apps.get_model(label)
-        for row in model._default_manager.filter(pk__in=wanted):
-            found[f"{label}:{row.pk}"] = row
+        rows = model._default_manager.filter(pk__in=wanted)
+        if any(field.name == "initiative" for field in model._meta.fields):
+            rows = rows.select_related("initiative")  # addresses name it
+        found |= {f"{label}:{row.pk}": row for row in rows}
     return found

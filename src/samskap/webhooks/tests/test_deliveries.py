@@ -12,6 +12,7 @@ from samskap.base.memory import remember
 from samskap.base.models import Happening
 from samskap.base.queue.engine import engine
 from samskap.ideas.actions import withdraw
+from samskap.initiatives.models import Decision
 from samskap.municipalities.queries import address_of
 from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea
@@ -232,16 +233,29 @@ def test_giving_an_idea_costs_no_statement_more_where_there_is_a_hook(
     assert statements() == without
 
 
-def test_a_list_of_many_is_gathered_in_as_many_questions(hook, initiative):
-    def questions(ideas):
-        for _number in range(ideas):
+def test_many_decisions_and_ideas_are_gathered_in_as_many_questions(hook, initiative):
+    hook.events = ["ideas.idea_given", "initiatives.decision_opened"]
+    hook.save()
+
+    def questions(number):
+        for _number in range(number):
+            decision = Decision.objects.create(
+                municipality=initiative.municipality,
+                initiative=initiative,
+                phase="define",
+                title="Where to plant",
+            )
+            what = "initiatives.decision_opened"
+            remember(what, by=None, about=decision, within=initiative)
             remember("ideas.idea_given", by=None, about=given, within=initiative)
         with CaptureQueriesContext(connection) as asked:
-            actions.gather(hook, now=timezone.now())
-        return len(asked)
+            waiting = actions.gather(hook, now=timezone.now())
+        return waiting, len(asked)
 
     given = idea(initiative=initiative)
-    assert questions(1) == questions(20)
+    (few, questions_for_few), (many, questions_for_many) = questions(1), questions(20)
+    assert (few, many) == (3, 43)
+    assert questions_for_few == questions_for_many
 
 
 def test_old_messages_are_let_go(hook, initiative):
