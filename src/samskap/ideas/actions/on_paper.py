@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -98,13 +99,15 @@ def write_down_count(
 def take_off(*, support: PaperSupport, by: Person, reason: str = "") -> None:
     """Take a name, or a counted list, off again; the name is forgotten.
 
+    A name that also stands on what goes on as one with the idea is taken off there too.
+
     Refuses with NotYoursToEnter.
     """
     idea = support.idea
     if not may_see_names(by, idea.initiative):
         raise NotYoursToEnter
     ledger.lock(idea.initiative.account_id)
-    for found in PaperSupport.objects.filter(pk=support.pk).select_related("contribution"):
+    for found in _wherever_it_stands(support).select_related("contribution"):
         giver_id = found.contribution.giver_id
         end_support(found, by=by, reason=reason)
         _forget_name(giver_id)
@@ -127,13 +130,28 @@ def tell_apart(*, support: PaperSupport, by: Person) -> None:
     """
     if not may_see_names(by, support.idea.initiative):
         raise NotYoursToEnter
-    PaperSupport.objects.filter(pk=support.pk).update(is_told_apart=True)
+    ledger.lock(support.idea.initiative.account_id)
+    _wherever_it_stands(support).update(is_told_apart=True)
     remember(
         "ideas.told_apart",
         by=by.pseudonym_key,
         about=support.idea,
         within=support.idea.initiative,
     )
+
+
+def _wherever_it_stands(support: PaperSupport) -> QuerySet[PaperSupport]:
+    """A support, and the same name on ideas that go on as one with its idea; the account is held.
+
+    While they do, only one of them counts; when they are taken apart, each counts by itself.
+    """
+    goes_on = Idea.objects.filter(paper_supporters=support.pk).values(
+        now=Coalesce("merged_into", "pk")
+    )
+    same_name = Q(key=support.key, people=1) & (
+        Q(idea__in=goes_on) | Q(idea__merged_into__in=goes_on)
+    )
+    return PaperSupport.objects.filter(Q(pk=support.pk) | same_name)
 
 
 def _refuse_paper(idea: Idea, by: Person) -> None:

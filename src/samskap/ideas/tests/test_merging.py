@@ -25,7 +25,7 @@ from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Support
 from samskap.ideas.paper import OnPaper
 from samskap.ideas.talk import about_idea
 from samskap.ledger import actions as ledger
-from samskap.ledger.models import Adoption, Fate, Standing
+from samskap.ledger.models import Adoption, Fate, Giver, Standing
 from samskap.ledger.queries import late_answers
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
@@ -156,6 +156,39 @@ def test_lists_that_two_ideas_call_the_same_are_two_lists(three, helge, client):
         actions.write_down_count(idea=ferry, people=30, reference="list 1", by=helge)
     actions.undo_merge(merge=joined, by=helge, reason="They differ.")
     assert [anew(one).supports for one in three] == [40, 30, 0]
+
+
+def test_a_name_that_is_taken_off_is_gone_from_all_that_goes_on_as_one(three, helge):
+    ferry, please, boat = three
+    counted, *_others = [
+        paper_support(idea=one, by=helge, name="Dag Vik") for one in (ferry, please)
+    ]
+    paper_support(idea=boat, by=helge, name="Eli Vik")
+    elsewhere = paper_support(
+        idea=idea(initiative=ferry.initiative), by=helge, name="Dag Vik", contact="99 99 99 99"
+    )
+    joined = together(three, helge)
+    apart = paper_support(idea=ferry, by=helge, name="Finn Vik")
+
+    actions.take_off(support=counted, by=helge)
+
+    assert anew(ferry).supports == 2  # Eli and Finn
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+    assert [anew(one).supports for one in three] == [1, 0, 1]
+    left = PaperSupport.objects.exclude(pk__in=[elsewhere.pk, apart.pk])
+    assert [row.contribution.giver.name for row in left] == ["Eli Vik"]
+    assert not Giver.objects.filter(name="Dag Vik").exclude(reach="99 99 99 99").exists()
+
+
+def test_who_is_told_apart_is_told_apart_on_all_that_goes_on_as_one(three, helge):
+    ferry, please, _boat = three
+    counted, other = [paper_support(idea=one, by=helge, name="Dag Vik") for one in (ferry, please)]
+    together(three, helge)
+
+    actions.tell_apart(support=counted, by=helge)
+
+    other.refresh_from_db()
+    assert other.is_told_apart
 
 
 def test_every_author_is_named_and_told_in_their_language(client, three, helge):
