@@ -88,7 +88,7 @@ def _rows_named(names: list[str]) -> dict[str, Any]:
     for name in names:
         label, _colon, key = name.partition(":")
         keys.setdefault(label, set()).add(key)
-    found = {}
+    found: dict[str, Any] = {}
     for label, wanted in keys.items():
         model = apps.get_model(label)
         rows = model._default_manager.filter(pk__in=wanted)
