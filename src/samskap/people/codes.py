@@ -50,13 +50,21 @@ class Code(AbstractCodeVerificationProcess):  # type: ignore[misc]
         return code
 
     @classmethod
-    def waiting(cls, request: HttpRequest, errand: str) -> Self | None:
-        """Find the code that this browser waits for; None where there is none, or it is too old."""
+    def waiting(cls, request: HttpRequest, errand: str = "") -> Self | None:
+        """Find the code that this browser waits for; None where there is none, or it is too old.
+
+        errand  what it must be for; empty where any will do
+        """
         state = request.session.get(KEY)
-        if not state or state["errand"] != errand:
+        if not state or (errand and state["errand"] != errand):
             return None
         found: Self | None = cls(request, state).abort_if_invalid()
         return found
+
+    @property
+    def errand(self) -> str:
+        """What it is for."""
+        return str(self.state["errand"])
 
     @property
     def email(self) -> str:
@@ -80,7 +88,7 @@ class Code(AbstractCodeVerificationProcess):  # type: ignore[misc]
     @property
     def too_many(self) -> str:
         """What to say to whoever typed too many wrong codes."""
-        return _("The code was wrong too many times. Write the e-mail address to get a new one.")
+        return _("The code was wrong too many times. Ask for a new one.")
 
     @property
     def can_resend(self) -> bool:

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from samskap.people.views import (
+    address,
+    codes,
     door,
     drafts,
     e_id,
@@ -20,7 +22,7 @@ urlpatterns = [
     path("sign-in/", door.sign_in, name="sign_in"),
     path("sign-in/code/", door.code, name="code"),
     path("sign-in/second-step/", second_factor.second_step, name="second_step"),
-    path("sign-in/another-code/", door.another_code, name="another_code"),
+    path("sign-in/another-code/", codes.another_code, name="another_code"),
     path("e-id/<int:provider_id>/", e_id.there, name="e_id"),
     path("e-id/back/", e_id.back, name="e_id_back"),
     path("signed-out/<int:provider_id>/", e_id.signed_out, name="signed_out"),
@@ -41,8 +43,8 @@ urlpatterns = [
     path("me/consents/<int:consent_id>/withdraw/", me.withdraw_consent, name="withdraw_consent"),
     path("me/consents/guardian/", guardian.ask_guardian, name="ask_guardian"),
     path("guardian/<uuid:key>/", guardian.guardian, name="guardian"),
-    path("me/e-mail/", me.address, name="address"),
-    path("me/e-mail/code/", me.address_code, name="address_code"),
+    path("me/e-mail/", address.address, name="address"),
+    path("me/e-mail/code/", address.address_code, name="address_code"),
     path("me/second-factor/", second_factor.second_factor, name="second_factor"),
     path("me/second-factor/begin/", second_factor.begin, name="begin_factor"),
     path("me/second-factor/paper-codes/", second_factor.paper_codes, name="paper_codes"),

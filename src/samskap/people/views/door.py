@@ -1,5 +1,7 @@
 """Signing in by a code from an e-mail, and signing out."""
 
+from functools import partial
+
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.db import transaction
@@ -14,7 +16,8 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import actions, queries
 from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
-from samskap.people.forms.door import AskForCode, TypeCode
+from samskap.people.forms.door import AskForCode
+from samskap.people.views.codes import ask_for_code
 from samskap.people.views.entrance import PROVIDER, come_in
 from samskap.people.views.me import answer_name_form
 
@@ -44,44 +47,17 @@ def code(request: MunicipalityRequest) -> HttpResponse:
     """Ask for the code, and let whoever knows it in."""
     if request.user.is_authenticated:
         return redirect("/")
-    waiting = Code.waiting(request, "sign_in")
-    if waiting is None:
-        messages.warning(request, _("The code is too old. Write your e-mail to get a new one."))
-        return redirect("people:sign_in")
-    form = TypeCode(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if waiting.fits(form.cleaned_data["code"]):
-            return _let_in(request, waiting)
-        if not waiting.record_invalid_attempt():
-            messages.warning(request, waiting.too_many)
-            return redirect("people:sign_in")
-        form.add_error("code", waiting.wrong)
-    return render(request, "people/code.html", {"form": form, "code": waiting})
+    return ask_for_code(request, "sign_in", partial(_let_in, request))
 
 
-def _let_in(request: MunicipalityRequest, waiting: Code) -> HttpResponse:
+def _let_in(request: MunicipalityRequest, typed: Code) -> HttpResponse:
     """Sign in the owner of an address."""
-    waiting.abort()
     person = actions.confirm_address(
-        email=waiting.email,
+        email=typed.email,
         municipality=request.municipality,
         language=get_language() or "",
     )
-    return come_in(request, person, back=waiting.state["back"])
-
-
-@require_POST
-def another_code(request: HttpRequest) -> HttpResponse:
-    """Send another code to the same address."""
-    errand = "address" if request.user.is_authenticated else "sign_in"
-    waiting = Code.waiting(request, errand)
-    if waiting is None or not waiting.can_resend:
-        messages.warning(request, _("Write your e-mail once more to get a new code."))
-        return redirect("people:address" if errand == "address" else "people:sign_in")
-    with transaction.atomic():
-        waiting.resend()
-    messages.success(request, _("We have sent a new code to %(email)s.") % {"email": waiting.email})
-    return redirect("people:address_code" if errand == "address" else "people:code")
+    return come_in(request, person, back=typed.state["back"])
 
 
 @require_POST

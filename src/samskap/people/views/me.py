@@ -6,22 +6,18 @@ from datetime import timedelta
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from samskap.base.modules import MenuItem, announced
 from samskap.base.rates import count
 from samskap.people import actions, queries
-from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.people.forms.door import NewAddressForm, TypeCode
 from samskap.people.forms.me import (
     AboutMeForm,
     ConsentForm,
@@ -237,43 +233,6 @@ def withdraw_consent(request: SignedInRequest, consent_id: int) -> HttpResponse:
     actions.withdraw_consent(consent=get_object_or_404(mine, pk=consent_id), by=request.user)
     messages.success(request, _("You have taken it back."))
     return redirect("people:consents")
-
-
-@never_cache
-@signed_in
-def address(request: SignedInRequest) -> HttpResponse:
-    """Ask for another e-mail address and send a code there."""
-    form = NewAddressForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            Code.send_to(request, form.cleaned_data["email"], errand="address")
-        return redirect("people:address_code")
-    return render(request, "people/address.html", {"form": form})
-
-
-@never_cache
-@signed_in
-def address_code(request: SignedInRequest) -> HttpResponse:
-    """Move the account when the code from the new address is typed."""
-    waiting = Code.waiting(request, "address")
-    if waiting is None:
-        messages.warning(request, _("The code is too old. Write the new e-mail once more."))
-        return redirect("people:address")
-    form = TypeCode(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if waiting.fits(form.cleaned_data["code"]):
-            waiting.abort()
-            actions.change_address(
-                by=request.user, email=waiting.email, municipality=request.municipality
-            )
-            request.session.cycle_key()  # this browser stays signed in
-            messages.success(request, _("From now on you sign in with the new e-mail address."))
-            return redirect("people:me")
-        if not waiting.record_invalid_attempt():
-            messages.warning(request, waiting.too_many)
-            return redirect("people:address")
-        form.add_error("code", waiting.wrong)
-    return render(request, "people/code.html", {"form": form, "code": waiting})
 
 
 @signed_in
