@@ -18,6 +18,7 @@ from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.webhooks import DeliveryFactory
 from samskap.webhooks import actions, signing
 from samskap.webhooks.models import Delivery, Hook
 from samskap.webhooks.tasks import tell_hooks
@@ -258,11 +259,24 @@ def test_many_decisions_and_ideas_are_gathered_in_as_many_questions(hook, initia
     assert questions_for_few == questions_for_many
 
 
-def test_old_messages_are_let_go(hook, initiative):
-    idea(initiative=initiative)
-    actions.gather(hook, now=timezone.now() - timedelta(days=40))
-    Delivery.objects.update(due_at=None)
+def test_old_messages_are_let_go_some_at_a_time_whether_taken_or_waiting(hook, monkeypatch):
+    now = timezone.now()
+    old = now - actions.KEPT - timedelta(minutes=1)
+    DeliveryFactory.create_batch(5, hook=hook, made_at=old, due_at=None)
+    DeliveryFactory(hook=hook, made_at=old)  # at an address that was switched off it never ends
+    young = DeliveryFactory.create_batch(3, hook=hook, made_at=now - timedelta(days=29))
+    monkeypatch.setattr(actions, "LET_GO_AT_ONCE", 2)
 
-    actions.forget_old(now=timezone.now())
+    actions.forget_old(now=now)
 
-    assert not Delivery.objects.exists()
+    assert set(Delivery.objects.values_list("pk", flat=True)) == {each.pk for each in young}
+
+
+def test_a_night_without_old_messages_reads_few(hook):
+    DeliveryFactory.create_batch(3, hook=hook, due_at=None)
+
+    with CaptureQueriesContext(connection) as asked:
+        actions.forget_old(now=timezone.now())
+
+    (only,) = asked
+    assert "LIMIT" in only["sql"]
