@@ -53,7 +53,7 @@ def merge(
 ) -> Merge:
     """Let ideas go on as one of them, under its address; every author is told.
 
-    title, text, language   a new wording for all of them; without it the one keeps its own words
+    title, text, language   a new wording for all of them; what is left empty stays as it is
 
     Supports move to the one that goes on, and whoever supported several counts once. The promise of
     an answer is kept by the oldest date. The rows of the ledger stay as they are.
@@ -85,7 +85,7 @@ def merge(
         joined.title_before, joined.text_before = into.title, into.text
         joined.language_before = into.language
         joined.save()
-        _word(into, title.strip(), text.strip(), language or into.language)
+        _word(into, title.strip(), text.strip() or into.text, language or into.language)
     for part in parts:
         Part.objects.create(municipality_id=into.municipality_id, merge=joined, idea=part)
         _move_supports(part, into)

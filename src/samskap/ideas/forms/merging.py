@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.limits import RowsField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, TouchCheckboxes, TouchRadios
+from samskap.ideas.errors import IdeaCarriesOthers
 from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ideas.models import Idea
 
@@ -51,6 +52,7 @@ class MergeForm(forms.Form):
     )
     text = forms.CharField(
         label=_("The new wording in full"),
+        help_text=_("Leave it empty to keep the longer text of the one that goes on."),
         widget=CountedTextarea(most=4000),
         max_length=4000,
         required=False,
@@ -78,6 +80,9 @@ class MergeForm(forms.Form):
         into, ideas = said.get("into"), said.get("ideas")
         if into and ideas is not None and not set(ideas) - {into}:
             self.add_error("ideas", _("Choose at least one more than the one that goes on."))
+        carrying = next((each for each in ideas or () if each.joined and each != into), None)
+        if into and carrying:
+            self.add_error("into", str(IdeaCarriesOthers(idea=carrying.title)))
         if said.get("text") and not said.get("title"):
             self.add_error("title", _("Write the new wording in one line too."))
         return said

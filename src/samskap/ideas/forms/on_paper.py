@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField, one_line
 from samskap.design.forms import DayInput, TouchRadios
+from samskap.ideas.errors import ListIsCounted
 from samskap.ideas.forms.giving import CONTENT_LANGUAGES, not_ahead
+from samskap.ideas.models import Idea
 from samskap.ideas.paper import OnPaper
+from samskap.ideas.queries import is_counted
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.initiative import PHASE_OF
 from samskap.ledger.models import Channel
@@ -56,6 +59,10 @@ class OnPaperForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, idea: Idea, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.idea = idea
+
     def clean_given_on(self) -> date:
         """Refuse a day that has not come."""
         return not_ahead(self.cleaned_data["given_on"])
@@ -82,15 +89,17 @@ class OnPaperForm(forms.Form):
         return names
 
     def clean(self) -> dict[str, Any]:
-        """Ask for names or a number, and for a reference where only a number is told."""
+        """Ask for names or a number, and for a list that was not counted where it is a number."""
         facts = super().clean() or {}
         if self.errors:
             return facts
-        names, people = facts["names"], facts["people"]
+        names, people, reference = facts["names"], facts["people"], facts["reference"]
         if bool(names) == bool(people):
             self.add_error("names", _("Write either the names, or how many there are on the list."))
-        elif people and not facts["reference"]:
+        elif people and not reference:
             self.add_error("reference", _("Write what the list is called, so that it counts once."))
+        elif people and is_counted(self.idea, reference):
+            self.add_error("reference", str(ListIsCounted(reference=reference)))
         return facts
 
 

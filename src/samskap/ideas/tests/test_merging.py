@@ -247,6 +247,12 @@ def test_a_new_wording_is_taken_away_again(three, helge):
     assert Merge.objects.get().title_before == ""
 
 
+def test_a_new_line_alone_leaves_the_words_in_full(three, helge):
+    together(three, helge, title="A ferry every day")
+
+    assert (anew(three[0]).title, anew(three[0]).text) == ("A ferry every day", "Says Ada")
+
+
 def test_what_was_said_is_shown_with_where_it_comes_from(client, three, helge):
     comment(about=about_idea(three[1]), text="Mondays too!")
     together(three, helge)
@@ -411,6 +417,19 @@ def test_what_is_like_it_is_suggested_and_put_together_on_two_pages(client, thre
 
     assert answer.url == ferry.get_absolute_url()
     assert anew(ferry).joined == 2
+
+
+def test_what_carries_others_is_refused_where_it_was_chosen(client, three, helge):
+    ferry, please, boat = three
+    together([please], helge, into=ferry)
+    client.force_login(helge)
+    here = f"{reverse('ideas:merge', args=[boat.pk])}?with={ferry.pk}"
+    said = {"ideas": [ferry.pk, boat.pk], "into": boat.pk, "language": "en", "reason": WHY}
+
+    answer = client.post(here, said)
+
+    assert answer.context["form"].errors == {"into": [str(IdeaCarriesOthers(idea=ferry.title))]}
+    assert WHY in answer.text
 
 
 @pytest.mark.parametrize("parts", [1, 3, 12])

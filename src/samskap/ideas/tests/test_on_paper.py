@@ -108,6 +108,18 @@ def test_a_list_is_counted_once(given, helge):
     assert given.initiative.account.contributions.get(kind="support").amount == 40
 
 
+def test_a_list_that_is_counted_is_refused_where_it_is_named(client, given, helge):
+    actions.write_down_count(idea=given, people=40, reference="List 3", by=helge)
+    client.force_login(helge)
+    said = {"channel": "paper", "given_on": "2026-11-01", "people": 12, "reference": "list 3"}
+
+    answer = client.post(reverse("ideas:on_paper", args=[given.pk]), said)
+
+    wrong = {"reference": [str(ListIsCounted(reference="list 3"))]}
+    assert answer.context["form"].errors == wrong
+    assert 'value="12"' in answer.text
+
+
 def test_a_resident_writes_down_for_nobody(given):
     with pytest.raises(NotYoursToEnter):
         actions.write_down_names(idea=given, names=[ADA], by=PersonFactory())

@@ -29,7 +29,7 @@ def on_paper(request: SignedInRequest, pk: int) -> HttpResponse:
         idea = queries.idea_of(request.municipality).get(pk=idea.merged_into_id)
     if not may_enter_for_others(request.user, idea.initiative):
         raise NotYoursToEnter
-    form = OnPaperForm(request.POST or None)
+    form = OnPaperForm(request.POST or None, idea=idea)
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         messages.success(request, write_down(idea, request, form.cleaned_data))
