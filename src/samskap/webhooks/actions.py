@@ -142,7 +142,10 @@ def gather(hook: Hook, *, now: datetime) -> int:
     What is written in a slow transaction comes into sight after what happened later. So the last
     minutes are looked through again each time, and the database lets nothing stand there twice.
     """
-    hook = _held(hook.pk)
+    held = _held(hook.pk)
+    if held is None:
+        return 0
+    hook = held
     said = events.messages_of(queries.happened_since(hook), hook.municipality)
     Delivery.objects.bulk_create(
         (
@@ -187,9 +190,14 @@ def send_due(hook_id: int) -> None:
 
 @transaction.atomic
 def note(delivery: Delivery, answer: Answer, *, now: datetime) -> bool:
-    """Write down what came back; say whether the message was taken."""
+    """Write down what came back; say whether the message was taken.
+
+    Whoever took the address away meanwhile wants to know no more.
+    """
     hook = _held(delivery.hook_id)
-    fresh = Delivery.objects.get(pk=delivery.pk)
+    fresh = Delivery.objects.filter(pk=delivery.pk).first()
+    if hook is None or fresh is None:
+        return False
     fresh.status, fresh.fault = answer.status, answer.fault
     if answer.is_taken:
         fresh.taken_at, fresh.due_at = timezone.now(), None
@@ -207,11 +215,13 @@ def note(delivery: Delivery, answer: Answer, *, now: datetime) -> bool:
     return answer.is_taken
 
 
-def _held(key: int) -> Hook:
-    """Hold a hook until the transaction ends; its municipality is only read."""
+def _held(key: int) -> Hook | None:
+    """Hold a hook until the transaction ends; None where it was taken away meanwhile.
+
+    Its municipality is only read.
+    """
     found = Hook.objects.select_for_update(of=("self",)).select_related("municipality")
-    hook: Hook = found.get(pk=key)
-    return hook
+    return found.filter(pk=key).first()
 
 
 def _switch_off(hook: Hook, why: str) -> None:

@@ -21,6 +21,7 @@ from samskap.testing.factories.people import PersonFactory
 from samskap.testing.factories.webhooks import DeliveryFactory
 from samskap.webhooks import actions, signing
 from samskap.webhooks.models import Delivery, Hook
+from samskap.webhooks.sending import Answer
 from samskap.webhooks.tasks import tell_hooks
 
 pytestmark = pytest.mark.django_db
@@ -257,6 +258,17 @@ def test_many_decisions_and_ideas_are_gathered_in_as_many_questions(hook, initia
     (few, questions_for_few), (many, questions_for_many) = questions(1), questions(20)
     assert (few, many) == (3, 43)
     assert questions_for_few == questions_for_many
+
+
+def test_an_address_that_is_taken_away_while_it_is_told_is_let_be(hook, initiative, administrator):
+    idea(initiative=initiative)
+    actions.gather(hook, now=timezone.now())
+    told = Delivery.objects.get()
+    actions.take_away(hook=Hook.objects.get(), by=administrator)
+
+    assert not actions.note(told, Answer(200), now=timezone.now())
+    assert actions.gather(hook, now=timezone.now()) == 0
+    assert not Delivery.objects.exists()
 
 
 def test_old_messages_are_let_go_some_at_a_time_whether_taken_or_waiting(hook, monkeypatch):
