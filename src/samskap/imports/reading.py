@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samskap.base.open_data import RISKY  # our own tables put an apostrophe before these
 from samskap.imports.errors import FileIsTooLarge, NotATable, TooManyColumns, TooManyRows
 
 MOST_MEGABYTES = 5
@@ -14,8 +15,6 @@ MOST_COLUMNS = 60
 MOST_IN_A_CELL = 20_000  # characters; the rest is cut off
 MARKS = (";", ",", "\t")
 LOOKED_AT = 50  # records, to find out which mark divides the columns
-# A spreadsheet would read these as a formula; our own tables put an apostrophe before them.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from samskap.base.intake import Intake
 from samskap.base.keyset import page_for
+from samskap.base.open_data import Echo
 from samskap.base.rates import count
 from samskap.base.refusals import Refusal
 from samskap.base.seen import seen
@@ -27,14 +28,6 @@ from samskap.imports.reading import safe
 from samskap.people.decorators import SignedInRequest, signed_in
 
 SHOWN = 3  # rows beside the columns
-
-
-class _Echo:
-    """A file that gives back each line it is given."""
-
-    def write(self, line: str) -> str:
-        """Give the line back."""
-        return line
 
 
 @signed_in
@@ -181,7 +174,7 @@ def report(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give every row with what became of it, as a table for a spreadsheet."""
     found, _intake = file_at(request, pk)
     seen(request, "imports.file")
-    writer = csv.writer(_Echo(), delimiter=found.delimiter)
+    writer = csv.writer(Echo(), delimiter=found.delimiter)
     heading = [_("Row"), _("What became of it"), _("Why"), *found.headings]
     words = {fate.value: str(fate.label) for fate in Line.Fate}
 
