@@ -42,6 +42,11 @@ def read(rule: str) -> str:
     return ";".join(parts)
 
 
+def endless(rule: str) -> str:
+    """Take the number of times out of a rule, for whoever says its last day instead."""
+    return ";".join(part for part in rule.split(";") if not part.startswith("COUNT="))
+
+
 def days_of(
     rule: str, *, first_on: date, until: date, last_on: date | None = None, country: str = ""
 ) -> Iterator[date]:

@@ -64,7 +64,7 @@ def feed_behind(key: str, municipality: Municipality) -> FeedKey | None:
     feed: FeedKey | None = (
         FeedKey.objects.of(municipality)
         .filter(key_hash=hash_of(key), revoked_at=None, person__is_active=True)
-        .select_related("person", "rota__municipality")
+        .select_related("person", "rota__municipality", "rota__initiative")
         .first()
     )
     if feed and feed.read_on != timezone.localdate():
