@@ -25,7 +25,7 @@ MOST_RESENDS = 3
 
 
 class Code(AbstractCodeVerificationProcess):  # type: ignore[misc]
-    """One code, for one errand: “sign_in” or “address”."""
+    """One code, for one errand: “sign_in”, “address” (a new one) or “owner” (of the old one)."""
 
     def __init__(self, request: HttpRequest, state: dict[str, Any]) -> None:
         self.request = request

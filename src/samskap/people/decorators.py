@@ -1,5 +1,6 @@
-"""What guards a view: somebody must be signed in."""
+"""What guards a view: somebody must be signed in, or show that the whole account is theirs."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
@@ -15,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
+from samskap.people.sessions import ADDRESS_SHOWN, PROVIDER
 
 P = ParamSpec("P")
+SHOWN_LASTS = 900  # seconds
 
 
 class SignedInRequest(MunicipalityRequest):
@@ -39,19 +42,20 @@ def own_path(request: HttpRequest, address: str, otherwise: str = "/") -> str:
     return path + (f"?{parts.query}" if parts.query else "")
 
 
-def sign_in_path(request: HttpRequest) -> str:
-    """Where to sign in, and where to come back to afterwards.
+def way_back(request: HttpRequest) -> str:
+    """Where to go on after something else had to be done first.
 
     A page that was asked for is asked for again; a form that was sent cannot be sent again by
     itself, so the way back is the page it stood on.
     """
-    reading = request.method in ("GET", "HEAD")
-    back = (
-        request.get_full_path()
-        if reading
-        else own_path(request, request.headers.get("Referer", ""))
-    )
-    return f"{reverse('people:sign_in')}?{urlencode({'next': back})}"
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    return own_path(request, request.headers.get("Referer", ""))
+
+
+def sign_in_path(request: HttpRequest) -> str:
+    """Where to sign in, and where to come back to afterwards."""
+    return f"{reverse('people:sign_in')}?{urlencode({'next': way_back(request)})}"
 
 
 def signed_in(
@@ -67,5 +71,25 @@ def signed_in(
             return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
         messages.info(request, _("Sign in to go on. You need only your e-mail address."))
         return redirect(sign_in_path(request))
+
+    return guarded
+
+
+def address_shown(
+    view: Callable[Concatenate[SignedInRequest, P], HttpResponse],
+) -> Callable[Concatenate[SignedInRequest, P], HttpResponse]:
+    """Let what touches the whole account be done only by whoever reads its e-mail; stands inside.
+
+    An account holds in every municipality, and what a provider says in one: whoever came in by a
+    provider first types a code that is sent to the account’s address.
+    """
+
+    @wraps(view)
+    def guarded(request: SignedInRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        shown_at = request.session.get(ADDRESS_SHOWN, 0)
+        if PROVIDER not in request.session or time.time() < shown_at + SHOWN_LASTS:
+            return view(request, *args, **kwargs)
+        asked = urlencode({"next": way_back(request)})
+        return redirect(f"{reverse('people:show_address')}?{asked}")
 
     return guarded

@@ -11,9 +11,11 @@ from django.utils import timezone
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person, Session
 
-# What the session says beside who is signed in: at which municipality, in what browser, and
-# whether a second factor or a national e-ID was shown.
+# What the session says beside who is signed in: at which municipality, in what browser, whether a
+# second factor or a national e-ID was shown; by which provider, where it was not by a code from an
+# e-mail, and when the owner then showed the account’s e-mail address as well.
 MUNICIPALITY, DEVICE, IS_STRONG = "municipality", "device", "is_strong"
+PROVIDER, ADDRESS_SHOWN = "people_provider", "address_shown"
 
 
 class SessionStore(SessionBase):

@@ -96,6 +96,7 @@ def test_whoever_added_an_e_id_signs_in_with_it(client, there, idporten, municip
     answer = come_back(other, there, leave(other, idporten, next="/ideas/7/"))
     assert who(other) == ada
     assert answer.url == "/ideas/7/"
+    assert other.get("/people/me/delete/").url.startswith("/people/me/show-e-mail/")
 
 
 def test_what_is_sent_along_is_all_that_the_standards_ask_for(client, there, idporten):

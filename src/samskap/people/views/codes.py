@@ -16,6 +16,7 @@ from samskap.people.forms.door import TypeCode
 PAGES = {
     "sign_in": ("people:sign_in", "people:code"),
     "address": ("people:address", "people:address_code"),
+    "owner": ("people:show_address", "people:show_address_code"),
 }
 
 

@@ -17,8 +17,9 @@ from samskap.people import actions, queries
 from samskap.people.codes import Code
 from samskap.people.decorators import SignedInRequest, own_path, signed_in
 from samskap.people.forms.door import AskForCode
+from samskap.people.sessions import PROVIDER
 from samskap.people.views.codes import ask_for_code
-from samskap.people.views.entrance import PROVIDER, come_in
+from samskap.people.views.entrance import come_in
 from samskap.people.views.me import answer_name_form
 
 

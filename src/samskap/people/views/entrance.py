@@ -16,10 +16,7 @@ from samskap.people import actions, queries
 from samskap.people.devices import device_of
 from samskap.people.models import Level, Person, Provider
 from samskap.people.oidc.found import take_found
-from samskap.people.sessions import DEVICE, IS_STRONG, MUNICIPALITY
-
-PROVIDER = "people_provider"  # in the session: by whom somebody signed in
-
+from samskap.people.sessions import DEVICE, IS_STRONG, MUNICIPALITY, PROVIDER
 
 SECOND_STEP = "people_second_step"  # in the session: whose second factor is asked for, and where
 STEP_LASTS = 900  # seconds

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from samskap.base.modules import MenuItem, announced
 from samskap.base.rates import count
 from samskap.people import actions, queries
-from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.decorators import SignedInRequest, address_shown, signed_in
 from samskap.people.forms.me import (
     AboutMeForm,
     ConsentForm,
@@ -236,6 +236,7 @@ def withdraw_consent(request: SignedInRequest, consent_id: int) -> HttpResponse:
 
 
 @signed_in
+@address_shown
 def delete(request: SignedInRequest) -> HttpResponse:
     """Delete one’s account, and sign out."""
     form = DeleteAccountForm(request.POST or None)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samskap.base.rates import count
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import actions, queries, totp
-from samskap.people.decorators import SignedInRequest, own_path, signed_in
+from samskap.people.decorators import SignedInRequest, address_shown, own_path, signed_in
 from samskap.people.errors import NotYoursToSetUp, WrongCode
 from samskap.people.forms.second_factor import FactorCodeForm, StrongRolesForm
 from samskap.people.models import Person, Provider, Role, SecondFactor
@@ -45,6 +45,7 @@ def second_step(request: MunicipalityRequest) -> HttpResponse:
 
 @never_cache
 @signed_in
+@address_shown
 def second_factor(request: SignedInRequest) -> HttpResponse:
     """Show how things stand; begin, and take the first code."""
     factor = SecondFactor.objects.filter(person=request.user).first()
@@ -73,6 +74,7 @@ def second_factor(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
+@address_shown
 def begin(request: SignedInRequest) -> HttpResponse:
     """Draw a secret for an app."""
     count(request, "post")

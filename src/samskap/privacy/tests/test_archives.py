@@ -16,6 +16,7 @@ from samskap.base.queue.engine import engine
 from samskap.ideas.models import Support
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
+from samskap.people.sessions import PROVIDER
 from samskap.privacy import packing
 from samskap.privacy.actions.archives import ask_for_archive, delete_old
 from samskap.privacy.errors import ArchiveIsBeingMade
@@ -153,6 +154,22 @@ def test_only_the_person_fetches_it_and_only_for_seven_days(ada, municipality, c
     engine().work_off()
     assert client.get(address).status_code == 404
     assert not default_storage.exists(archive.file_name)
+
+
+def test_an_e_id_alone_is_handed_nothing(ada, municipality, client):
+    archive = ready_archive(person=ada, municipality=municipality)
+    client.force_login(ada)
+    session = client.session
+    session[PROVIDER] = 1
+    session.save()
+
+    answers = [
+        client.get(reverse("privacy:archive", args=[archive.key])),
+        client.post(reverse("privacy:ask"), headers={"referer": "http://testserver/privacy/"}),
+    ]
+
+    assert {answer.url.split("?")[0] for answer in answers} == {reverse("people:show_address")}
+    assert list(Archive.objects.all()) == [archive]
 
 
 def test_it_goes_with_the_account_even_while_it_is_made(ada, municipality):

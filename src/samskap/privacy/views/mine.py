@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.rates import count
-from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.decorators import SignedInRequest, address_shown, signed_in
 from samskap.people.models import Role
 from samskap.people.queries import consents_of
 from samskap.privacy.actions.archives import ask_for_archive
@@ -37,6 +37,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
+@address_shown
 def ask(request: SignedInRequest) -> HttpResponse:
     """Ask for everything about oneself as one file."""
     count(request, "own_archive")
@@ -53,6 +54,7 @@ def ask(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 @signed_in
+@address_shown
 def archive(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Hand out an archive to the person it is about, while its time lasts, and to nobody else."""
     own = Archive.objects.of(request.municipality).filter(person=request.user)
