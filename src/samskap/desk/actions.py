@@ -23,7 +23,7 @@ from samskap.desk.errors import (
 )
 from samskap.desk.models import Charge, Wording, WorkloadLimit
 from samskap.desk.permissions import has_errands, may_keep_wordings, may_set_limits
-from samskap.ideas.actions import answer_given
+from samskap.ideas.actions import answer_given, as_they_go_on
 from samskap.ideas.errors import NothingChosen, NotYoursToAnswer
 from samskap.ideas.permissions import ANSWERING_ROLES, may_answer
 from samskap.ledger.actions import postpone
@@ -95,7 +95,7 @@ def put_off(*, given: Sequence[Contribution], until: date, reason: str, by: Pers
     Refuses with NothingChosen, TooManyAtOnce or NotYoursToAnswer, and like `ledger.postpone`.
     """
     look_over(given, by)
-    for one in given:
+    for one in as_they_go_on(given):
         postpone(contribution=one, until=until, reason=reason, by=by)
         remember(
             "desk.answer_put_off",

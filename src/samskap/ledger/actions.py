@@ -316,7 +316,8 @@ def parts_of(contribution: Contribution) -> list[Contribution]:
 def postpone(*, contribution: Contribution, until: date, reason: str, by: Person) -> Fate:
     """Say why an answer takes longer, and promise a new day; its giver hears both.
 
-    That it was late stays in the figures: they count from the day it was given.
+    What goes on as a part of it, and was promised an answer before that day, waits with it. That it
+    was late stays in the figures: they count from the day it was given.
 
     Refuses with NothingIsWaiting, ReasonIsMissing or NewDayIsNotLater.
     """
@@ -352,6 +353,10 @@ def postpone(*, contribution: Contribution, until: date, reason: str, by: Person
             text=reason,
             path=standing.path,
         )
+    for part in parts_of(contribution):
+        due = part.standing.answer_due_on
+        if part.standing.answered_at is None and due and due < until:
+            postpone(contribution=part, until=until, reason=reason, by=by)
     return fate
 
 

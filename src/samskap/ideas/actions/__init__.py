@@ -1,6 +1,6 @@
 """Changing ideas: give, support, write down, ask, answer, merge, withdraw."""
 
-from samskap.ideas.actions.answering import answer, answer_given
+from samskap.ideas.actions.answering import answer, answer_given, as_they_go_on
 from samskap.ideas.actions.asking import ask, is_open
 from samskap.ideas.actions.forgetting import forget
 from samskap.ideas.actions.giving import give_idea, take_in, withdraw
@@ -19,6 +19,7 @@ __all__ = [
     "answer",
     "answer_given",
     "answer_objection",
+    "as_they_go_on",
     "ask",
     "count_once",
     "forget",

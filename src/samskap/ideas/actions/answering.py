@@ -71,7 +71,7 @@ def _side_of(by: Person, initiative: Initiative) -> Side:
 
 
 def as_they_go_on(given: Sequence[Contribution]) -> list[Contribution]:
-    """What is answered: of ideas that go on as one the one, so that all their authors hear it."""
+    """What is answered or put off: of ideas that go on as one the one, so that all hear it."""
     found: dict[int, Contribution] = {}
     for one in given:
         idea = getattr(one, "idea", None)

@@ -181,10 +181,7 @@ def take_apart(merge: Merge, *, by: Person | None, reason: str = "") -> list[Ide
         _move_back(part, into)
         _count_supports(part)
     _count_supports(into)
-    if into.contribution.standing.answered_at is None:
-        promised = Standing.objects.filter(pk=into.contribution_id)
-        # Nobody waits for an answer to what was taken back.
-        promised.exclude(status=FateStatus.WITHDRAWN).update(answer_due_on=merge.due_before)
+    _give_back_the_promise(merge)
     now = timezone.now()
     merge.title_before = merge.text_before = merge.language_before = ""
     merge.undone_at, merge.undone_by, merge.undone_because = now, by, reason
@@ -264,6 +261,19 @@ def _keep_the_oldest_promise(into: Idea, parts: list[Idea]) -> None:
     due = [one.answer_due_on for one in standings if one.answer_due_on and not one.answered_at]
     if due and standings[0].answered_at is None:
         Standing.objects.filter(pk=into.contribution_id).update(answer_due_on=min(due))
+
+
+def _give_back_the_promise(merge: Merge) -> None:
+    """Let the one that went on be answered by its own day again.
+
+    Whoever heard something of it since was told another day, or saw one, and that day holds. Nobody
+    waits for an answer to what was taken back.
+    """
+    into = merge.into.contribution
+    heard_since = Fate.objects.filter(contribution=into, at__gte=merge.at).exists()
+    if into.standing.answered_at is None and not (heard_since and merge.due_before):
+        promised = Standing.objects.filter(pk=into.pk).exclude(status=FateStatus.WITHDRAWN)
+        promised.update(answer_due_on=merge.due_before)
 
 
 def _authors(ideas: Sequence[Idea]) -> dict[Person, str]:

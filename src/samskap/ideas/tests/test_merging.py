@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.desk.actions import put_off
 from samskap.ideas import actions, merged, queries
 from samskap.ideas.errors import (
     IdeaCarriesOthers,
@@ -232,6 +233,39 @@ def test_a_decision_that_takes_it_in_takes_in_what_every_author_gave(three, helg
 
     assert Adoption.objects.filter(contribution__idea__in=three).count() == 3
     assert Fate.objects.filter(status="used").count() == 3  # one for each, and no more
+
+
+def test_what_is_put_off_is_put_off_for_every_author(three, helge):
+    ferry, please, boat = three
+    together(three, helge)
+    Notice.objects.all().delete()
+    soon = timezone.localdate() + timedelta(days=15)  # before the ferry’s own day, and the boat’s
+
+    # The desk lists what waits row by row.
+    given = [anew(one).contribution for one in (boat, please)]
+    put_off(given=given, until=soon, reason="Ice.", by=helge)
+
+    days = [anew(one).contribution.standing.answer_due_on for one in three]
+    assert days == [soon, soon, boat.contribution.standing.answer_due_on]
+    told = Notice.objects.filter(kind="ledger.postponed").values_list("person", flat=True)
+    assert set(told) == {one.contribution.giver.person_id for one in (ferry, please)}
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("is_put_off", [False, True])
+def test_a_day_that_was_promised_since_holds_when_they_are_taken_apart(three, helge, is_put_off):
+    ferry, please, _boat = three
+    own = ferry.contribution.standing.answer_due_on
+    until = timezone.localdate() + timedelta(days=15)
+    joined = together(three, helge)
+    if is_put_off:
+        ledger.postpone(contribution=ferry.contribution, until=until, reason="Ice.", by=helge)
+
+    actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+
+    days = [anew(one).contribution.standing.answer_due_on for one in (ferry, please)]
+    before = [own, please.contribution.standing.answer_due_on]
+    assert days == ([until, until] if is_put_off else before)
 
 
 def test_a_new_wording_is_taken_away_again(three, helge):
