@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.models import Happening
+from samskap.base.modules import all_modules
 from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 
@@ -41,6 +43,13 @@ EVENTS = {
     "organisations.registered": _("An organisation was registered"),
 }
 TRIAL = "samskap.trial"
+
+
+def by_module() -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """What programs may hear of, under the title of the module that it comes from."""
+    title_of = {module.key: module.title for module in all_modules()}
+    groups = groupby(EVENTS.items(), key=lambda event: event[0].partition(".")[0])
+    return [(title_of[key], list(events)) for key, events in groups]
 
 
 def messages_of(

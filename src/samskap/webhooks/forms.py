@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.refusals import Refusal
-from samskap.webhooks.events import EVENTS
+from samskap.webhooks.events import by_module
 from samskap.webhooks.sending import see_that_it_leads_out
 
 
@@ -21,7 +21,7 @@ class HookForm(forms.Form):
     )
     hears = forms.MultipleChoiceField(
         label=_("What it hears of"),
-        choices=list(EVENTS.items()),
+        choices=by_module,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one thing that the address hears of.")},
     )

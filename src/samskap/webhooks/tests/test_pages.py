@@ -2,6 +2,7 @@
 
 import socket
 
+import html5lib
 import pytest
 from django.db import connection
 from django.urls import reverse
@@ -12,6 +13,7 @@ from samskap.testing.factories.people import RoleFactory
 from samskap.testing.factories.webhooks import DeliveryFactory, HookFactory
 from samskap.webhooks import actions, signing
 from samskap.webhooks.errors import HookIsOff, NotYourHooks, TooManyHooks
+from samskap.webhooks.events import EVENTS
 from samskap.webhooks.models import Delivery, Hook
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +59,20 @@ def test_an_address_that_is_not_safe_is_told_why_and_stays_in_the_form(signed_in
     assert says in page.text
     assert f'value="{url}"' in page.text
     assert not Hook.objects.exists()
+
+
+def test_what_it_may_hear_of_stands_under_the_part_it_comes_from(signed_in):
+    page = html5lib.parse(
+        signed_in.get(reverse("webhooks:settings")).text, namespaceHTMLElements=False
+    )
+
+    groups = {
+        group.findtext("legend"): [box.get("value") for box in group.iter("input")]
+        for group in page.iterfind(".//fieldset//fieldset")
+    }
+    assert groups["Ideas"] == ["ideas.idea_given", "ideas.idea_answered", "ideas.question_asked"]
+    assert groups["Events"] == [name for name in EVENTS if name.startswith("meetings.")]
+    assert [name for names in groups.values() for name in names] == list(EVENTS)
 
 
 def test_a_name_is_looked_up_while_the_database_is_free(
