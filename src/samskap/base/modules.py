@@ -110,6 +110,7 @@ class Module:
     imports  dotted paths of what it takes in from files, see `base.intake.Intake`
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
+    goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
     findable  what can be found, see `base.finding.Findable`
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
@@ -146,6 +147,7 @@ class Module:
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
     goes_along: tuple[str, ...] = ()
+    goes_on_as: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     takes_in: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file

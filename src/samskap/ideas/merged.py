@@ -18,6 +18,7 @@ from samskap.people.permissions import has_role
 KINDS = frozenset(Idea.Kind.values)
 LOOKED_THROUGH = 500  # of the newest, for what is like an idea
 SUGGESTED, FOUND = 10, 20
+OF_ROW = ("standing", "account", "giver__person", "giver__municipality")
 
 
 def parts_of(given: Contribution) -> list[Contribution]:
@@ -25,7 +26,18 @@ def parts_of(given: Contribution) -> list[Contribution]:
     if given.kind not in KINDS:
         return []
     parts = Contribution.objects.filter(idea__merged_into__contribution=given)
-    return list(parts.select_related("standing", "account", "giver__person", "giver__municipality"))
+    return list(parts.select_related(*OF_ROW))
+
+
+def whole_of(given: Contribution) -> Contribution | None:
+    """What a contribution has become a part of."""
+    if given.kind not in KINDS:
+        return None
+    parts = Idea.objects.filter(contribution=given).values("merged_into")
+    whole: Contribution | None = (
+        Contribution.objects.filter(idea__in=parts).select_related(*OF_ROW).first()
+    )
+    return whole
 
 
 def keys_of_parts(idea: Idea) -> tuple[int, ...]:

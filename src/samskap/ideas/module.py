@@ -16,6 +16,7 @@ module = Module(
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     takes_in=("samskap.ideas.actions.take_in",),
     goes_along=("samskap.ideas.merged.parts_of",),
+    goes_on_as=("samskap.ideas.merged.whole_of",),
     waiting=("samskap.ideas.panels.objections_waiting",),
     tells=True,
     forgets=("samskap.ideas.actions.forget",),

@@ -6,6 +6,7 @@ leave with its own `may_…` and stands in a transaction of its own.
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef
@@ -312,6 +313,12 @@ def parts_of(contribution: Contribution) -> list[Contribution]:
     return [part for part in found if part.standing.status != FateStatus.WITHDRAWN]
 
 
+def whole_of(contribution: Contribution) -> Contribution:
+    """What a contribution has become a part of; itself where no module announces another."""
+    wholes = (goes_on_as(contribution) for goes_on_as in announced("goes_on_as"))
+    return next((whole for whole in wholes if whole), contribution)
+
+
 @transaction.atomic
 def postpone(*, contribution: Contribution, until: date, reason: str, by: Person) -> Fate:
     """Say why an answer takes longer, and promise a new day; its giver hears both.
@@ -400,8 +407,41 @@ def adopt(
 ) -> Adoption:
     """Record that a decision took a contribution in; its fate becomes used, or partly used.
 
+    What has become a part of another is taken in as that one, with all its parts: each is an
+    adoption, and each giver hears it. Returns the adoption of what was named.
+
     side   of whoever decided; public where the public side had a part
     """
+    lock(contribution.account_id)  # nothing becomes a part of another meanwhile
+    whole = whole_of(contribution)
+    take_in = partial(
+        _adopt_one,
+        phase=phase,
+        decision_key=decision_key,
+        by=by,
+        with_changes=with_changes,
+        reason=reason,
+        side=side,
+    )
+    adoption = take_in(contribution, at=at)
+    for other in (whole, *parts_of(whole)):
+        if other.pk != contribution.pk:
+            take_in(other, at=at and max(at, other.at))
+    return adoption
+
+
+def _adopt_one(
+    contribution: Contribution,
+    *,
+    phase: str,
+    decision_key: str,
+    by: Person | None,
+    with_changes: bool,
+    reason: str,
+    side: str,
+    at: datetime | None,
+) -> Adoption:
+    """Record that a decision took one contribution in, whatever it goes on with."""
     adoption, is_new = Adoption.objects.get_or_create(
         contribution=contribution,
         decision_key=decision_key,
@@ -431,17 +471,6 @@ def adopt(
             at=at,
             parts_too=False,
         )
-        for part in parts_of(contribution):
-            adopt(
-                contribution=part,
-                phase=phase,
-                decision_key=decision_key,
-                by=by,
-                with_changes=with_changes,
-                reason=reason,
-                side=side,
-                at=at and max(at, part.at),
-            )
     return adoption
 
 

@@ -25,6 +25,12 @@ from samskap.ideas.errors import (
 from samskap.ideas.models import Idea, Merge, Objection, PaperSupport, Support
 from samskap.ideas.paper import OnPaper
 from samskap.ideas.talk import about_idea
+from samskap.initiatives.actions.decisions import (
+    close_decision,
+    decide_alone,
+    give_voice,
+    open_decision,
+)
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import Adoption, Fate, Giver, Standing
 from samskap.ledger.queries import late_answers
@@ -34,6 +40,7 @@ from samskap.testing.factories.conversations import comment
 from samskap.testing.factories.ideas import idea, paper_support
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.partnership import partnership
 from samskap.testing.factories.people import PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
@@ -233,6 +240,51 @@ def test_a_decision_that_takes_it_in_takes_in_what_every_author_gave(three, helg
 
     assert Adoption.objects.filter(contribution__idea__in=three).count() == 3
     assert Fate.objects.filter(status="used").count() == 3  # one for each, and no more
+
+
+def test_a_part_that_was_chosen_before_is_adopted_with_all_that_goes_on_as_one(three, helge):
+    please = three[1]
+    initiative = please.initiative
+    resident, public = partnership(initiative)
+    decision = open_decision(
+        initiative=initiative,
+        by=resident.person,
+        title="The ferry",
+        text="It goes on Fridays.",
+        proposals=[please.contribution_id],
+    )
+    joined = together(three, helge)
+    Notice.objects.all().delete()
+
+    for partner in (resident, public):
+        give_voice(decision=decision, partner=partner, stance="for", by=partner.contact)
+    close_decision(decision=decision, by=resident.person, reasons="We all want it.")
+
+    used = Adoption.objects.values_list("contribution", flat=True)
+    assert sorted(used) == sorted(one.contribution_id for one in three)
+    told = Notice.objects.filter(kind="ledger.used").values_list("person", flat=True)
+    assert sorted(told) == sorted(one.contribution.giver.person_id for one in three)
+    assert {anew(one).contribution.standing.status for one in three} == {"used"}
+    with pytest.raises(MergeIsAdopted):
+        actions.undo_merge(merge=joined, by=helge, reason="They differ.")
+
+
+def test_whoever_is_left_out_of_a_decision_hears_it_once(three, helge):
+    initiative = three[0].initiative
+    together(three, helge)
+    Notice.objects.all().delete()
+
+    decide_alone(
+        initiative=initiative,
+        hand=hand_of(helge, initiative.municipality, "facilitator"),
+        title="No ferry",
+        text="There is a bridge.",
+        reasons="It costs too much.",
+        others_reason="There is a bridge.",
+    )
+
+    told = Notice.objects.filter(kind="ledger.not_used").values_list("person", flat=True)
+    assert sorted(told) == sorted(one.contribution.giver.person_id for one in three)
 
 
 def test_what_is_put_off_is_put_off_for_every_author(three, helge):

@@ -186,6 +186,7 @@ def answer_left_out(decision: Decision, *, by: Person | None) -> bool:
             side=_side_of(decision),
             by=by,
             at=at,
+            parts_too=False,  # those that are left out are among them themselves
         )
     return len(found) > AT_ONCE
 
