@@ -25,6 +25,7 @@ urlpatterns = [
     path("sign-in/another-code/", codes.another_code, name="another_code"),
     path("e-id/<int:provider_id>/", e_id.there, name="e_id"),
     path("e-id/back/", e_id.back, name="e_id_back"),
+    path("e-id/yours/", e_id.claim, name="claim_e_id"),
     path("signed-out/<int:provider_id>/", e_id.signed_out, name="signed_out"),
     path("sign-out/", door.sign_out, name="sign_out"),
     path("welcome/", door.welcome, name="welcome"),

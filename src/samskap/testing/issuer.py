@@ -59,6 +59,7 @@ class Issuer:
         assert f"{parts.scheme}://{parts.netloc}{parts.path}" == f"{self.address}/authorize"  # noqa: S101
         assert sent["response_type"] == "code"  # noqa: S101
         assert sent["code_challenge_method"] == "S256"  # noqa: S101
+        assert sent["prompt"] == "login", "it never lets in whoever was signed in before"  # noqa: S101
         code = secrets.token_urlsafe(8)
         acr = sent.get("acr_values")
         self.codes[code] = sent | {

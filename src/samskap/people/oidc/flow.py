@@ -66,8 +66,8 @@ def begin(provider: Provider, *, errand: str, by: int | None, back: str) -> Atte
 def way_there(provider: Provider, attempt: Attempt, *, return_to: str, language: str) -> str:
     """The address at the provider to send somebody to. Refuses with ProviderDoesNotAnswer.
 
-    Only the first level of assurance is asked for: ID-porten takes one. Whoever adds an e-ID signs
-    in anew there, so that on a shared computer nobody adds that of whoever sat there before.
+    Only the first level of assurance is asked for: ID-porten takes one. Everybody signs in anew
+    there, so that on a shared computer nobody comes in as whoever sat there before.
     """
     asked = {
         "response_type": "code",
@@ -78,12 +78,11 @@ def way_there(provider: Provider, attempt: Attempt, *, return_to: str, language:
         "nonce": attempt.nonce,
         "code_challenge": _challenge(attempt.verifier),
         "code_challenge_method": "S256",
+        "prompt": "login",
         "ui_locales": language,
     }
     if provider.acr_values:
         asked["acr_values"] = provider.acr_values.split()[0]
-    if attempt.errand == "add":
-        asked["prompt"] = "login"
     door = doors_of(provider).authorization_endpoint
     return f"{door}{'&' if '?' in door else '?'}{urlencode(asked)}"
 

@@ -35,8 +35,16 @@ def keep_found(request: HttpRequest, *, provider: int, subjects: list[str]) -> N
     request.session[FOUND] = asdict(Found(provider=provider, subjects=subjects, at=time.time()))
 
 
-def take_found(request: HttpRequest) -> Found | None:
-    """Take it out of the session, while it is fresh."""
-    kept = request.session.pop(FOUND, None)
+def found_in(request: HttpRequest) -> Found | None:
+    """Read it in the session while it is fresh; what is too old is forgotten."""
+    kept = request.session.get(FOUND)
     found = Found(**kept) if kept else None
-    return found if found and time.time() < found.at + LASTS else None
+    if found and time.time() > found.at + LASTS:
+        forget_found(request)
+        return None
+    return found
+
+
+def forget_found(request: HttpRequest) -> None:
+    """Forget it: it has an account now, or belongs to somebody else."""
+    request.session.pop(FOUND, None)

@@ -13,6 +13,7 @@ from django.contrib.auth import get_user
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from samskap.base.queue.worker import work_off
 from samskap.people.models import Identity, Level, Provider
@@ -33,7 +34,7 @@ from samskap.testing.issuer import CLIENT, SECRET, issuer
 
 pytestmark = pytest.mark.django_db
 
-BACK = "/people/e-id/back/"
+BACK, YOURS = "/people/e-id/back/", "/people/e-id/yours/"
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,7 @@ def test_what_is_sent_along_is_all_that_the_standards_ask_for(client, there, idp
         "redirect_uri": [f"http://testserver{BACK}"],
         "scope": ["openid"],
         "code_challenge_method": ["S256"],
+        "prompt": ["login"],
         "ui_locales": ["nn"],
         "acr_values": ["idporten-loa-substantial"],
     }
@@ -119,20 +121,62 @@ def test_what_is_sent_along_is_all_that_the_standards_ask_for(client, there, idp
     assert adding["prompt"] == ["login"]
 
 
-def test_an_e_id_that_no_account_has_belongs_to_whoever_then_shows_an_address(
+def come_in_by_mail(client, person):
+    client.post("/people/sign-in/", {"email": person.email})
+    return client.post("/people/sign-in/code/", {"code": newest_code()})
+
+
+def test_whoever_then_shows_an_address_says_whether_an_unknown_e_id_is_theirs(
     client, there, idporten
 ):
-    ada = PersonFactory()
+    ada = PersonFactory(last_login=timezone.now())
 
     answer = come_back(client, there, leave(client, idporten), email=ada.email)
     assert answer.url == "/people/sign-in/?next=%2F"
     assert who(client).is_anonymous, "what a provider says of an address proves nothing to us"
-    client.post("/people/sign-in/", {"email": ada.email})
+    asked = come_in_by_mail(client, ada).url
+    assert asked == f"{YOURS}?next=%2F"
+    assert who(client) == ada
+    assert "Shall this e-ID open your account?" in client.get(asked).text
     assert not Identity.objects.exists()
-    client.post("/people/sign-in/code/", {"code": newest_code()})
+
+    assert client.post(asked, {"answer": "mine"}).url == "/"
+
+    assert Identity.objects.get().person == ada
+    assert client.get("/people/me/delete/").status_code == 200, "came in by a code"
+
+
+def test_on_a_shared_computer_nobody_is_given_the_e_id_of_whoever_sat_there(
+    client, there, idporten
+):
+    come_back(client, there, leave(client, idporten), sub="eve")
+    asked = come_in_by_mail(client, PersonFactory()).url
+
+    client.post(asked, {"answer": "not_mine"})
+    client.post(asked, {"answer": "mine"})
+
+    assert not Identity.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["signing out", "another e-ID", "time"])
+def test_an_e_id_that_was_shown_is_forgotten_by(client, there, idporten, way):
+    ada = IdentityFactory(provider=idporten, sub="ada").person
+    come_back(client, there, leave(client, idporten), sub="eve")
+    if way == "signing out":
+        come_in_by_mail(client, ada)
+        client.post("/people/sign-out/")
+        come_in_by_mail(client, ada)
+    elif way == "another e-ID":
+        come_back(client, there, leave(client, idporten), sub="ada")
+    else:
+        session = client.session
+        session["people_e_id_found"] |= {"at": time.time() - 901}
+        session.save()
+        come_in_by_mail(client, ada)
 
     assert who(client) == ada
-    assert Identity.objects.get().person == ada
+    assert client.get(YOURS).url == "/"
+    assert "people_e_id_found" not in client.session
 
 
 def test_a_key_of_our_own_proves_us_as_well(client, there, idporten):

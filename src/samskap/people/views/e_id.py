@@ -19,7 +19,13 @@ from samskap.people.decorators import SignedInRequest, own_path, signed_in
 from samskap.people.errors import SignInNotConfirmed
 from samskap.people.models import Identity, Person, Provider
 from samskap.people.oidc import flow
-from samskap.people.oidc.found import keep_attempt, keep_found, take_attempt
+from samskap.people.oidc.found import (
+    forget_found,
+    found_in,
+    keep_attempt,
+    keep_found,
+    take_attempt,
+)
 from samskap.people.views.entrance import come_in
 
 
@@ -89,11 +95,32 @@ def _sign_in(
         request,
         _(
             "No account has this e-ID yet. Write your e-mail address, and type the code we send."
-            " Next time “%(name)s” is enough."
+            " Then we ask whether “%(name)s” shall open your account."
         )
         % {"name": provider},
     )
     return redirect(f"{reverse('people:sign_in')}?{urlencode({'next': back})}")
+
+
+@never_cache
+@signed_in
+def claim(request: SignedInRequest) -> HttpResponse:
+    """Ask whoever has signed in whether the e-ID that was shown before is theirs; then add it."""
+    on = own_path(request, request.GET.get("next", ""))
+    found = found_in(request)
+    if found is None:
+        return redirect(on)
+    provider = _provider(request, found.provider)
+    if request.method != "POST":
+        return render(request, "people/claim_e_id.html", {"provider": provider})
+    forget_found(request)
+    if request.POST.get("answer") == "mine":
+        actions.add_identity(by=request.user, provider=provider, subjects=found.subjects)
+        said = _("From now on “%(provider)s” opens your account.")
+    else:
+        said = _("We have forgotten that e-ID. “%(provider)s” does not open your account.")
+    messages.success(request, said % {"provider": provider})
+    return redirect(on)
 
 
 @signed_in

@@ -15,7 +15,7 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people import actions, queries
 from samskap.people.devices import device_of
 from samskap.people.models import Level, Person, Provider
-from samskap.people.oidc.found import take_found
+from samskap.people.oidc.found import forget_found, found_in
 from samskap.people.sessions import DEVICE, IS_STRONG, MUNICIPALITY, PROVIDER
 
 SECOND_STEP = "people_second_step"  # in the session: whose second factor is asked for, and where
@@ -53,7 +53,8 @@ def let_in(
 ) -> HttpResponse:
     """Sign a person in; the session gets a new key, so an old one is worthless.
 
-    An e-ID that was shown before, and that no account had, belongs to this one from now on.
+    Where an e-ID was shown before that no account has, they are asked whether it is theirs: on a
+    shared computer it may be that of whoever sat there before.
     """
     if not is_strong and queries.strong_roles_of(person, request.municipality):
         back = f"{reverse('people:second_factor')}?{urlencode({'next': back})}"
@@ -66,7 +67,10 @@ def let_in(
         back = f"{reverse('people:welcome')}?{urlencode({'next': back})}"
     else:
         messages.success(request, _("You are signed in."))
-    found = take_found(request)
+    if by:
+        forget_found(request)
+    elif found_in(request):
+        back = f"{reverse('people:claim_e_id')}?{urlencode({'next': back})}"
     answer: HttpResponse = perform_login(
         request, Login(user=person, redirect_url=back, signup=is_first_time)
     )
@@ -76,10 +80,4 @@ def let_in(
     request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     if by:
         request.session[PROVIDER] = by.pk
-    if found:
-        provider = Provider.objects.of(request.municipality).get(pk=found.provider)
-        actions.add_identity(by=person, provider=provider, subjects=found.subjects)
-        messages.success(
-            request, _("From now on “%(provider)s” opens your account.") % {"provider": provider}
-        )
     return answer
