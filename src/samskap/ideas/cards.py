@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from samskap.base.addresses import address
 from samskap.base.text import as_html
 from samskap.ideas.actions.merging import why_not_undone
+from samskap.ideas.errors import MergedAgainSince
 from samskap.ideas.models import Idea, Merge
 from samskap.ideas.queries import supported_by
 from samskap.ledger.cards import GIVEN, author_of, fate_of
@@ -78,15 +79,19 @@ class Joined:
 
 def joined_of(idea: Idea, merges: list[Merge]) -> list[Joined]:
     """What goes on in an idea, the merge that was made last first."""
+    standing = [merge for merge in merges if merge.into_id == idea.pk and merge.undone_at is None]
+    if not standing:
+        return []
+    last = max(standing, key=lambda merge: merge.pk)  # asked of this one alone, however many
+    why_not = why_not_undone(last)
     return [
         Joined(
             merge=merge,
             parts=[part_card(part.idea) for part in merge.parts.all()],
             own_words=before_card(idea, merge) if merge.is_reworded else None,
-            why_not=str(why_not_undone(merge) or ""),
+            why_not=str((why_not if merge == last else MergedAgainSince()) or ""),
         )
-        for merge in merges
-        if merge.into_id == idea.pk and merge.undone_at is None
+        for merge in standing
     ]
 
 

@@ -1,5 +1,7 @@
 """Who may do what with ideas."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 
 from samskap.ideas.models import Idea, Merge
@@ -39,11 +41,18 @@ def may_merge(by: Person, initiative: Initiative) -> bool:
 
 def may_object(by: Reader, merge: Merge) -> bool:
     """Authors of what was put together, each once, while it stands."""
-    if not isinstance(by, Person) or merge.undone_at is not None:
-        return False
-    authors = Q(pk=merge.into_id) | Q(went_into__merge=merge)
-    theirs = Idea.objects.filter(authors, contribution__giver__person=by)
-    return theirs.exists() and not merge.objections.filter(by=by).exists()
+    return bool(may_object_to(by, [merge]))
+
+
+def may_object_to(by: Reader, merges: Sequence[Merge]) -> set[int]:
+    """The keys of those of some merges to which somebody may object; one question for all."""
+    if not isinstance(by, Person) or not merges:
+        return set()
+    gave_it = Q(into__contribution__giver__person=by) | Q(
+        parts__idea__contribution__giver__person=by
+    )
+    theirs = Merge.objects.filter(gave_it, pk__in=[merge.pk for merge in merges], undone_at=None)
+    return set(theirs.exclude(objections__by=by).values_list("pk", flat=True))
 
 
 def may_see_names(by: Reader, initiative: Initiative) -> bool:

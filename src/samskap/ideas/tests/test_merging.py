@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -528,3 +530,18 @@ def test_a_page_of_many_parts_asks_no_more(
 
     with django_assert_max_num_queries(19):
         client.get(three[0].get_absolute_url())
+
+
+def test_a_page_of_many_merges_asks_no_more(client, three, helge):
+    ferry, please, boat = three
+    client.force_login(please.contribution.giver.person)
+    asked = []
+    for part in (please, boat, *(idea(initiative=ferry.initiative) for _ in range(3))):
+        together([part], helge, into=anew(ferry))
+        client.get(ferry.get_absolute_url())
+        with CaptureQueriesContext(connection) as questions:
+            page = client.get(ferry.get_absolute_url())
+        asked.append(len(questions))
+
+    assert set(asked) == {asked[0]}
+    assert page.context["objects_to"] == {Merge.objects.order_by("pk").first().pk}

@@ -17,7 +17,7 @@ from samskap.ideas.permissions import (
     may_answer,
     may_ask,
     may_enter_for_others,
-    may_object,
+    may_object_to,
     may_see_names,
     may_withdraw,
 )
@@ -89,7 +89,7 @@ def sheet_of(
         "initiative": given.initiative,
         "card": card,
         "joined": joined,
-        "objects_to": [one.merge.pk for one in joined if may_object(reader, one.merge)],
+        "objects_to": may_object_to(reader, [one.merge for one in joined]),
         "may_merge": answers and is_open and given.initiative.is_open,
         "history": history_of(given, merges),
         "talk": about_idea(given),
