@@ -164,6 +164,13 @@ class SayWhy(Refusal):
     text = _("Write why it is called off. Those who are on the shift will read it.")
 
 
+class SayWhyItChanges(Refusal):
+    """Whoever changes what others have taken on says why."""
+
+    code = "rotas.say_why_it_changes"
+    text = _("Write why it is changed. Those who have taken it on will read it.")
+
+
 class SwapIsAnswered(Refusal):
     """Somebody has answered, or it was taken back."""
 

@@ -97,6 +97,13 @@ held = (
         shows=("municipality", "rota", "starts_at", "cancelled_at", "cancelled_because"),
     ),
     Held(
+        model="rotas.DutyChange",
+        title=_("What you changed about duties"),
+        by=("by",),
+        shows=("municipality", "duty", "added", "taken_away", "because", "at"),
+        reads=("duty__rota",),
+    ),
+    Held(
         model="rotas.Clearance",
         title=_("Papers of others that you have seen"),
         by=("seen_by",),

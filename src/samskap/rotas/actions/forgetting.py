@@ -10,6 +10,7 @@ from samskap.rotas.actions.line import move_up
 from samskap.rotas.actions.places import held, hold_all, hold_givers
 from samskap.rotas.models import (
     Clearance,
+    DutyChange,
     FeedKey,
     Helper,
     InLine,
@@ -58,4 +59,5 @@ def forget(person: Person) -> None:
     Plan.objects.filter(made_by=person).update(made_by=None)
     FeedKey.objects.filter(person=person).delete()
     Shift.objects.filter(cancelled_by=person).update(cancelled_by=None)
+    DutyChange.objects.filter(by=person).update(by=None)
     person.coordinates.clear()

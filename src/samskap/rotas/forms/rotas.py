@@ -116,6 +116,35 @@ class DutyForm(OfRota):
         return name
 
 
+class TakesForm(OfRota):
+    """What a duty takes, said anew.
+
+    is_taken  whether somebody has the duty on a shift ahead: then it takes a reason
+    """
+
+    requirements = RowsField(
+        label=_("What it takes"),
+        queryset=Requirement.objects.none(),
+        widget=TouchCheckboxes,
+        required=False,
+    )
+    because = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Those who have taken the duty and lack what is new will read it."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, duty: Duty, is_taken: bool, **kwargs: Any) -> None:
+        super().__init__(*args, rota=duty.rota, **kwargs)
+        self.fields["requirements"].initial = list(duty.requirements.all())
+        self.fields["because"].required = is_taken
+
+    def fit(self) -> None:
+        """Offer the requirements of the rota."""
+        self.fields["requirements"].queryset = self.rota.requirements.all()  # type: ignore[attr-defined]
+
+
 class RequirementForm(OfRota):
     """One more requirement."""
 

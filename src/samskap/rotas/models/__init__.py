@@ -1,5 +1,6 @@
 """The tables of rotas, split by noun."""
 
+from samskap.rotas.models.change import DutyChange
 from samskap.rotas.models.feed import FeedKey
 from samskap.rotas.models.helper import Availability, Clearance, Helper, Wish
 from samskap.rotas.models.plan import Plan, Suggestion
@@ -11,6 +12,7 @@ __all__ = [
     "Availability",
     "Clearance",
     "Duty",
+    "DutyChange",
     "FeedKey",
     "Helper",
     "InLine",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from samskap.rotas.urls.planning import planning_urls
-from samskap.rotas.views import keeping, reading, settling, swapping, taking
+from samskap.rotas.views import duties, keeping, reading, settling, swapping, taking
 
 app_name = "rotas"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("at/<slug:slug>/new-idea/", keeping.new_idea, name="new_idea"),
     path("at/<slug:slug>/close/", keeping.close, name="close"),
     path("at/<slug:slug>/reopen/", keeping.reopen, name="reopen"),
+    path("duty/<int:pk>/", duties.duty, name="duty"),
     path("clearance/<int:pk>/end/", keeping.end_clearance, name="end_clearance"),
     path("series/<int:pk>/end/", keeping.end_series, name="end_series"),
     path("shift/<int:pk>/", reading.shift, name="shift"),

@@ -17,6 +17,7 @@ from samskap.rotas.models import (
     Availability,
     Clearance,
     Duty,
+    DutyChange,
     FeedKey,
     Helper,
     InLine,
@@ -211,6 +212,7 @@ def everything(municipality: Municipality, person: Person) -> Rota:
     today = timezone.localdate()
     plan = Plan.objects.create(rota=made, first_on=today, last_on=today, made_by=person, **of)
     Suggestion.objects.create(plan=plan, need=need, person=person, **of)
+    DutyChange.objects.create(duty=need.duty, added=["A key"], by=person, **of)
     FeedKey.objects.create(person=person, key_hash=f"{made.pk:064}", **of)
     return made
 
@@ -232,6 +234,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"rotas:{name}": at
             for name in "rota figures edit set_up add_shifts new_idea close reopen".split()
         },
+        "rotas:duty": [{"pk": need.duty_id}],
         "rotas:end_clearance": [{"pk": clearance.pk}],
         "rotas:end_series": [{"pk": series.pk}],
         "rotas:shift": [*on_shift, {"pk": past.shift_id}],
