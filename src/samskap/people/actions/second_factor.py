@@ -33,13 +33,14 @@ CODES = 10  # on paper
 def begin_second_factor(*, by: Person) -> SecondFactor:
     """Draw a secret for an app; nothing changes before the first code of it is typed.
 
-    Refuses with FactorIsThere.
+    It is a new one each time: who sat here before may have seen the last. Refuses with
+    FactorIsThere.
     """
-    factor, _is_new = SecondFactor.objects.get_or_create(
-        person=by, defaults={"sealed_secret": seal(totp.new_secret())}
-    )
+    factor, _is_new = SecondFactor.objects.select_for_update().get_or_create(person=by)
     if factor.confirmed_at:
         raise FactorIsThere
+    factor.sealed_secret, factor.last_step = seal(totp.new_secret()), 0
+    factor.save(update_fields=["sealed_secret", "last_step"])
     return factor
 
 

@@ -84,6 +84,27 @@ def test_somebody_sets_it_up_and_shows_it_from_then_on(client, municipality):
     assert who(client) == ada
 
 
+def test_a_secret_that_somebody_saw_before_is_never_the_one_that_is_turned_on(client, municipality):
+    client.force_login(ada := PersonFactory())
+    client.post(f"{FACTOR}begin/")
+    seen = unseal(SecondFactor.objects.get().sealed_secret)
+    mine = Client()
+    mine.force_login(ada)
+
+    assert "It is off" in mine.get(FACTOR).text
+    assert "It is off" in mine.post(FACTOR, {"code": app_shows(seen)}).text
+    session = client.session
+    session["people_factor_begun"] -= 901
+    session.save()
+    assert "It is off" in client.get(FACTOR).text
+    mine.post(f"{FACTOR}begin/")
+
+    newest = SecondFactor.objects.get()
+    assert newest.confirmed_at is None
+    assert unseal(newest.sealed_secret) != seen
+    assert mine.post(FACTOR, {"code": app_shows(seen)}).status_code == 409
+
+
 def test_a_wrong_first_code_turns_nothing_on(client, municipality):
     client.force_login(PersonFactory())
     client.post(f"{FACTOR}begin/")

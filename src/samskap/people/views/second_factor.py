@@ -22,6 +22,9 @@ from samskap.people.sealed import unseal
 from samskap.people.sessions import IS_STRONG, hashed
 from samskap.people.views.entrance import SECOND_STEP, STEP_LASTS, let_in
 
+BEGUN = "people_factor_begun"  # in the session: when a secret was drawn in this browser
+BEGUN_LASTS = 900  # seconds
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,8 +50,13 @@ def second_step(request: MunicipalityRequest) -> HttpResponse:
 @signed_in
 @address_shown
 def second_factor(request: SignedInRequest) -> HttpResponse:
-    """Show how things stand; begin, and take the first code."""
+    """Show how things stand; begin, and take the first code.
+
+    A secret that was begun in another browser, or long ago, is neither shown nor turned on.
+    """
     factor = SecondFactor.objects.filter(person=request.user).first()
+    if factor and not factor.confirmed_at and not _begun_here(request):
+        factor = None
     form = FactorCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and factor:
         count(f"second factor {request.user.pk}", "code_tried")
@@ -79,6 +87,7 @@ def begin(request: SignedInRequest) -> HttpResponse:
     """Draw a secret for an app."""
     count(request, "post")
     actions.begin_second_factor(by=request.user)
+    request.session[BEGUN] = time.time()
     return redirect("people:second_factor")
 
 
@@ -134,6 +143,11 @@ def reset(request: SignedInRequest, role_id: int) -> HttpResponse:
         request, _("Two-factor sign-in of %(email)s is off.") % {"email": role.person.email}
     )
     return redirect("people:settings")
+
+
+def _begun_here(request: SignedInRequest) -> bool:
+    """Whether a secret was drawn in this browser a moment ago."""
+    return time.time() < request.session.get(BEGUN, 0) + BEGUN_LASTS
 
 
 def _fits(form: FactorCodeForm, person: Person) -> bool:
