@@ -147,7 +147,8 @@ def reset(request: SignedInRequest, role_id: int) -> HttpResponse:
 
 def _begun_here(request: SignedInRequest) -> bool:
     """Whether a secret was drawn in this browser a moment ago."""
-    return time.time() < request.session.get(BEGUN, 0) + BEGUN_LASTS
+    begun_at: float = request.session.get(BEGUN, 0)
+    return time.time() < begun_at + BEGUN_LASTS
 
 
 def _fits(form: FactorCodeForm, person: Person) -> bool:
