@@ -43,6 +43,7 @@ held = (
             *("municipality", "purpose", "asked_at", "is_given", "answered_at", "withdrawn_at"),
             "consent",
         ),
+        reads=("consent__person",),
         leaves_out={"key": A_KEY, "guardian_email": OF_ANOTHER},
     ),
     Held(

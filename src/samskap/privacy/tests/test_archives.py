@@ -16,6 +16,7 @@ from samskap.base.queue.engine import engine
 from samskap.ideas.models import Support
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
+from samskap.people.models import Consent
 from samskap.people.sessions import PROVIDER
 from samskap.privacy import packing
 from samskap.privacy.actions.archives import ask_for_archive, delete_old
@@ -24,7 +25,12 @@ from samskap.privacy.models import Archive
 from samskap.privacy.queries import held
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
-from samskap.testing.factories.people import PersonFactory, ProfileFactory
+from samskap.testing.factories.people import (
+    ConsentFactory,
+    LeaveFactory,
+    PersonFactory,
+    ProfileFactory,
+)
 from samskap.testing.factories.privacy import ArchiveFactory, ready_archive
 from samskap.testing.factories.rotas import TurnFactory
 
@@ -234,3 +240,16 @@ def test_what_a_row_is_called_costs_no_query_of_its_own(rows, ada, django_assert
     with django_assert_num_queries(1):
         [batch] = held.batches(section.rows(ada))
         assert len({str(row.shift) for row in batch.rows}) >= 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_nor_does_whom_a_guardian_gave_leave(rows, ada, municipality, django_assert_num_queries):
+    """The name of a consent says whose it is."""
+    for purpose in Consent.Purpose.values[:rows]:
+        given = ConsentFactory(person=ada, municipality=municipality, purpose=purpose)
+        LeaveFactory(child=ada, municipality=municipality, purpose=purpose, consent=given)
+    section = next(one for one in held.sections() if one.key == "people.leave-child")
+
+    with django_assert_num_queries(1):
+        [batch] = held.batches(section.rows(ada))
+        assert len({str(row.consent) for row in batch.rows}) == rows
