@@ -1,7 +1,5 @@
-"""Rotas as the design wants them: plain words, ready to show."""
+"""Figures of a rota in plain words, as numbers and as charts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
@@ -11,14 +9,8 @@ from django.utils.translation import ngettext, pgettext
 
 from samskap.kernels.rota_figures import TOO_MUCH, UNEVEN
 from samskap.kernels.suppression import SMALLEST_SHOWN
-from samskap.ledger.hands import hands_of
-from samskap.ledger.models import Side
-from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people.models import Person
-from samskap.rotas.models import Rota, Shift, Swap, Turn
+from samskap.rotas.models import Rota
 from samskap.rotas.queries.figures import RotaFigures
-from samskap.rotas.queries.shifts import Places, open_swaps, places_of
-from samskap.rotas.words import when
 
 ORDINARY_WEEKS = 26  # how many weeks the curve shows
 
@@ -209,83 +201,6 @@ def costs_of(rota: Rota, figures: RotaFigures) -> list[dict[str, str]]:
     return lines
 
 
-def who_of(turn: Turn) -> str:
-    """Name whoever is on a turn, to those who may see names."""
-    name = turn.person.shown_name if turn.person else turn.giver.name or _("Somebody")
-    if turn.speaking_for:
-        name = _("{name}, for {organisation}").format(
-            name=name, organisation=turn.speaking_for.name
-        )
-    if turn.is_companion:
-        return _("One more with {name}").format(name=name)
-    return name
-
-
-@dataclass(kw_only=True)
-class ShiftCard:
-    """A shift in a list: when, what, and how each of its duties stands for whoever reads."""
-
-    shift: Shift
-    when: str
-    title: str
-    places: list[Places]
-    swaps: list[Swap] = field(default_factory=list)
-
-    @property
-    def free(self) -> int:
-        """How many places are left."""
-        return sum(places.free for places in self.places)
-
-    @property
-    def needed(self) -> int:
-        """How many places there are."""
-        return sum(places.need.people for places in self.places)
-
-    @property
-    def held(self) -> int:
-        """How many of them are held."""
-        return sum(min(places.held, places.need.people) for places in self.places)
-
-    @property
-    def is_mine(self) -> bool:
-        """Whether whoever reads is on it."""
-        return any(places.mine for places in self.places)
-
-
-def shift_cards(
-    request: MunicipalityRequest, shifts: Sequence[Shift], *, with_rota: bool = False
-) -> list[ShiftCard]:
-    """Make a card of each shift; the same number of questions for one and for many."""
-    reader = request.user if isinstance(request.user, Person) else None
-    staff = reader is not None and any(
-        choice.side == Side.PUBLIC for choice in hands_of(reader, request.municipality)
-    )
-    places = places_of(shifts, reader, is_staff=staff)
-    swaps = open_swaps(shifts, reader)
-    return [
-        ShiftCard(
-            shift=shift,
-            when=str(when(shift)),
-            title=shift.title or (shift.rota.title if with_rota else ""),
-            places=places[shift.pk],
-            swaps=[swap for swap in swaps if swap.turn.shift_id == shift.pk],
-        )
-        for shift in shifts
-    ]
-
-
-def with_names(card: ShiftCard) -> None:
-    """Write beside each turn of a card who is on it, for those who may see names."""
-    for places in card.places:
-        for turn in places.turns:
-            turn.who = who_of(turn)  # type: ignore[attr-defined]
-
-
-def turn_card(turn: Turn) -> dict[str, Any]:
-    """One’s own turn in a list."""
-    return {"turn": turn, "shift": turn.shift, "when": str(when(turn.shift))}
-
-
 def evenness_of(figures: RotaFigures) -> dict[str, Any] | None:
     """How evenly the work lies, for those who plan; never who carries how much."""
     if figures.evenness is None or figures.largest_share is None:
@@ -295,17 +210,4 @@ def evenness_of(figures: RotaFigures) -> dict[str, Any] | None:
         "is_uneven": figures.evenness > UNEVEN,
         "largest": percent(figures.largest_share),
         "is_fragile": figures.largest_share > TOO_MUCH,
-    }
-
-
-def swap_card(swap: Swap) -> dict[str, Any]:
-    """What somebody asks, in a list."""
-    asker = swap.turn.person
-    return {
-        "pk": swap.pk,
-        "name": asker.shown_name if asker else _("Somebody"),
-        "rota": swap.turn.shift.rota.title,
-        "when": str(when(swap.turn.shift)),
-        "return_when": str(when(swap.in_return.shift)) if swap.in_return else "",
-        "words": swap.words,
     }
