@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.base.memory import remember
@@ -61,12 +60,11 @@ def write_down_names(
     known = set(
         PaperSupport.objects.filter(idea=idea, key__in=of_key).values_list("key", flat=True)
     )
-    for key, one in of_key.items():
-        if key not in known:
-            giver = _giver_of(one, idea)
-            _write_down(idea, giver, by, channel, at, key=key, reference=reference)
-    new = len(of_key) - len(known)
-    return WrittenDown(new=new, known=len(names) - new)
+    new = {key: one for key, one in of_key.items() if key not in known}
+    if new:
+        givers = _givers_of(list(new.values()), idea)
+        _write_down(idea, givers, by, channel, at, keys=list(new), reference=reference)
+    return WrittenDown(new=len(new), known=len(names) - len(new))
 
 
 @transaction.atomic
@@ -91,8 +89,11 @@ def write_down_count(
     if is_counted(idea, reference):
         raise ListIsCounted(reference=reference)
     giver = Giver.objects.create(municipality_id=idea.municipality_id)
-    said = {"key": key_of_list(reference, idea.pk), "reference": reference}
-    return _write_down(idea, giver, by, channel, at, people=people, **said)
+    keys = [key_of_list(reference, idea.pk)]
+    [support] = _write_down(
+        idea, [giver], by, channel, at, keys=keys, people=people, reference=reference
+    )
+    return support
 
 
 @transaction.atomic
@@ -175,33 +176,50 @@ def _held(idea: Idea, by: Person) -> Idea:
     return now
 
 
-def _giver_of(one: OnPaper, idea: Idea) -> Giver:
-    """The hand behind a name: known where name and contact were written down before."""
-    said = {"municipality_id": idea.municipality_id, "name": one.name, "reach": one.contact}
-    known = Giver.objects.filter(person=None, **said).first() if one.contact else None
-    return known or Giver.objects.create(**said)
+def _givers_of(names: Sequence[OnPaper], idea: Idea) -> list[Giver]:
+    """The hands behind some names: known where name and contact were written down before."""
+    contacts = {one.contact for one in names if one.contact}
+    before = Giver.objects.filter(
+        municipality=idea.municipality_id, person=None, reach__in=contacts
+    )
+    known = {(giver.name, giver.reach): giver for giver in before.order_by("-pk")}
+    givers = [
+        known.get((one.name, one.contact))
+        or Giver(municipality_id=idea.municipality_id, name=one.name, reach=one.contact)
+        for one in names
+    ]
+    Giver.objects.bulk_create(giver for giver in givers if giver.pk is None)
+    return givers
 
 
 def _write_down(
     idea: Idea,
-    giver: Giver,
+    givers: Sequence[Giver],
     by: Person,
     channel: str,
     at: datetime | None,
     *,
+    keys: Sequence[str],
     people: int = 1,
-    **said: str,
-) -> PaperSupport:
-    """Write one support, its ledger row, and add it to the idea’s count."""
-    given = ledger.give(
+    reference: str,
+) -> list[PaperSupport]:
+    """Write down supports that came in together, with their ledger rows, and count them.
+
+    keys    what each is known again by, one for each giver
+    people  how many stand behind each
+    """
+    rows = ledger.give_alike(
         account=idea.initiative.account,
-        hand=Hand(
-            by=by,
-            giver=giver,
-            actor_kind=ActorKind.RESIDENT,
-            channel=Channel(channel),
-            entered_on_behalf=True,
-        ),
+        hands=[
+            Hand(
+                by=by,
+                giver=giver,
+                actor_kind=ActorKind.RESIDENT,
+                channel=Channel(channel),
+                entered_on_behalf=True,
+            )
+            for giver in givers
+        ],
         phase=idea.initiative.phase,
         kind="support",
         amount=people,
@@ -210,17 +228,22 @@ def _write_down(
         path=idea.get_absolute_url(),
         at=at,
     )
-    support: PaperSupport = PaperSupport.objects.create(
-        municipality_id=idea.municipality_id,
-        idea=idea,
-        contribution=given,
-        people=people,
-        at=at or timezone.now(),
-        **said,
+    supports: list[PaperSupport] = PaperSupport.objects.bulk_create(
+        PaperSupport(
+            municipality_id=idea.municipality_id,
+            idea=idea,
+            contribution=row,
+            key=key,
+            people=people,
+            reference=reference,
+            at=row.at,
+        )
+        for row, key in zip(rows, keys, strict=True)
     )
-    Idea.objects.filter(pk=idea.pk).update(supports=F("supports") + people)
+    more = people * len(supports)
+    Idea.objects.filter(pk=idea.pk).update(supports=F("supports") + more)
     remember("ideas.support_written_down", by=by.pseudonym_key, about=idea, within=idea.initiative)
-    return support
+    return supports
 
 
 def _forget_name(giver_id: int) -> None:

@@ -8,8 +8,10 @@ from samskap.ideas import actions, queries
 from samskap.ideas.errors import ListIsCounted, NotYoursToEnter
 from samskap.ideas.models import PaperSupport
 from samskap.ideas.paper import OnPaper
+from samskap.ledger.chain import first_broken
 from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Giver
+from samskap.ledger.queries import rows_of
 from samskap.privacy.models import Sight
 from samskap.testing.factories.ideas import idea, paper_support
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -86,6 +88,22 @@ def test_a_name_on_a_list_never_stands_under_what_others_of_the_household_gave(
     page = client.get(other.get_absolute_url()).text
     assert "Ada Strand" not in page
     assert theirs.giver.name == name
+
+
+def test_many_names_at_once_are_few_statements(given, helge, django_assert_max_num_queries):
+    names = [OnPaper(f"Person {number}", f"9000000{number}") for number in range(50)]
+    actions.write_down_names(idea=given, names=names[:1], by=helge)
+    other = idea(initiative=given.initiative)
+
+    with django_assert_max_num_queries(20):
+        actions.write_down_names(idea=other, names=names, by=helge)
+
+    other.refresh_from_db()
+    assert other.supports == queries.people_on_paper(other) == 50
+    assert first_broken(rows_of(given.initiative.account)) is None
+    assert Giver.objects.filter(name="Person 0").count() == 1  # known from the other list
+    row = PaperSupport.objects.get(idea=other, key=names[49].key).contribution
+    assert (row.giver.name, row.giver.reach) == ("Person 49", "900000049")
 
 
 def test_the_database_lets_no_name_stand_twice(given, helge):

@@ -52,6 +52,31 @@ def test_rows_are_numbered_and_chained_in_the_order_they_are_written():
     assert first_broken(queries.rows_of(account)) is None
 
 
+def test_many_who_give_alike_make_the_same_rows_and_sums_as_each_by_itself():
+    def told(account):
+        sums = account.sums.values_list("side", "actor_kind", "kind", "is_input", "rows", "units")
+        beside = account.standings.values_list("caption", "answer_due_on")
+        account.refresh_from_db()
+        return sorted(sums), sorted(beside, key=str), account.parties.count(), account.rows
+
+    one_by_one, at_once = AccountFactory(), AccountFactory()
+    said = {"phase": "define", "kind": "idea", "amount": 2, "caption": "A list"}
+    for account in (one_by_one, at_once):
+        contribution(account=account)
+        hands = [
+            hand_of(PersonFactory(), account.municipality, kind)
+            for kind in ("resident", "resident", "employee", "resident")
+        ]
+        if account == at_once:
+            rows = actions.give_alike(account=account, hands=hands, **said)
+        else:
+            rows = [actions.give(account=account, hand=hand, **said) for hand in hands]
+
+    assert told(at_once) == told(one_by_one)
+    assert first_broken(queries.rows_of(at_once)) is None
+    assert at_once.last_hash == rows[-1].hash
+
+
 def test_an_earlier_row_moves_the_first_moment_of_its_sum():
     account = AccountFactory()
     contribution(account=account)
