@@ -146,11 +146,8 @@ def open_now(questions: list[Question]) -> list[Question]:
 def open_questions(initiative: Initiative) -> QuerySet[Question]:
     """Questions that take answers now, those that close first before the others."""
     now = timezone.now()
-    return (
-        Question.objects.filter(initiative=initiative, opens_at__lte=now)
-        .exclude(closes_at__lte=now)
-        .order_by("closes_at", "pk")
-    )
+    opened = Question.objects.filter(initiative=initiative, opens_at__lte=now)
+    return soonest_first(opened.exclude(closes_at__lte=now))
 
 
 def supported_by(person: Person, ideas: list[Idea] | list[int]) -> set[int]:

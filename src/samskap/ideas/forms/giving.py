@@ -1,19 +1,18 @@
 """Giving: on the web, and on paper for somebody."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import DayField, at_most
-from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
+from samskap.base.limits import at_most
+from samskap.design.forms import CountedTextarea, TouchRadios
+from samskap.ideas.forms.came_in import CameInForm
 from samskap.ideas.models import Idea
 from samskap.ledger.hands import OWN_KINDS, HandChoice
-from samskap.ledger.models import Beneficiary, Channel, Phase
+from samskap.ledger.models import Beneficiary, Phase
 
 # What is asked for first in each phase; nothing is refused in any.
 FIRST_KIND = {
@@ -27,13 +26,6 @@ CONTENT_LANGUAGES = [
     ("sv", _("Swedish")),
     ("se", _("Northern Sami")),
 ]
-
-
-def not_ahead(day: date) -> date:
-    """Refuse a day that has not come."""
-    if day > timezone.localdate():
-        raise forms.ValidationError(_("The day lies ahead of us. Write the day it was given."))
-    return day
 
 
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -88,15 +80,9 @@ class GiveForm(WordsForm):
         return str(self.cleaned_data.get("hand") or self.only_hand)
 
 
-class PaperForm(WordsForm):
+class PaperForm(WordsForm, CameInForm):
     """What came on paper, by telephone or at a meeting, written down for whoever gave it."""
 
-    channel = forms.ChoiceField(
-        label=_("How did it come in?"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
-        widget=TouchRadios,
-        initial=Channel.PAPER,
-    )
     name = forms.CharField(
         label=_("Who gave it?"),
         help_text=_("A name, if they want it shown. It may stay empty."),
@@ -112,12 +98,7 @@ class PaperForm(WordsForm):
     actor_kind = forms.ChoiceField(
         label=_("They speak as"), choices=[(kind.value, kind.label) for kind in OWN_KINDS]
     )
-    given_on = DayField(label=_("When was it given?"), widget=DayInput, initial=timezone.localdate)
     field_order = (
         "channel", "given_on", "name", "reach", "actor_kind", "kind", "title", "text",
         "beneficiary", "language",
     )  # fmt: skip
-
-    def clean_given_on(self) -> date:
-        """Refuse a day that has not come."""
-        return not_ahead(self.cleaned_data["given_on"])

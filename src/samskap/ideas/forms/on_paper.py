@@ -1,40 +1,29 @@
 """Support on paper, and old ideas from a file."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.limits import DayField
 from samskap.base.lines import LineField, one_line
-from samskap.design.forms import DayInput, TouchRadios
 from samskap.ideas.errors import ListIsCounted
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES, not_ahead
+from samskap.ideas.forms.came_in import CameInForm, channel_field
+from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ideas.models import Idea
 from samskap.ideas.paper import OnPaper
 from samskap.ideas.queries import is_counted
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.initiative import PHASE_OF
-from samskap.ledger.models import Channel
 from samskap.municipalities.models import Municipality
 
 MOST_NAMES, MOST_NAME, MOST_CONTACT = 200, 120, 200
 MOST_INITIATIVES = 500
 
 
-class OnPaperForm(forms.Form):
+class OnPaperForm(CameInForm):
     """Names of those who support an idea on paper or by telephone, or how many stand on a list."""
 
-    channel = forms.ChoiceField(
-        label=_("How did it come in?"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
-        widget=TouchRadios,
-        initial=Channel.PAPER,
-    )
-    given_on = DayField(label=_("When was it given?"), widget=DayInput, initial=timezone.localdate)
     names = forms.CharField(
         label=_("Names, one on each line"),
         help_text=_(
@@ -62,10 +51,6 @@ class OnPaperForm(forms.Form):
     def __init__(self, *args: Any, idea: Idea, **named: Any) -> None:
         super().__init__(*args, **named)
         self.idea = idea
-
-    def clean_given_on(self) -> date:
-        """Refuse a day that has not come."""
-        return not_ahead(self.cleaned_data["given_on"])
 
     def clean_names(self) -> list[OnPaper]:
         """Read one name from each line, and say which line cannot be read."""
@@ -110,12 +95,7 @@ class OldIdeasForm(forms.Form):
         label=_("To which initiative were they given?"),
         help_text=_("Only initiatives that take something in can be chosen."),
     )
-    channel = forms.ChoiceField(
-        label=_("How did they come in?"),
-        choices=[choice for choice in Channel.choices if choice[0] != Channel.WEB],
-        widget=TouchRadios,
-        initial=Channel.PAPER,
-    )
+    channel = channel_field(_("How did they come in?"))
     language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
 
     def __init__(self, *args: Any, municipality: Municipality, **named: Any) -> None:

@@ -69,6 +69,17 @@ def test_a_closed_question_takes_no_answer():
     assert not Idea.objects.exists()
 
 
+def test_questions_that_close_first_come_first_and_those_without_end_last():
+    endless = question()
+    now = timezone.now()
+    soon, later = (
+        question(initiative=endless.initiative, closes_at=now + timedelta(days=days))
+        for days in (2, 9)
+    )
+
+    assert list(queries.open_questions(endless.initiative)) == [soon, later, endless]
+
+
 def test_a_paused_initiative_takes_nothing_in():
     initiative = InitiativeFactory(state="paused", state_before="defining")
 
