@@ -46,6 +46,20 @@ class ShiftIsOver(Refusal):
     text = _("This shift is over. Choose one that is still ahead.")
 
 
+class ShiftHasBegun(Refusal):
+    """What has begun is not moved any more."""
+
+    code = "rotas.shift_has_begun"
+    text = _("This shift has begun. Write down afterwards who was there, and for how long.")
+
+
+class NewTimeHasPassed(Refusal):
+    """A shift is moved to a time ahead."""
+
+    code = "rotas.new_time_has_passed"
+    text = _("This time has passed. Choose one that is still ahead.")
+
+
 class ShiftIsCalledOff(Refusal):
     """The shift does not take place."""
 

@@ -97,6 +97,13 @@ held = (
         shows=("municipality", "rota", "starts_at", "cancelled_at", "cancelled_because"),
     ),
     Held(
+        model="rotas.Move",
+        title=_("Shifts you moved"),
+        by=("by",),
+        shows=("municipality", "shift", "began_at", "ended_at", "because", "at"),
+        reads=("shift__rota",),
+    ),
+    Held(
         model="rotas.DutyChange",
         title=_("What you changed about duties"),
         by=("by",),

@@ -14,6 +14,7 @@ from samskap.rotas.models import (
     FeedKey,
     Helper,
     InLine,
+    Move,
     Plan,
     Shift,
     Suggestion,
@@ -60,4 +61,5 @@ def forget(person: Person) -> None:
     FeedKey.objects.filter(person=person).delete()
     Shift.objects.filter(cancelled_by=person).update(cancelled_by=None)
     DutyChange.objects.filter(by=person).update(by=None)
+    Move.objects.filter(by=person).update(by=None)
     person.coordinates.clear()

@@ -12,6 +12,7 @@ from samskap.rotas.cards.figures import (
 )
 from samskap.rotas.cards.shifts import (
     ShiftCard,
+    moved_card,
     shift_cards,
     swap_card,
     turn_card,
@@ -25,6 +26,7 @@ __all__ = [
     "costs_of",
     "evenness_of",
     "hours_chart",
+    "moved_card",
     "number",
     "numbers_of",
     "percent",

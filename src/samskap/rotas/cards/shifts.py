@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from samskap.ledger.models import Side
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 from samskap.rotas.models import Shift, Swap, Turn
+from samskap.rotas.queries.moving import in_the_way
 from samskap.rotas.queries.shifts import Places, open_swaps, places_of
 from samskap.rotas.words import when
 
@@ -85,6 +87,26 @@ def with_names(card: ShiftCard) -> None:
     for places in card.places:
         for turn in places.turns:
             turn.who = who_of(turn)  # type: ignore[attr-defined]
+
+
+def moved_card(
+    shift: Shift, turns: list[Turn], starts_at: datetime, ends_at: datetime
+) -> dict[str, Any]:
+    """Who on a shift cannot come from then until then, and whom only a coordinator can tell.
+
+    Which other rota somebody is with is theirs to say: here it is only that they are elsewhere.
+    """
+    return {
+        "in_the_way": [
+            {
+                "name": who_of(each.turn),
+                "is_elsewhere": bool(each.others),
+                "missing": ", ".join(each.missing),
+            }
+            for each in in_the_way(shift, turns, starts_at, ends_at)
+        ],
+        "untold": [who_of(turn) for turn in turns if turn.person is None],
+    }
 
 
 def turn_card(turn: Turn) -> dict[str, Any]:

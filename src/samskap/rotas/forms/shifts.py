@@ -219,6 +219,38 @@ class CallOffForm(forms.Form):
     )
 
 
+class MoveForm(forms.Form):
+    """When a shift is instead, and why.
+
+    is_look  only look who could still come: that takes no reason
+    """
+
+    day = DayField(label=_("Day"), widget=DayInput)
+    opens = forms.TimeField(label=_("From"), widget=TimeInput)
+    closes = forms.TimeField(
+        label=_("Until"), help_text=_("At or before the start means the day after."),
+        widget=TimeInput,
+    )  # fmt: skip
+    because = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Those who are on the shift, or in line for it, will read it."),
+        max_length=200,
+    )
+
+    def __init__(self, said: Any = None, *, shift: Shift, is_look: bool = False) -> None:
+        starts, ends = timezone.localtime(shift.starts_at), timezone.localtime(shift.ends_at)
+        now = {"day": starts.date(), "opens": starts.time(), "closes": ends.time()}
+        super().__init__(said, initial=now)
+        self.fields["because"].required = not is_look
+
+    def clean_day(self) -> date:
+        """Refuse a day that has passed."""
+        day: date = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Choose a day from today on."))
+        return day
+
+
 class SwapForm(forms.Form):
     """Asking somebody, or anybody, to take a turn."""
 

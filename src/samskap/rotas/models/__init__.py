@@ -1,6 +1,6 @@
 """The tables of rotas, split by noun."""
 
-from samskap.rotas.models.change import DutyChange
+from samskap.rotas.models.change import DutyChange, Move
 from samskap.rotas.models.feed import FeedKey
 from samskap.rotas.models.helper import Availability, Clearance, Helper, Wish
 from samskap.rotas.models.plan import Plan, Suggestion
@@ -16,6 +16,7 @@ __all__ = [
     "FeedKey",
     "Helper",
     "InLine",
+    "Move",
     "Need",
     "Plan",
     "Requirement",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 from samskap.rotas.models.rota import Duty
+from samskap.rotas.models.shift import Shift
 
 
 class DutyChange(Owned):
@@ -31,3 +32,25 @@ class DutyChange(Owned):
 
     def __str__(self) -> str:
         return f"change of {self.duty_id}"
+
+
+class Move(Owned):
+    """That a shift was moved: when it was before, and why."""
+
+    shift = models.ForeignKey(Shift, on_delete=models.CASCADE, related_name="moves")
+    began_at = models.DateTimeField(help_text="when it would have begun before")
+    ended_at = models.DateTimeField(help_text="when it would have ended before")
+    because = models.CharField(_("why"), max_length=200)
+    by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+
+    personal_fields: ClassVar = frozenset({"by"})
+    open_fields: ClassVar = frozenset("municipality shift began_at ended_at because at".split())
+
+    class Meta:
+        ordering = ["shift", "-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"move of {self.shift_id}"

@@ -33,9 +33,11 @@ def ahead_on(duty: Duty) -> "QuerySet[Turn]":
 
 
 def lacking(
-    requirements: Iterable[Requirement], turns: Sequence[Turn]
+    requirements: Iterable[Requirement], turns: Sequence[Turn], *, on: date | None = None
 ) -> list[tuple[Turn, list[str]]]:
     """Which of these turns are of somebody who lacks some of this on that day: the turn, the names.
+
+    on  another day than that of the shift
 
     Whoever keeps the rota answers for those without an account. One question, however many turns.
     """
@@ -52,7 +54,8 @@ def lacking(
             for key, name in wanted.items()
             if turn.person_id
             and not any(
-                until is None or until >= turn.shift.day for until in seen[key, turn.person_id]
+                until is None or until >= (on or turn.shift.day)
+                for until in seen[key, turn.person_id]
             )
         ]
         if names:

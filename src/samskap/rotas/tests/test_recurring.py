@@ -3,19 +3,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from django.utils import translation
+from django.utils import timezone, translation
 
 from samskap.base.calendars import written
+from samskap.rotas.actions.moving import move_shift
 from samskap.rotas.actions.shifts import call_off, end_series, make_shifts
 from samskap.rotas.actions.turns import take
 from samskap.rotas.models import SeriesNeed
-from samskap.rotas.queries.calendar import rota_entries
+from samskap.rotas.queries.calendar import own_entries, rota_entries
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
 from samskap.testing.factories.rotas import (
     DutyFactory,
     RunningInitiativeFactory,
     SeriesFactory,
+    TurnFactory,
+    a_need,
     rota,
     tomorrow_at,
 )
@@ -172,3 +175,53 @@ def test_a_shift_that_needs_people_or_has_a_name_stands_in_its_place(library):
     assert spread([plain, *instead]) == as_made(library)
     later = read(library, now=datetime(2026, 12, 1, tzinfo=UTC))
     assert [event.summary.value for event in later] == [library.title, "Gaming night"]
+
+
+def test_a_moved_shift_stands_in_its_place_or_alone_and_the_version_grows(library):
+    keeper = library.initiative.raised_by
+    first_on = tomorrow_at(16).date()
+    until = first_on + timedelta(days=9)
+    series = a_series(library, first_on=first_on, rule="FREQ=DAILY", last_on=until, until=until)
+    same_day, other_day = series.shifts.all()[2:4]
+    was = {"opens": time(18), "closes": time(19, 30), "because": "A concert", "by": keeper}
+    before = read(library, now=timezone.now())
+    assert len(before) == 1
+
+    move_shift(shift=same_day, day=same_day.day, **was)
+    once = read(library, now=timezone.now())
+    move_shift(shift=other_day, day=until, **was)
+    twice = read(library, now=timezone.now())
+
+    assert [hasattr(event, "recurrence_id") for event in once] == [False, True]
+    assert once[1].recurrence_id.value == same_day.starts_at.astimezone(OSLO)
+    assert spread(twice) == as_made(library)
+    assert sum(event.uid.value == f"shift-{other_day.pk}@samskap" for event in twice) == 1
+    rules = [
+        next(event for event in events if hasattr(event, "rrule"))
+        for events in (before, once, twice)
+    ]
+    versions = [int(event.sequence.value) for event in rules]
+    assert versions == sorted(set(versions))
+    changed = [event.last_modified.value for event in rules]
+    assert changed == sorted(changed)
+
+
+def test_ones_own_turn_says_the_new_time_under_the_same_name_in_a_newer_version(library):
+    ada, shift = PersonFactory(), a_need(rota=library).shift
+    turn = TurnFactory(need=shift.needs.get(), person=ada)
+    [before] = own_entries(ada, library.municipality)
+
+    move_shift(
+        shift=shift,
+        by=library.initiative.raised_by,
+        day=shift.day,
+        opens=time(18),
+        closes=time(19),
+        because="A concert",
+    )
+    [after] = own_entries(ada, library.municipality)
+
+    assert after.uid == before.uid == f"turn-{turn.public_id}@samskap"
+    assert after.starts_at == tomorrow_at(18)
+    assert after.version > before.version
+    assert after.changed_at > before.changed_at

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from samskap.rotas.urls.planning import planning_urls
-from samskap.rotas.views import duties, keeping, reading, settling, swapping, taking
+from samskap.rotas.views import duties, keeping, moving, reading, settling, swapping, taking
 
 app_name = "rotas"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("clearance/<int:pk>/end/", keeping.end_clearance, name="end_clearance"),
     path("series/<int:pk>/end/", keeping.end_series, name="end_series"),
     path("shift/<int:pk>/", reading.shift, name="shift"),
+    path("shift/<int:pk>/move/", moving.move, name="move"),
     path("shift/<int:pk>/call-off/", keeping.call_off, name="call_off"),
     path("shift/<int:pk>/confirm/", settling.these_were_there, name="these_were_there"),
     path("need/<int:pk>/take/", taking.take, name="take"),

@@ -1,9 +1,12 @@
 """Reading: what I can take, one rota with its figures, one shift, my own turns."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from samskap.base import wall_clock
 from samskap.base.keyset import page_for
 from samskap.design.figures import as_csv
 from samskap.ledger.hands import hands_of
@@ -11,10 +14,11 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
 from samskap.rotas import cards
-from samskap.rotas.models import Swap, Turn
+from samskap.rotas.models import Move, Shift, Swap, Turn
 from samskap.rotas.permissions import may_keep, may_see_names
 from samskap.rotas.queries import shifts as queries
 from samskap.rotas.queries.figures import figures_of
+from samskap.rotas.queries.moving import on_it
 from samskap.rotas.queries.rotas import open_rotas
 from samskap.rotas.talk import about_shift
 from samskap.rotas.views.finding import the_rota, the_shift
@@ -88,6 +92,7 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
     hands = hands_of(reader, request.municipality) if reader else []
     mine = next((places.mine for places in card.places if places.mine), None)
     begun = found.starts_at <= timezone.now()
+    moved = Move.objects.filter(shift=found).first()
     facts = {
         "talk": about_shift(found),
         "shift": found,
@@ -101,6 +106,10 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
             places.state == "take" and (places.free > 1 or len(hands) > 1) for places in card.places
         ),
         "keeps": keeps,
+        "may_move": keeps and not begun and not found.is_cancelled,
+        "moved": moved,
+        "was": str(wall_clock.when(moved.began_at, moved.ended_at)) if moved else "",
+        **(who_cannot_come(found) if moved and keeps and not begun else {}),
         "names": may_see_names(reader, found.rota),
         "may_check_in": mine
         and mine.status == Turn.Status.TAKEN
@@ -116,6 +125,12 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
         else [],
     }
     return render(request, "rotas/shift.html", facts)
+
+
+def who_cannot_come(shift: Shift) -> dict[str, Any]:
+    """Say of a shift that was moved who is elsewhere then, for those who keep the rota."""
+    turns = on_it(shift)
+    return cards.moved_card(shift, turns, shift.starts_at, shift.ends_at) if turns else {}
 
 
 @signed_in

@@ -21,6 +21,7 @@ from samskap.rotas.models import (
     FeedKey,
     Helper,
     InLine,
+    Move,
     Need,
     Plan,
     Requirement,
@@ -213,6 +214,8 @@ def everything(municipality: Municipality, person: Person) -> Rota:
     plan = Plan.objects.create(rota=made, first_on=today, last_on=today, made_by=person, **of)
     Suggestion.objects.create(plan=plan, need=need, person=person, **of)
     DutyChange.objects.create(duty=need.duty, added=["A key"], by=person, **of)
+    when = {"began_at": tomorrow_at(9), "ended_at": tomorrow_at(12)}
+    Move.objects.create(shift=need.shift, because="Paint", by=person, **when, **of)
     FeedKey.objects.create(person=person, key_hash=f"{made.pk:064}", **of)
     return made
 
@@ -239,6 +242,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "rotas:end_series": [{"pk": series.pk}],
         "rotas:shift": [*on_shift, {"pk": past.shift_id}],
         "rotas:call_off": on_shift,
+        "rotas:move": on_shift,
         "rotas:these_were_there": [{"pk": past.shift_id}],
         **{
             f"rotas:{name}": on_need
