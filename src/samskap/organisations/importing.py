@@ -27,6 +27,7 @@ from samskap.organisations.actions import register
 from samskap.organisations.errors import NumberIsWrong
 from samskap.organisations.models import Organisation
 from samskap.organisations.numbers import number_of
+from samskap.organisations.queries import organisations_called
 from samskap.people.models import Person, Role
 from samskap.people.permissions import has_role
 
@@ -113,7 +114,9 @@ class Registrar:
         here = Organisation.objects.of(self.municipality)
         number = self._number(row)
         found = here.filter(number=number).first() if number else None
-        found = found or here.filter(name__iexact=self._name(row)).first()
+        found = found or organisations_called.first(
+            municipality=self.municipality.pk, name=self._name(row)
+        )
         if found is None:
             return None
         says = _("“%(name)s” is registered already.") % {"name": found.name}

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Lower
 from django.utils import timezone
 
 from samskap.base.prepared import Prepared
@@ -117,6 +117,18 @@ def root_of(organisation: Organisation) -> Organisation:
         return line[-1]
     circle = line[[each.pk for each in line].index(above.pk) :]
     return min(circle, key=lambda each: each.pk)
+
+
+# Written as the index of names has it: a register of thousands is not gone through for each name.
+organisations_called = Prepared(
+    lambda municipality, name: (
+        Organisation.objects.of(municipality)
+        .alias(plain=Lower("name"))
+        .filter(plain=Lower(Value(name)))
+    ),
+    municipality=int,
+    name=str,
+)
 
 
 def organisations_named(municipality: Municipality, written: str) -> list[Organisation]:

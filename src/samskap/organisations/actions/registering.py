@@ -25,7 +25,7 @@ from samskap.organisations.errors import (
 from samskap.organisations.models import Membership, Organisation
 from samskap.organisations.numbers import number_of
 from samskap.organisations.permissions import may_look_after, may_register
-from samskap.organisations.queries import parents_of
+from samskap.organisations.queries import organisations_called, parents_of
 from samskap.organisations.slugs import free_slug
 from samskap.people.models import Level, Person
 from samskap.people.permissions import require_level
@@ -167,8 +167,8 @@ def _refuse_kinds(kind: str, also_kinds: Sequence[str]) -> None:
 
 def _refuse_name(organisation: Organisation, name: str) -> None:
     """Refuse a name that another organisation here goes by."""
-    others = Organisation.objects.of(organisation.municipality).exclude(pk=organisation.pk)
-    if others.filter(name__iexact=name).exists():
+    found = organisations_called.all(municipality=organisation.municipality_id, name=name)
+    if any(each.pk != organisation.pk for each in found):
         raise NameIsTaken(name=name)
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samskap.base.models import Happening
@@ -112,6 +114,27 @@ def test_a_name_cannot_be_taken_twice_in_one_municipality(municipality):
         " such as the place."
     )
     assert register(municipality=municipality, by=ada, name="Bakkens venner", kind="association")
+
+
+def test_names_and_addresses_that_are_taken_are_found_by_their_index(municipality):
+    ada = PersonFactory()
+    with CaptureQueriesContext(connection) as asked:
+        register(municipality=municipality, by=ada, name="Strandens venner", kind="association")
+
+    plans = []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # a small table is read whole else
+        for each in asked:
+            if 'FROM "organisations_organisation"' in each["sql"]:
+                plan = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
+                cursor.execute(f"{plan} {each['sql']}")
+                plans.append(str(cursor.fetchall()).lower())
+    by_name = "lower((name)" if connection.vendor == "postgresql" else "<expr>=?"
+    by_slug = "slug)" if connection.vendor == "postgresql" else "slug=?"
+    assert len(plans) == 2
+    assert by_slug in plans[0]
+    assert by_name in plans[1]
 
 
 def test_two_names_of_one_address_get_two_addresses(municipality):
