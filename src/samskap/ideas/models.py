@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.addresses import address
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution, Phase
-from samskap.municipalities.models import Owned
+from samskap.municipalities.models import Owned, owner
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 
@@ -62,11 +62,18 @@ class Idea(Owned):
         IDEA = "idea", _("Idea")
         DRAFT = "draft", _("Draft")
 
-    initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="ideas")
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.PROTECT, related_name="ideas", db_index=False
+    )
     contribution = models.OneToOneField(Contribution, on_delete=models.PROTECT, related_name="idea")
     public_id = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     question = models.ForeignKey(
-        Question, on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
+        Question,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="answers",
+        db_index=False,
     )
     kind = models.CharField(_("kind"), max_length=17, choices=Kind.choices)
     phase = models.CharField(max_length=9, choices=Phase.choices)
@@ -93,6 +100,9 @@ class Idea(Owned):
             models.Index(fields=["initiative", "-given_at", "-id"], name="idea_newest"),
             models.Index(fields=["initiative", "-supports", "-id"], name="idea_most_supported"),
             models.Index(
+                fields=["question"], condition=Q(question__isnull=False), name="idea_answers"
+            ),
+            models.Index(
                 fields=["merged_into"], condition=Q(merged_into__isnull=False), name="idea_parts"
             ),
         ]
@@ -108,7 +118,10 @@ class Idea(Owned):
 class Support(Owned):
     """That a person supports an idea; the database lets nobody do it twice."""
 
-    idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="supporters")
+    municipality = owner(has_index=False)
+    idea = models.ForeignKey(
+        Idea, on_delete=models.CASCADE, related_name="supporters", db_index=False
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="supports")
     contribution = models.OneToOneField(
         Contribution, on_delete=models.PROTECT, related_name="support"

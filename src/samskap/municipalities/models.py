@@ -150,12 +150,21 @@ class OwnedQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(municipality=municipality)
 
 
+def owner(*, has_index: bool = True) -> "models.ForeignKey[Municipality]":
+    """Make the key to the municipality that owns a row; its index is a page to write with each."""
+    return models.ForeignKey(
+        Municipality,
+        on_delete=models.CASCADE,
+        related_name="+",
+        editable=False,
+        db_index=has_index,
+    )
+
+
 class Owned(models.Model):
     """Whatever a municipality owns. It is reached through `.objects.of(municipality)`."""
 
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="+", editable=False
-    )
+    municipality = owner()
 
     objects = OwnedQuerySet.as_manager()
 

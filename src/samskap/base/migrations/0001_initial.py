@@ -1,7 +1,7 @@
 import django.utils.timezone
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -61,4 +61,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [CreateModels(*tables)]
+    operations = [Together(*tables)]

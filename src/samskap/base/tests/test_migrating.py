@@ -1,11 +1,11 @@
-"""Many tables at once: the same state and tables as one after the other, there and back."""
+"""What our own steps of migrations do: the same as the framework’s, there and back."""
 
 import pytest
 from django.db import connection, models
 from django.db.migrations import CreateModel
 from django.db.migrations.state import ProjectState
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import DropKeyIndexes, Together
 
 HALL = CreateModel("Hall", [("id", models.AutoField(primary_key=True))])
 DOOR = CreateModel(
@@ -25,7 +25,7 @@ def made_tables() -> set[str]:
 def test_tables_are_made_together_and_dropped_together():
     before, together, apart = ProjectState(), ProjectState(), ProjectState()
     assert together.apps.get_models() == []  # drawn before, so it must be drawn anew
-    both = CreateModels(HALL, DOOR)
+    both = Together(HALL, DOOR)
 
     both.state_forwards("base", together)
     for one in (HALL, DOOR):
@@ -39,4 +39,35 @@ def test_tables_are_made_together_and_dropped_together():
     assert together == apart
     assert made == {"base_hall", "base_door"}
     assert made_tables() == set()
-    assert both.describe() == "Create Hall, Door"
+    assert both.describe() == "Create model Hall; Create model Door"
+
+
+def indexed_keys() -> set[str]:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, "base_door").values()
+    return {column for one in found if one["index"] for column in one["columns"]}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_loses_its_index_and_gets_it_back():
+    before, after = ProjectState(), ProjectState()
+    drop = Together(DropKeyIndexes("Door", "hall"))
+    for state in (before, after):
+        Together(HALL, DOOR).state_forwards("base", state)
+    drop.state_forwards("base", after)
+    with connection.schema_editor() as editor:
+        Together(HALL, DOOR).database_forwards("base", editor, ProjectState(), before)
+    found = [indexed_keys()]
+
+    with connection.schema_editor() as editor:
+        drop.database_forwards("base", editor, before, after)
+    found.append(indexed_keys())
+    with connection.schema_editor() as editor:
+        drop.database_backwards("base", editor, after, before)
+    found.append(indexed_keys())
+    with connection.schema_editor() as editor:
+        Together(HALL, DOOR).database_backwards("base", editor, before, ProjectState())
+
+    assert found == [{"hall_id"}, set(), {"hall_id"}]
+    assert not after.models["base", "door"].fields["hall"].db_index
+    assert before.models["base", "door"].fields["hall"].db_index

@@ -3,7 +3,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -63,4 +63,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [CreateModels(*tables)]
+    operations = [Together(*tables)]

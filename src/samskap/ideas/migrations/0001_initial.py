@@ -4,7 +4,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -79,4 +79,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [CreateModels(*tables)]
+    operations = [Together(*tables)]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.models import CASCADE, PROTECT, SET_NULL, Q
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 KEY = models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
@@ -168,5 +168,5 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(model_name="support", name="came_from", field=came_from()),
         migrations.AddField(model_name="papersupport", name="came_from", field=came_from()),
-        CreateModels(*tables),
+        Together(*tables),
     ]

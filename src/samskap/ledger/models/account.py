@@ -47,7 +47,9 @@ class Account(Owned):
 class Sum(models.Model):
     """What has been given of one sort, so that no page has to add up a million rows."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="sums")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="sums", db_index=False
+    )
     phase = models.CharField(max_length=9, choices=Phase.choices)
     side = models.CharField(max_length=10, choices=Side.choices)
     actor_kind = models.CharField(max_length=20)
@@ -83,7 +85,9 @@ class Sum(models.Model):
 class PhaseSum(models.Model):
     """How the inputs of the non-public side were answered in one phase, and what was adopted."""
 
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="phase_sums")
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, related_name="phase_sums", db_index=False
+    )
     phase = models.CharField(max_length=9, choices=Phase.choices)
     inputs = models.PositiveBigIntegerField(default=0)
     answered = models.PositiveBigIntegerField(default=0)

@@ -88,16 +88,24 @@ class Contribution(Owned):
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="contributions")
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="contributions", db_index=False
+    )
     number = models.PositiveBigIntegerField(help_text="1, 2, 3 … within the account")
     at = models.DateTimeField(help_text="when it was given; decides what came before what")
     written_at = models.DateTimeField(auto_now_add=True)
     phase = models.CharField(max_length=9, choices=Phase.choices)
     side = models.CharField(max_length=10, choices=Side.choices)
     actor_kind = models.CharField(max_length=20, choices=ActorKind.choices)
-    giver = models.ForeignKey(Giver, on_delete=models.PROTECT, related_name="contributions")
+    giver = models.ForeignKey(
+        Giver, on_delete=models.PROTECT, related_name="contributions", db_index=False
+    )
     speaking_for = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, related_name="contributions"
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="contributions",
+        db_index=False,
     )
     party = models.CharField(max_length=80, help_text="the same for those not independent")
     kind = models.CharField(max_length=24)
@@ -125,6 +133,11 @@ class Contribution(Owned):
         indexes = [
             models.Index(fields=["giver", "-id"], name="contribution_of_giver"),
             models.Index(fields=["account", "at"], name="contribution_in_time"),
+            models.Index(
+                fields=["speaking_for"],
+                condition=Q(speaking_for__isnull=False),
+                name="contribution_spoken_for",
+            ),
         ]
 
     def __str__(self) -> str:

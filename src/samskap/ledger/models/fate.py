@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.ledger.models.account import Account, Phase, Side
 from samskap.ledger.models.contribution import Contribution
-from samskap.municipalities.models import Owned
+from samskap.municipalities.models import Owned, owner
 from samskap.people.models import Person
 
 
@@ -63,6 +63,7 @@ class Fate(Owned):
 class Standing(Owned):
     """What may change about a contribution: its caption, its fate now, and the promise."""
 
+    municipality = owner(has_index=False)
     contribution = models.OneToOneField(
         Contribution, on_delete=models.PROTECT, primary_key=True, related_name="standing"
     )
@@ -78,7 +79,9 @@ class Standing(Owned):
     publicly_answered_at = models.DateTimeField(
         null=True, help_text="when the public side answered, or had a part in the answer"
     )
-    entered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    entered_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
 
     personal_fields: ClassVar = frozenset({"caption", "reason", "entered_by"})
     open_fields: ClassVar = frozenset(
@@ -92,6 +95,11 @@ class Standing(Owned):
                 fields=["municipality", "answer_due_on", "contribution"],
                 condition=Q(answered_at=None, answer_due_on__isnull=False),
                 name="standing_waits",
+            ),
+            models.Index(
+                fields=["entered_by"],
+                condition=Q(entered_by__isnull=False),
+                name="standing_entered_by",
             ),
         ]
 

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -73,4 +73,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [CreateModels(*tables)]
+    operations = [Together(*tables)]

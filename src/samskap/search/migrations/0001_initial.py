@@ -5,7 +5,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 from samskap.search import index
 
 
@@ -52,6 +52,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreateModels(*tables),
+        Together(*tables),
         migrations.RunPython(install, remove),
     ]

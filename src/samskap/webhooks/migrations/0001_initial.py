@@ -5,7 +5,7 @@ import django.utils.timezone
 import uuid
 from django.db import migrations, models
 
-from samskap.base.migrating import CreateModels
+from samskap.base.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -62,4 +62,4 @@ class Migration(migrations.Migration):
         ),
     ]
 
-    operations = [CreateModels(*tables)]
+    operations = [Together(*tables)]
