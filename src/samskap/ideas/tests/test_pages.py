@@ -1,4 +1,5 @@
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import reverse
@@ -7,6 +8,7 @@ from samskap.ideas.models import Idea
 from samskap.initiatives.actions.raising import raise_initiative
 from samskap.ledger.hands import paper_hand
 from samskap.notices.models import Notice
+from samskap.people.tests.test_sign_in import newest_code
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
@@ -150,6 +152,23 @@ def test_a_button_pressed_by_nobody_known_is_told_so(client, initiative):
     assert answer.status_code == 401
     # The page then sends its form as it stands, and nothing was said in between.
     assert "Sign in to go on." not in client.get(initiative.get_absolute_url()).text
+
+
+def test_whoever_signs_in_to_support_finds_the_button_again(client, initiative):
+    given = idea(initiative=initiative)
+
+    asked = client.post(reverse("ideas:support", args=[given.pk])).url
+    [back] = parse_qs(urlsplit(asked).query)["next"]
+    client.post(asked, {"email": "ada@example.org", "next": back})
+    welcome = client.post("/people/sign-in/code/", {"code": newest_code()}).url
+    [there] = parse_qs(urlsplit(welcome).query)["next"]
+    page = client.get(there).text
+
+    assert "Your support is not counted yet" in page
+    client.post(reverse("ideas:support", args=[given.pk]), headers={"Referer": there})
+    given.refresh_from_db()
+    assert given.supports == 1
+    assert "Your support is not counted yet" not in client.get(there).text
 
 
 def test_an_answer_to_a_question_begins_as_an_idea(client, municipality, initiative):

@@ -26,6 +26,7 @@ from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 
+ONE_PRESS_LEFT = "support"  # stands in the address for whoever signed in to support
 ORDERS = {"newest": queries.NEWEST, "supported": queries.MOST_SUPPORTED}
 
 
@@ -88,6 +89,10 @@ def sheet_of(
         "idea": given,
         "initiative": given.initiative,
         "card": card,
+        "one_press_left": reader is not None
+        and ONE_PRESS_LEFT in request.GET
+        and is_open
+        and not card["support"]["is_mine"],
         "joined": joined,
         "objects_to": may_object_to(reader, [one.merge for one in joined]),
         "may_merge": answers and is_open and given.initiative.is_open,
