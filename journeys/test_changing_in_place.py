@@ -46,7 +46,7 @@ def test_who_is_not_known_is_led_to_the_door(here, visit):
 
     presses_support(guest.opens(liked.get_absolute_url()))
 
-    guest.reads("Sign in to go on.")
+    guest.reads("Sign in first.")
     assert not Support.objects.exists()
 
 
