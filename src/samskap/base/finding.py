@@ -88,10 +88,13 @@ class Similar:
 
     route  of the piece of a page that a form fetches while somebody writes
     look   dotted path of a function (request, what was sent with the form) -> Panel | None
+    keys   dotted path of a function (municipality, kind of what can be found, text) -> the keys of
+           those that may be like the text
     """
 
     route: str
     look: str
+    keys: str
 
 
 def said_already(request: HttpRequest) -> dict[str, Any]:
@@ -105,6 +108,15 @@ def said_already(request: HttpRequest) -> dict[str, Any]:
         panel = import_string(knows.look)(request, request.POST) if asked else None
         return {"url": address(knows.route), "panel": panel, "is_asked": asked}
     return {"url": "", "panel": None, "is_asked": False}
+
+
+def keys_like(municipality: Model, *, kind: str, text: str) -> list[int]:
+    """The keys of public things of a kind that may be like a text; none where nobody knows."""
+    return [
+        key
+        for knows in announced("similar")
+        for key in import_string(knows.keys)(municipality, kind, text)
+    ]
 
 
 def wants_to_look(request: HttpRequest) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from samskap.base.finding import keys_like
+from samskap.ideas.findable import IDEA
 from samskap.ideas.models import Idea, Merge, Objection, Part
 from samskap.ideas.permissions import ANSWERING_ROLES
 from samskap.ideas.queries import standing
@@ -81,7 +83,8 @@ class Like:
 def alike(idea: Idea) -> list[Like]:
     """What was given to the same initiative in words like these, the most alike first.
 
-    Only the newest are looked through, so that it costs the same in a large initiative.
+    The newest are looked through, and older ones that share its rarest words: so it costs the same
+    in a large initiative.
     """
     mine = _stems(idea)
     others = (
@@ -89,10 +92,12 @@ def alike(idea: Idea) -> list[Like]:
         .exclude(pk=idea.pk)
         .only("title", "text", "language", "given_at", "supports", "joined")
     )
-    found = [
-        Like(idea=other, share=_shared(mine, _stems(other)))
-        for other in others.order_by("-given_at", "-pk")[:LOOKED_THROUGH]
-    ]
+    newest = others.order_by("-given_at", "-pk")[:LOOKED_THROUGH]
+    promising = keys_like(
+        idea.initiative.municipality, kind=IDEA.kind, text=f"{idea.title} {idea.text}"
+    )
+    pool = {other.pk: other for other in (*newest, *others.filter(pk__in=promising))}
+    found = [Like(idea=other, share=_shared(mine, _stems(other))) for other in pool.values()]
     found.sort(key=lambda like: -like.share)
     return [like for like in found[:SUGGESTED] if like.share > 0]
 

@@ -14,6 +14,12 @@ module = Module(
     search="search:search",
     tasks=("samskap.search.tasks.each_minute", "samskap.search.tasks.each_night"),
     lets_go=("samskap.search.actions.let_go",),
-    similar=(Similar(route="search:similar", look="samskap.search.views.similar_panel"),),
+    similar=(
+        Similar(
+            route="search:similar",
+            look="samskap.search.views.similar_panel",
+            keys="samskap.search.similar.keys_like",
+        ),
+    ),
     personal="samskap.search.personal.held",
 )

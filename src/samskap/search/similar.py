@@ -32,20 +32,33 @@ def similar(municipality: Municipality, text: str) -> list[tuple[str, Found]]:
     Entries that share its rarest words, and most of them, are read and held against it by groups
     of letters. Four queries at the most, however many entries there are.
     """
-    text = text.strip()[:LOOKED_AT]
-    matches = list(_questions(municipality, _most_telling(asked_for(text, most=LOOKED_AT))))
-    places = most_promising(_places(matches), cap=EACH, most=READ)
-    if not places:
+    entries = _promising(municipality, text, *KINDS)
+    if not entries:
         return []
-    entries = Entry.objects.of(municipality).filter(place__in=places).values_list("kind", "key")
-    written = grams_of(text)
+    written = grams_of(text.strip()[:LOOKED_AT])
     found = [
         (max(likeness(written, grams_of(words)) for words in _readings(thing)), thing.at, each)
-        for each in read(municipality, list(entries))
+        for each in read(municipality, entries)
         for thing in (each[1],)
     ]
     alike = sorted((one for one in found if one[0] >= ALIKE), key=lambda one: one[:2], reverse=True)
     return [each for _likeness, _at, each in alike[:SHOWN]]
+
+
+def keys_like(municipality: Municipality, kind: str, text: str) -> list[int]:
+    """The keys of things of a kind that share a text’s rarest words, and most of them."""
+    return [key for _kind, key in _promising(municipality, text, kind)]
+
+
+def _promising(municipality: Municipality, text: str, *names: str) -> list[tuple[str, int]]:
+    """What of some kinds shares a text’s rarest words, and most of them, as (kind, key)."""
+    asked = _most_telling(asked_for(text.strip()[:LOOKED_AT], most=LOOKED_AT))
+    matches = list(_questions(municipality, asked, names))
+    places = most_promising(_places(matches), cap=EACH, most=READ)
+    if not places:
+        return []
+    entries = Entry.objects.of(municipality).filter(place__in=places)
+    return list(entries.values_list("kind", "key"))
 
 
 def _readings(thing: Found) -> tuple[str, str]:
@@ -53,9 +66,11 @@ def _readings(thing: Found) -> tuple[str, str]:
     return thing.title, f"{thing.title} {thing.text[:LOOKED_AT]}"
 
 
-def _questions(municipality: Municipality, asked: list[Group]) -> Iterator[Match]:
+def _questions(
+    municipality: Municipality, asked: list[Group], names: Iterable[str]
+) -> Iterator[Match]:
     """Ask for each word, and for each two that follow each other."""
-    base = (tenant(municipality.pk), kinds(*KINDS))
+    base = (tenant(municipality.pk), kinds(*names))
     for group in asked:
         yield Match(of_each=(*base, _or_so(group)))
     for one, next_one in pairwise(asked):

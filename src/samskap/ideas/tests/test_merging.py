@@ -38,6 +38,7 @@ from samskap.ledger.models import Adoption, Fate, Giver, Standing
 from samskap.ledger.queries import late_answers
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
+from samskap.search.actions import read_whole
 from samskap.testing.factories.conversations import comment
 from samskap.testing.factories.ideas import idea, paper_support
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -505,6 +506,16 @@ def test_what_is_like_it_is_suggested_and_put_together_on_two_pages(client, thre
 
     assert answer.url == ferry.get_absolute_url()
     assert anew(ferry).joined == 2
+
+
+def test_what_is_like_it_is_suggested_however_old(three, monkeypatch):
+    ferry, please, _boat = three
+    monkeypatch.setattr(merged, "LOOKED_THROUGH", 1)
+    assert please not in [like.idea for like in merged.alike(anew(ferry))]
+
+    read_whole()
+
+    assert please in [like.idea for like in merged.alike(anew(ferry))]
 
 
 def test_what_carries_others_is_refused_where_it_was_chosen(client, three, helge):
