@@ -207,7 +207,7 @@ def given_out(given: Contribution) -> GivenOut:
         actor_kind=row.actor_kind,
         party=row.party or None,
         kind=row.kind,
-        units=float(given.units),
+        units=float(row.units),
         independent=row.independent,
         beneficiary=row.beneficiary,
         is_input=row.is_input,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from django.utils.crypto import salted_hmac
 
@@ -13,8 +14,14 @@ from samskap.initiatives.queries.decisions import all_decisions
 from samskap.initiatives.queries.formal import outcome
 from samskap.initiatives.queries.partnership import has_active_agreement_with_public
 from samskap.kernels import ladder
-from samskap.ledger.models import Adoption, Contribution
-from samskap.ledger.queries import independent_parties, phase_sums_of, rows_of, sums_of
+from samskap.ledger.models import Adoption, Contribution, FateStatus
+from samskap.ledger.queries import (
+    counts_no_more_withdrawn,
+    independent_parties,
+    phase_sums_of,
+    rows_of,
+    sums_of,
+)
 
 
 @once
@@ -147,6 +154,12 @@ def _label(initiative: Initiative, party: str) -> str:
     return salted_hmac("samskap.insight.party", told, algorithm="sha256").hexdigest()[:16]
 
 
+def units_that_count(given: Contribution) -> Decimal:
+    """The units of a row; nought for hours that were withdrawn (decision 87)."""
+    is_withdrawn = given.standing.status == FateStatus.WITHDRAWN
+    return Decimal(0) if is_withdrawn and counts_no_more_withdrawn(given) else given.units
+
+
 def row_of(initiative: Initiative, given: Contribution) -> ladder.Row:
     """One row of the ledger as the kernel reads it; its answer is the public side’s."""
     return ladder.Row(
@@ -156,7 +169,7 @@ def row_of(initiative: Initiative, given: Contribution) -> ladder.Row:
         actor_kind=given.actor_kind,
         party=party_label(initiative, given),
         kind=given.kind,
-        units=given.units,
+        units=units_that_count(given),
         independent=given.is_independent,
         beneficiary=ladder.Beneficiary(given.beneficiary),
         is_input=given.is_input,

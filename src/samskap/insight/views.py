@@ -14,7 +14,7 @@ from samskap.design.figures import as_csv
 from samskap.initiatives.models import Initiative
 from samskap.insight import actions, cards, queries
 from samskap.insight.document import document_of
-from samskap.insight.evidence import tally_of
+from samskap.insight.evidence import tally_of, units_that_count
 from samskap.insight.forms import ContestAnswerForm, ContestForm
 from samskap.insight.models import Contest, Placing
 from samskap.insight.permissions import may_answer_contest
@@ -54,7 +54,11 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
     title_of = {kind.key: kind.title for kind in announced("kinds")}
     rows = [
         card_of(row, title_of.get(row.kind, row.kind))
-        | {"side": row.get_side_display(), "phase": row.get_phase_display(), "units": row.units}
+        | {
+            "side": row.get_side_display(),
+            "phase": row.get_phase_display(),
+            "units": units_that_count(row),
+        }
         for row in page.items
     ]
     placing = Placing.objects.filter(initiative=initiative).first()

@@ -49,7 +49,7 @@ from samskap.ledger.models import (
     Sum,
 )
 from samskap.ledger.permissions import may_withdraw
-from samskap.ledger.queries import late_answers
+from samskap.ledger.queries import counts_no_more_withdrawn, late_answers
 from samskap.municipalities.models import Municipality
 from samskap.notices.actions import tell
 from samskap.people.models import Person
@@ -84,9 +84,12 @@ MORE_INPUTS = """
     ON CONFLICT (account_id, phase)
     DO UPDATE SET inputs = ledger_phasesum.inputs + excluded.inputs
 """
-SORT = attrgetter(
-    "phase", "side", "actor_kind", "kind", "is_independent", "beneficiary", "is_input"
-)  # rows that are alike in all of these make one sum
+# Rows that are alike in all of these make one sum.
+SORT_NAMES = (
+    *("phase", "side", "actor_kind", "kind"),
+    *("is_independent", "beneficiary", "is_input"),
+)
+SORT = attrgetter(*SORT_NAMES)
 AS_IT_WAS = "ON CONFLICT DO NOTHING"
 
 
@@ -316,6 +319,14 @@ def add_to_sums(rows: Sequence[Contribution]) -> None:
             insert(party, otherwise=AS_IT_WAS)
 
 
+def take_from_sums(row: Contribution) -> None:
+    """Let a row count no more, though it stays."""
+    sort = {name: getattr(row, name) for name in SORT_NAMES}
+    Sum.objects.filter(account=row.account_id, **sort).update(
+        rows=F("rows") - 1, units=F("units") - row.units
+    )
+
+
 def is_counted_input(row: Contribution) -> bool:
     """Whether the answers to it count in the figures: those owed to the non-public side."""
     return row.is_input and row.side == Side.NON_PUBLIC
@@ -392,6 +403,8 @@ def settle(
         )
         if is_first_answer:
             count_days_to_answer(contribution, (at - contribution.at).days)
+    if status == FateStatus.WITHDRAWN != standing.status and counts_no_more_withdrawn(contribution):
+        take_from_sums(contribution)
     standing.status, standing.reason = status, reason
     if is_first_of_public:
         standing.publicly_answered_at = at

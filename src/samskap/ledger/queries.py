@@ -13,6 +13,7 @@ from django.utils import timezone
 from samskap.base.brought import Brought
 from samskap.base.once import known, once
 from samskap.base.prepared import Prepared
+from samskap.kernels.ladder import WORK
 from samskap.ledger.models import (
     Account,
     Adoption,
@@ -138,3 +139,20 @@ def days_to_answer(account: Account) -> Counter[int]:
     for sums in phase_sums_of(account).values():
         counted.update({int(days): answers for days, answers in sums.answers_by_days.items()})
     return counted
+
+
+def counts_no_more_withdrawn(given: Contribution) -> bool:
+    """Whether a contribution would count no more if it were withdrawn.
+
+    Hours that were written down and are withdrawn were not worked (decision 87). An idea of one's
+    own, and what anybody else has answered, was given all the same.
+    """
+    return given.kind == WORK and not given.is_independent
+
+
+def withdrawn_work(account: Account) -> set[int]:
+    """The keys of the rows of an account that count no more."""
+    rows = Contribution.objects.filter(
+        account=account, kind=WORK, is_independent=False, standing__status=FateStatus.WITHDRAWN
+    )
+    return set(rows.values_list("pk", flat=True))

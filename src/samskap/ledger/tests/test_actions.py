@@ -303,3 +303,22 @@ def test_what_the_municipality_gave_itself_is_no_debt():
     with pytest.raises(AnswersAreOwed) as refusal:
         actions.require_answers(given.account)
     assert "1 person waits here" in str(refusal.value)
+
+
+def test_hours_that_are_withdrawn_leave_the_sums_and_an_idea_stays_in_them():
+    account = AccountFactory()
+    kept, gone = (
+        contribution(
+            account=account, kind="work", amount=hours, is_independent=False, is_input=False
+        )
+        for hours in (3, 2)
+    )
+    idea = contribution(account=account)
+
+    for given in (gone, gone, idea):  # pressed twice
+        actions.settle(contribution=given, status=FateStatus.WITHDRAWN, by=None)
+
+    sums = {each.kind: (each.rows, each.units) for each in queries.sums_of(account)}
+    assert sums == {"work": (1, kept.units), "idea": (1, idea.units)}
+    assert account.contributions.count() == 3
+    call_command("check_ledger")

@@ -29,13 +29,15 @@ def faults_of(account: Account) -> list[str]:
     faults = []
     units: Counter[tuple[str, str]] = Counter()
     number, last_hash, is_whole = 0, "", True
+    withdrawn = queries.withdrawn_work(account)
     for row in queries.rows_of(account):
         number += 1
         if is_whole and (row.number != number or row.hash != hash_of(row, last_hash)):
             faults.append(f"{account}: row {row.number} does not fit the chain")
             is_whole = False
         last_hash = row.hash
-        units[row.phase, row.side] += row.units  # type: ignore[assignment]
+        if row.pk not in withdrawn:
+            units[row.phase, row.side] += row.units  # type: ignore[assignment]
     if (number, last_hash) != (account.rows, account.last_hash):
         faults.append(f"{account}: it was given {account.rows} rows, and {number} are there")
     kept: Counter[tuple[str, str]] = Counter()
