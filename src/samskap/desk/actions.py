@@ -69,13 +69,22 @@ def answer_alike(
     """
     look_over(given, by)
     _require_own_words(text, given[0].municipality)
-    for one in given:
-        line = (lines or {}).get(one.pk, "").strip()
-        answer_given(
-            given=[one], status=status, reason=f"{line}\n\n{text}".strip() if line else text, by=by
-        )
+    said = lines or {}
+    for whole, chosen in _by_whole(given).items():
+        above = [line for one in chosen if (line := said.get(one.pk, "").strip())]
+        reason = "\n\n".join([*above, text]).strip() if above else text
+        answer_given(given=[whole], status=status, reason=reason, by=by)
     if status in ANSWERS:  # whoever has only read it comes back to it
         Charge.objects.filter(contribution__in=given).delete()
+
+
+def _by_whole(given: Sequence[Contribution]) -> dict[Contribution, list[Contribution]]:
+    """What was chosen, by what it goes on as: those that go on as one have one answer."""
+    chosen: dict[Contribution, list[Contribution]] = {}
+    for one in given:
+        [whole] = as_they_go_on([one])
+        chosen.setdefault(whole, []).append(one)
+    return chosen
 
 
 def _require_own_words(text: str, municipality: Municipality) -> None:

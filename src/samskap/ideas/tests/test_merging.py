@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from samskap.desk.actions import put_off
+from samskap.desk.actions import answer_alike, put_off
 from samskap.ideas import actions, merged, queries
 from samskap.ideas.errors import (
     IdeaCarriesOthers,
@@ -288,6 +288,20 @@ def test_whoever_is_left_out_of_a_decision_hears_it_once(three, helge):
 
     told = Notice.objects.filter(kind="ledger.not_used").values_list("person", flat=True)
     assert sorted(told) == sorted(one.contribution.giver.person_id for one in three)
+
+
+def test_who_chooses_all_that_goes_on_as_one_answers_each_author_once(three, helge):
+    together(three, helge)
+    Notice.objects.all().delete()
+    given = [anew(one).contribution for one in three]
+    lines = {given[1].pk: "Mondays too.", given[2].pk: ""}
+
+    answer_alike(given=given, status="used", text="It sails.", lines=lines, by=helge)
+
+    told = Notice.objects.filter(kind="ledger.used").values_list("person", flat=True)
+    assert sorted(told) == sorted(one.contribution.giver.person_id for one in three)
+    reasons = {anew(one).contribution.standing.reason for one in three}
+    assert reasons == {"Mondays too.\n\nIt sails."}
 
 
 def test_what_is_put_off_is_put_off_for_every_author(three, helge):
