@@ -476,6 +476,22 @@ def test_what_was_taken_back_asks_for_no_answer():
     assert decision.mode == "public_alone"
 
 
+def test_what_was_taken_back_meanwhile_is_not_adopted():
+    initiative = InitiativeFactory()
+    resident, public = partnership(initiative)
+    giver = PersonFactory()
+    chosen = idea(initiative, giver)
+    decision = ask(initiative, resident.person, what="problem", proposals=[chosen.pk])
+    settle(contribution=chosen, status="withdrawn", by=giver)
+
+    for partner in (resident, public):
+        say(decision, partner)
+    close_decision(decision=decision, by=resident.person, reasons="We all feel it.")
+
+    assert Standing.objects.get(pk=chosen.pk).status == "withdrawn"
+    assert not Adoption.objects.exists()
+
+
 def test_residents_alone_decide_for_themselves():
     initiative = InitiativeFactory()
 

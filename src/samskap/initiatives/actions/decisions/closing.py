@@ -111,7 +111,8 @@ def make_it_so(
     """Make it so: adopt, answer the rest, name the power, write the ledger, lock, remember."""
     initiative, key, side = decision.initiative, key_of(decision), _side_of(decision)
     chosen = Contribution.objects.filter(pk__in=decision.proposals).select_related("account")
-    for contribution in chosen.order_by("pk"):
+    kept = chosen.exclude(standing__status=FateStatus.WITHDRAWN)  # what was taken back stays so
+    for contribution in kept.order_by("pk"):
         ledger.adopt(
             contribution=contribution,
             phase=decision.phase,
