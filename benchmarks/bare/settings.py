@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from samskap.config.settings import *  # noqa: F403
-from samskap.config.settings import INSTALLED_APPS
+from samskap.config.settings import DATABASES, INSTALLED_APPS, IS_POSTGRESQL
 
 INSTALLED_APPS = [*INSTALLED_APPS, "django.contrib.sessions", "benchmarks.bare"]
 ROOT_URLCONF = "benchmarks.bare.urls"
@@ -28,4 +28,6 @@ TEMPLATES = [
 ]
 # The framework as it comes, where ours has a way of its own.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+if not IS_POSTGRESQL:
+    DATABASES["default"]["ENGINE"] = "django.db.backends.sqlite3"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

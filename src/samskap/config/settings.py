@@ -35,6 +35,7 @@ if IS_POSTGRESQL:
 else:
     # A vote that got a thank-you must survive a power cut: full synchronous writes. IMMEDIATE,
     # because a transaction that turns from reading to writing fails at once where it is not.
+    DATABASES["default"]["ENGINE"] = "samskap.base.sqlite"  # who waits to write soon looks again
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
