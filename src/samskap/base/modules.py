@@ -34,6 +34,15 @@ class Kind:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Act:
+    """Something people do; who does it must be known surely enough."""
+
+    key: str  # e.g. "ideas.support"
+    title: str | Promise
+    least: int  # a `people.models.Level`; a municipality may ask for more, never for less
+
+
+@dataclass(frozen=True, kw_only=True)
 class Panel:
     """What a module shows on the page of an initiative."""
 
@@ -86,6 +95,7 @@ class Module:
     Dotted paths are looked up when they are needed, so that an announcement imports nothing.
 
     own_pages  what a person finds from “My page”
+    acts     what people do that needs a level of sign-in, see `people.permissions`
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
     decision_panels  functions (request, decision) -> Panel | None, for the page of a decision
     hosts    what people talk about on its own page
@@ -132,6 +142,7 @@ class Module:
     menu: tuple[MenuItem, ...] = ()
     own_pages: tuple[MenuItem, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    acts: tuple[Act, ...] = ()
     panels: tuple[str, ...] = ()
     decision_panels: tuple[str, ...] = ()
     hosts: tuple[Host, ...] = ()

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Host, Kind, Module
+from samskap.base.modules import Act, Host, Kind, Module
 from samskap.base.personal import Sensitive
 from samskap.ideas.models import Idea
+from samskap.people.models import Level
 
 module = Module(
     key="ideas",
@@ -12,6 +13,10 @@ module = Module(
     promise=_("Give a story, a problem or an idea, and hear what became of it."),
     urls="samskap.ideas.urls",
     open_data="samskap.ideas.api.router",
+    acts=(
+        Act(key="ideas.give", title=_("Give an idea"), least=Level.REACHABLE),
+        Act(key="ideas.support", title=_("Support an idea"), least=Level.REACHABLE),
+    ),
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     takes_in=("samskap.ideas.actions.take_in",),

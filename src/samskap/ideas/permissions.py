@@ -10,13 +10,12 @@ from samskap.initiatives.permissions.initiative import may_change as may_lead
 from samskap.people.models import Level, Person
 from samskap.people.permissions import Reader, has_role, level_of
 
-LEAST_LEVEL = {"give": Level.REACHABLE, "support": Level.REACHABLE, "answer": Level.REACHABLE}
 ANSWERING_ROLES = ("facilitator", "case_officer", "employee", "administrator")
 
 
 def may_give(by: Reader) -> bool:
     """Anyone who can be reached with an answer."""
-    return level_of(by) >= LEAST_LEVEL["give"]
+    return level_of(by) >= Level.REACHABLE
 
 
 def may_answer(by: Person, initiative: Initiative) -> bool:

@@ -13,7 +13,8 @@ from samskap.ledger.models import ActorKind, Channel, Giver, Side
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Organisation
 from samskap.organisations.queries import mandates_of, root_of
-from samskap.people.models import Person, Role
+from samskap.people.models import Level, Person, Role
+from samskap.people.permissions import require_level, require_level_for
 from samskap.people.queries import roles_of
 
 PUBLIC_KINDS = frozenset(
@@ -97,6 +98,17 @@ class Hand:
     def side(self) -> Side:
         """The side this act is on."""
         return side_of(self.actor_kind)
+
+    def require_level(self, act: str) -> None:
+        """Refuse whoever is known less surely than an act needs where it is done.
+
+        What came on paper or by telephone is the way for those without an e-ID: whoever writes it
+        down needs none for it. Refuses with SignInNeeded or StrongerSignInNeeded.
+        """
+        if self.entered_on_behalf:
+            require_level(self.by, Level.REACHABLE)
+        else:
+            require_level_for(act, self.by, self.giver.municipality)
 
     @cached_property
     def party(self) -> str:

@@ -57,6 +57,12 @@ class Municipality(models.Model):
     )
     answer_days = models.PositiveSmallIntegerField(_("days to answer"), default=30)
     ladder_strictness = models.JSONField(_("stricter ladder"), default=dict, blank=True)
+    least_levels = models.JSONField(
+        _("stricter sign-in"),
+        default=dict,
+        blank=True,
+        help_text="the level of each act for which it is more than the module asks",
+    )
     licence = models.CharField(
         _("licence of open data"),
         max_length=9,
@@ -72,7 +78,7 @@ class Municipality(models.Model):
     open_fields: ClassVar = frozenset(
         "name short_name slug code country languages default_language colour accent_colour"
         " coat_of_arms welcome about privacy accessibility accessibility_url answer_days"
-        " ladder_strictness licence organisation_number is_set_up created_at".split()
+        " ladder_strictness least_levels licence organisation_number is_set_up created_at".split()
     )
 
     class Meta:

@@ -18,7 +18,8 @@ class StrongerSignInNeeded(Refusal):
 
     code = "people.stronger_sign_in_needed"
     text = _(
-        "This needs a sign-in with national e-ID. Ask the municipality how you can do it on paper."
+        "The municipality asks for a national e-ID here. Add yours under “My page”, and try again."
+        " If you have none, you can do it on paper or by telephone: “Contact” says how."
     )
     status = 403
 
@@ -174,6 +175,13 @@ class NotYoursToSetUp(Refusal):
     code = "people.not_yours_to_set_up"
     text = _("Only an administrator decides how people sign in. Ask one of them.")
     status = 403
+
+
+class NoEIdHere(Refusal):
+    """Nobody could do what needs a national e-ID."""
+
+    code = "people.no_e_id_here"
+    text = _("Nobody can sign in by national e-ID here yet. Set that up first. Then ask for it.")
 
 
 class ProviderIsThere(Refusal):

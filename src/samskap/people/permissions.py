@@ -1,10 +1,12 @@
 """Who may: roles, levels and ages."""
 
 from datetime import date
+from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from samskap.base.modules import Act, announced
 from samskap.municipalities.models import Municipality
 from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
 from samskap.people.models import Identity, Level, Person, Role
@@ -42,6 +44,25 @@ def require_level(by: Reader, level: Level, municipality: Municipality | None = 
     if known >= level:
         return
     raise SignInNeeded if known == Level.ANONYMOUS else StrongerSignInNeeded
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """Everything that people do and that a municipality may ask more for, by key."""
+    return {act.key: act for act in announced("acts")}
+
+
+def least_level(act: str, municipality: Municipality) -> Level:
+    """How surely we must know who does something here: as its module asks, or more."""
+    return Level(max(acts()[act].least, municipality.least_levels.get(act, Level.ANONYMOUS)))
+
+
+def require_level_for(act: str, by: Reader, municipality: Municipality) -> None:
+    """Refuse whoever is known less surely than an act needs in a municipality.
+
+    Refuses with SignInNeeded or StrongerSignInNeeded.
+    """
+    require_level(by, least_level(act, municipality), municipality)
 
 
 def has_role(person: Reader, municipality: Municipality | None, *roles: str) -> bool:

@@ -15,6 +15,7 @@ from samskap.people.models import (
     Consent,
     Draft,
     Identity,
+    Level,
     Person,
     Profile,
     Provider,
@@ -129,6 +130,12 @@ def consents_held(municipality: Municipality, purpose: str) -> QuerySet[Consent]
 def providers_offered(municipality: Municipality) -> list[Provider]:
     """By whom people sign in here, beside the code from an e-mail."""
     return list(Provider.objects.of(municipality).filter(is_open=True))
+
+
+def has_e_id(municipality: Municipality) -> bool:
+    """Whether people can sign in by national e-ID here."""
+    open_ones = Provider.objects.of(municipality).filter(is_open=True)
+    return bool(open_ones.filter(level=Level.IDENTIFIED).exists())
 
 
 def drafts_of(person: Person, municipality: Municipality) -> QuerySet[Draft]:

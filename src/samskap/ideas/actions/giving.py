@@ -17,14 +17,13 @@ from samskap.ideas.errors import (
     QuestionIsClosed,
 )
 from samskap.ideas.models import Idea, Question
-from samskap.ideas.permissions import LEAST_LEVEL, may_enter_for_others
+from samskap.ideas.permissions import may_enter_for_others
 from samskap.ideas.talk import KIND
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Beneficiary, Contribution, Side, Standing
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 
 
 @transaction.atomic
@@ -46,9 +45,10 @@ def give_idea(
     at             when it was given, where it is written down later (paper, telephone)
     promised_from  the day from which an answer is promised; without it the day it was given
 
-    Refuses with SignInNeeded, NotYoursToEnter, InitiativeTakesNoMore or QuestionIsClosed.
+    Refuses with SignInNeeded, StrongerSignInNeeded, NotYoursToEnter, InitiativeTakesNoMore or
+    QuestionIsClosed.
     """
-    require_level(hand.by, LEAST_LEVEL["give"])
+    hand.require_level("ideas.give")
     if hand.entered_on_behalf and not may_enter_for_others(hand.by, initiative):
         raise NotYoursToEnter
     if not initiative.is_open:

@@ -11,13 +11,11 @@ from samskap.ideas.errors import (
     InitiativeTakesNoMore,
 )
 from samskap.ideas.models import Idea, PaperSupport, Support
-from samskap.ideas.permissions import LEAST_LEVEL
 from samskap.ideas.queries import already_supported, idea_to_support
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Account, FateStatus
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 
 ONE_SUPPORT_MORE = "UPDATE ideas_idea SET supports = supports + 1 WHERE id = %s"
 
@@ -27,9 +25,9 @@ def support(*, idea: Idea, hand: Hand) -> Support | None:
 
     What became a part of another meanwhile is supported where it goes on.
 
-    Refuses with SignInNeeded, IdeaIsWithdrawn or InitiativeTakesNoMore.
+    Refuses with SignInNeeded, StrongerSignInNeeded, IdeaIsWithdrawn or InitiativeTakesNoMore.
     """
-    require_level(hand.by, LEAST_LEVEL["support"])
+    hand.require_level("ideas.support")
     if idea.withdrawn_at:
         raise IdeaIsWithdrawn
     if not idea.initiative.is_open:

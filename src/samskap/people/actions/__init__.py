@@ -17,6 +17,7 @@ from samskap.people.actions.e_id import (
 )
 from samskap.people.actions.household import join_household, leave_household, start_household
 from samskap.people.actions.leaves import answer_leave, ask_guardian, withdraw_leave
+from samskap.people.actions.levels import set_least_levels
 from samskap.people.actions.profile import choose_name, tell_about_me, write_profile
 from samskap.people.actions.roles import end_role, give_role
 from samskap.people.actions.second_factor import (
@@ -55,6 +56,7 @@ __all__ = [
     "renew_key",
     "renew_recovery_codes",
     "reset_second_factor",
+    "set_least_levels",
     "set_strong_roles",
     "set_up_provider",
     "show_second_factor",
