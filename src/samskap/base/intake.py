@@ -6,11 +6,15 @@ A module announces `imports`: dotted paths of `Intake`. Nobody but the module kn
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, Protocol
 
-from django.db.models import Model
+from django.db.models import Exists, ForeignObjectRel, Model, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import all_modules
+from samskap.base.prepared import Prepared
 
 Said = str | Promise
 Cells = Mapping[str, str]  # key of a column → what stands in it
@@ -90,13 +94,30 @@ class Taker(Protocol):
         """Take it away again; or say why it stays. Nothing is said where it is gone."""
 
 
-def built_on(thing: Model) -> str:
-    """Name what points at a row, in words of its table; empty where nothing does."""
-    for link in thing._meta.related_objects:
-        rows = link.related_model._base_manager
-        if rows.filter(**{link.field.name: thing}).exists():
-            return str(link.related_model._meta.verbose_name)
-    return ""
+def built_on(thing: Model) -> Said:
+    """Name the part of the house where something points at a row; empty where nothing does."""
+    labels, pointing = _pointing_at(type(thing))
+    asked = zip(labels, pointing.first(key=thing.pk) or (), strict=False)
+    found = next((label for label, is_there in asked if is_there), "")
+    titles = {module.key: module.title for module in all_modules()}
+    return titles.get(found, found)
+
+
+@cache
+def _pointing_at(model: type[Model]) -> tuple[list[str], Prepared[Any]]:
+    """What may point at rows of a model, as labels of apps, and one question whether it does."""
+    every = model._meta.get_fields(include_hidden=True)  # also where nobody asks the other way
+    links = [link for link in every if isinstance(link, ForeignObjectRel)]
+
+    def asked(key: int) -> QuerySet[Any, Any]:
+        """Ask of each whether it points at one row."""
+        rows = [
+            link.related_model._base_manager.filter(**{link.field.name: OuterRef("pk")})
+            for link in links
+        ]
+        return model._base_manager.filter(pk=key).values_list(*map(Exists, rows))
+
+    return [link.related_model._meta.app_label for link in links], Prepared(asked, key=int)
 
 
 def in_words(row: Cells, key: str, most: int, title: Said) -> str:

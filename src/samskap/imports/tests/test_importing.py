@@ -25,7 +25,7 @@ from samskap.ledger.models import Standing
 from samskap.organisations.models import Membership, Organisation
 from samskap.people.actions import delete_account
 from samskap.people.models import Person
-from samskap.testing.factories.ideas import idea
+from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.imports import brought, invitation, rehearsed, taken, undone
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
@@ -97,7 +97,17 @@ def test_undoing_takes_away_what_nobody_has_built_on(municipality, kari):
 
     assert list(Organisation.objects.all()) == [boats]
     assert fates(file)[:2] == ["undone", "stays"]
-    assert says(file)[1] == "Others have built on it since: membership."
+    assert says(file)[1] == "Others have built on it since: Organisations."
+
+
+def test_what_an_organisation_asked_is_built_on_it(municipality, kari):
+    file = taken(brought(municipality=municipality, by=kari, text=REGISTER))
+    boats = Organisation.objects.get(name="Strand båtlag")
+    question(initiative=InitiativeFactory(municipality=municipality), asked_for=boats)
+
+    file = undone(file)
+
+    assert says(file)[:2] == ["", "Others have built on it since: Ideas."]
 
 
 def test_a_file_is_undone_within_a_month_and_once(municipality, kari):
