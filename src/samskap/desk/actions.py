@@ -104,14 +104,15 @@ def put_off(*, given: Sequence[Contribution], until: date, reason: str, by: Pers
     Refuses with NothingChosen, TooManyAtOnce or NotYoursToAnswer, and like `ledger.postpone`.
     """
     look_over(given, by)
-    for one in as_they_go_on(given):
-        postpone(contribution=one, until=until, reason=reason, by=by)
-        remember(
-            "desk.answer_put_off",
-            by=by.pseudonym_key,
-            about=one,
-            within=one.account.initiative,
-        )
+    for whole, chosen in _by_whole(given).items():
+        for one in chosen if whole.standing.answered_at else [whole]:
+            postpone(contribution=one, until=until, reason=reason, by=by)
+            remember(
+                "desk.answer_put_off",
+                by=by.pseudonym_key,
+                about=one,
+                within=one.account.initiative,
+            )
 
 
 @transaction.atomic

@@ -321,6 +321,17 @@ def test_what_is_put_off_is_put_off_for_every_author(three, helge):
     assert len(told) == 2
 
 
+def test_what_joined_an_answered_idea_can_still_be_put_off(three, helge):
+    ferry, please, _boat = three
+    actions.answer(ideas=[ferry], status="used", reason="From May on.", by=helge)
+    together([please], helge, into=anew(ferry))
+    soon = timezone.localdate() + timedelta(days=15)
+
+    put_off(given=[anew(please).contribution], until=soon, reason="Ice.", by=helge)
+
+    assert anew(please).contribution.standing.answer_due_on == soon
+
+
 @pytest.mark.parametrize("is_put_off", [False, True])
 def test_a_day_that_was_promised_since_holds_when_they_are_taken_apart(three, helge, is_put_off):
     ferry, please, _boat = three
