@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Host, Kind, Module
+from samskap.base.modules import Act, Host, Kind, Module
+from samskap.people.models import Level
 
 module = Module(
     key="conversations",
@@ -10,6 +11,13 @@ module = Module(
     promise=_("Say what you think, hear what others think, and talk decently."),
     urls="samskap.conversations.urls",
     open_data="samskap.conversations.api.router",
+    acts=(
+        Act(
+            key="conversations.comment",
+            title=_("Take part in a conversation"),
+            least=Level.REACHABLE,
+        ),
+    ),
     kinds=(Kind(key="comment", title=_("Comment"), asks_for_an_answer=False),),
     hosts=(Host(kind="decision", find="samskap.conversations.hosts.decision_at"),),
     decision_panels=("samskap.conversations.panels.decision_panel",),

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Kind, MenuItem, Module
+from samskap.base.modules import Act, Kind, MenuItem, Module
+from samskap.people.models import Level
 
 module = Module(
     key="initiatives",
@@ -15,6 +16,10 @@ module = Module(
     menu=(
         MenuItem(title=_("Initiatives"), route="initiatives:list", order=10),
         MenuItem(title=_("Raise a challenge"), route="initiatives:raise", order=20),
+    ),
+    acts=(
+        Act(key="initiatives.raise", title=_("Raise a challenge"), least=Level.REACHABLE),
+        Act(key="initiatives.join", title=_("Become a partner"), least=Level.REACHABLE),
     ),
     kinds=(
         Kind(key="problem_statement", title=_("Problem statement")),

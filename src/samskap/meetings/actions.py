@@ -32,10 +32,10 @@ from samskap.meetings.errors import (
     TooFewPlaces,
 )
 from samskap.meetings.models import Coming, Event, Outcome
-from samskap.meetings.permissions import LEAST_LEVEL, may_announce, may_hold
+from samskap.meetings.permissions import may_announce, may_hold
 from samskap.notices.actions import tell
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
+from samskap.people.permissions import require_level_for
 
 WHERE_AND_WHEN = ("starts_at", "ends_at", "place")  # what those who come are told of
 
@@ -60,7 +60,7 @@ def announce(
 
     Refuses with SignInNeeded, NothingMoreHere or ItHasPassed.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("meetings.announce")
     if not may_announce(hand.by, initiative):
         raise NothingMoreHere(initiative=initiative.title)
     if ends_at <= timezone.now():
@@ -183,8 +183,8 @@ def come(*, event: Event, by: Person) -> Coming:
 
     Refuses with SignInNeeded, EventIsCalledOff, EventIsOver or EventIsFull.
     """
-    require_level(by, LEAST_LEVEL)
     event = held(event)  # two people, one place: the second waits here, and then counts right
+    require_level_for("meetings.come", by, event.municipality)
     if event.is_cancelled:
         raise EventIsCalledOff
     if event.is_over:

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import MenuItem, Module
+from samskap.base.modules import Act, MenuItem, Module
+from samskap.people.models import Level
 
 module = Module(
     key="meetings",
@@ -10,6 +11,10 @@ module = Module(
     promise=_("Come together: see what happens, and hold something of your own."),
     urls="samskap.meetings.urls",
     open_data="samskap.meetings.api.router",
+    acts=(
+        Act(key="meetings.announce", title=_("Announce an event"), least=Level.REACHABLE),
+        Act(key="meetings.come", title=_("Come to an event"), least=Level.REACHABLE),
+    ),
     menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
     tells=True,
     along=("samskap.meetings.queries.events_of",),

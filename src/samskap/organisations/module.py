@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import MenuItem, Module
+from samskap.base.modules import Act, MenuItem, Module
+from samskap.people.models import Level
 
 module = Module(
     key="organisations",
@@ -11,6 +12,13 @@ module = Module(
     tells=True,
     urls="samskap.organisations.urls",
     open_data="samskap.organisations.api.router",
+    acts=(
+        Act(
+            key="organisations.register",
+            title=_("Register an organisation"),
+            least=Level.REACHABLE,
+        ),
+    ),
     menu=(MenuItem(title=_("Organisations"), route="organisations:list", order=40),),
     own_pages=(MenuItem(title=_("My organisations"), route="organisations:mine", order=30),),
     waiting=("samskap.organisations.views.waiting.requests_waiting",),

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Host, MenuItem, Module
+from samskap.base.modules import Act, Host, MenuItem, Module
 from samskap.base.personal import Sensitive
+from samskap.people.models import Level
 
 module = Module(
     key="rotas",
@@ -11,6 +12,7 @@ module = Module(
     promise=_("Share the work: see what is needed, and take a turn."),
     urls="samskap.rotas.urls",
     open_data="samskap.rotas.api.router",
+    acts=(Act(key="rotas.take", title=_("Take a turn"), least=Level.REACHABLE),),
     menu=(MenuItem(title=_("Take a turn"), route="rotas:to_take", order=30),),
     own_pages=(
         MenuItem(title=_("My turns"), route="rotas:mine", order=40),

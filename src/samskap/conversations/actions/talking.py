@@ -22,12 +22,11 @@ from samskap.conversations.errors import (
 from samskap.conversations.hosts import Subject
 from samskap.conversations.models import Comment, State, Thread, Wording
 from samskap.conversations.newcomers import begins_held
-from samskap.conversations.permissions import LEAST_LEVEL, may_edit, may_remove, may_write_down
+from samskap.conversations.permissions import may_edit, may_remove, may_write_down
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, FateStatus
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 
 
 @transaction.atomic
@@ -48,10 +47,10 @@ def say(
     above     the comment that it answers
     at        when it was said, where it is written down later (paper, telephone)
 
-    Refuses with SignInNeeded, NotYoursToWriteDown, NothingToSay, ThreadIsClosed, CommentIsGone,
-    AnswersHaveNoAnswers, TooManyLinks, NoLinksYet or SlowlyAtFirst.
+    Refuses with SignInNeeded, StrongerSignInNeeded, NotYoursToWriteDown, NothingToSay,
+    ThreadIsClosed, CommentIsGone, AnswersHaveNoAnswers, TooManyLinks, NoLinksYet or SlowlyAtFirst.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("conversations.comment")
     if hand.entered_on_behalf and not may_write_down(hand.by, subject.initiative):
         raise NotYoursToWriteDown
     if not text.strip():

@@ -35,8 +35,8 @@ from samskap.ledger.hands import KIND_OF_ORGANISATION, hand, side_of
 from samskap.ledger.models import ActorKind
 from samskap.notices.actions import tell
 from samskap.organisations.models import Organisation
-from samskap.people.models import Level, Person
-from samskap.people.permissions import require_level
+from samskap.people.models import Person
+from samskap.people.permissions import require_level_for
 
 
 @transaction.atomic
@@ -157,10 +157,10 @@ def join(
 
     key  the hand that the form named, see `ledger.hands`
 
-    Refuses with SignInNeeded, NotOpen, MayNotSpeakFor or PartnerAlready.
+    Refuses with SignInNeeded, StrongerSignInNeeded, NotOpen, MayNotSpeakFor or PartnerAlready.
     """
-    require_level(by, Level.REACHABLE)
     initiative = locked(initiative)
+    require_level_for("initiatives.join", by, initiative.municipality)
     must_be_open(initiative)
     mine = hand(key=key, by=by, municipality=initiative.municipality)
     organisation = mine.speaking_for

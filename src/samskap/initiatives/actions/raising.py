@@ -18,8 +18,7 @@ from samskap.ledger.actions import give, open_account
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Phase, Side
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Level, Person
-from samskap.people.permissions import require_level
+from samskap.people.models import Person
 
 TITLE_LENGTH = 80
 TAKEN = frozenset(
@@ -53,9 +52,9 @@ def raise_initiative(
     What comes from outside the public sector asks for an answer; its clock starts now.
     public_id  chosen by the form, so that a button pressed twice raises one initiative
 
-    Refuses with SignInNeeded or DreamIsMissing.
+    Refuses with SignInNeeded, StrongerSignInNeeded or DreamIsMissing.
     """
-    require_level(by, Level.REACHABLE)
+    hand.require_level("initiatives.raise")
     if not dream.strip():
         raise DreamIsMissing
     at = at or timezone.now()

@@ -27,8 +27,8 @@ from samskap.organisations.numbers import number_of
 from samskap.organisations.permissions import may_look_after, may_register
 from samskap.organisations.queries import organisations_called, parents_of
 from samskap.organisations.slugs import free_slug
-from samskap.people.models import Level, Person
-from samskap.people.permissions import require_level
+from samskap.people.models import Person
+from samskap.people.permissions import require_level_for
 
 
 @transaction.atomic
@@ -53,10 +53,10 @@ def register(
     speaks_until  the last day through which whoever registers it may speak for it, if they may
     looks_after   False where somebody only brings it in from a list, and does not belong to it
 
-    Refuses with SignInNeeded, NotYoursToRegister, KindsDoNotFit, NameIsTaken, NumberIsWrong,
-    NumberIsTaken, ParentIsElsewhere, MandateIsOver or MandateIsTooLong.
+    Refuses with SignInNeeded, StrongerSignInNeeded, NotYoursToRegister, KindsDoNotFit, NameIsTaken,
+    NumberIsWrong, NumberIsTaken, ParentIsElsewhere, MandateIsOver or MandateIsTooLong.
     """
-    require_level(by, Level.REACHABLE)
+    require_level_for("organisations.register", by, municipality)
     _one_at_a_time(municipality)
     if not may_register(by, municipality, kind):
         raise NotYoursToRegister

@@ -10,7 +10,6 @@ from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind
 from samskap.notices.actions import tell
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 from samskap.rotas.actions.places import (
     free_places,
     happened,
@@ -25,7 +24,6 @@ from samskap.rotas.errors import (
     ThereIsRoom,
 )
 from samskap.rotas.models import InLine, Need, Shift, Turn
-from samskap.rotas.permissions import LEAST_LEVEL
 from samskap.rotas.words import when
 
 
@@ -80,7 +78,7 @@ def stand_in_line(*, need: Need, hand: Hand) -> InLine:
     Refuses with SignInNeeded, RotaIsClosed, ShiftIsCalledOff, ShiftIsOver, ForStaff,
     RequirementIsMissing, AlreadyOnShift, CollidesWithAnother or ThereIsRoom.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("rotas.take")
     shift = held(need.shift_id)
     need = shift.needs.select_related("duty").get(pk=need.pk)
     must_be_ahead(shift, timezone.now())

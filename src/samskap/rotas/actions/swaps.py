@@ -12,7 +12,6 @@ from samskap.ledger.hands import Hand
 from samskap.ledger.models import Side
 from samskap.notices.actions import tell
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 from samskap.rotas.actions.places import (
     happened,
     held,
@@ -30,7 +29,6 @@ from samskap.rotas.errors import (
     TurnIsSettled,
 )
 from samskap.rotas.models import InLine, Shift, Swap, Turn
-from samskap.rotas.permissions import LEAST_LEVEL
 from samskap.rotas.words import when
 
 Status = Swap.Status
@@ -129,7 +127,7 @@ def accept_swap(*, swap: Swap, hand: Hand, at: datetime | None = None) -> Turn:
     ShiftIsOver, ShiftIsCalledOff, ForStaff, RequirementIsMissing, AlreadyOnShift or
     CollidesWithAnother.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("rotas.take")
     at = at or timezone.now()
     swap, shift = open_swap(swap)
     by, given, returned = hand.by, swap.turn, swap.in_return

@@ -13,7 +13,6 @@ from samskap.ledger.hands import Hand
 from samskap.ledger.models import Side
 from samskap.notices.actions import tell
 from samskap.people.models import Person
-from samskap.people.permissions import require_level
 from samskap.rotas.actions.line import move_up
 from samskap.rotas.actions.places import (
     free_places,
@@ -36,7 +35,7 @@ from samskap.rotas.errors import (
     TurnIsSettled,
 )
 from samskap.rotas.models import InLine, Need, Series, Shift, Swap, Turn, Wish
-from samskap.rotas.permissions import LEAST_LEVEL, may_enter_for_others, may_settle
+from samskap.rotas.permissions import may_enter_for_others, may_settle
 from samskap.rotas.words import when
 
 MOST_AT_ONCE = 20  # places that one hand takes on one shift
@@ -54,7 +53,7 @@ def take(*, need: Need, hand: Hand, companions: int = 0, at: datetime | None = N
     Refuses with SignInNeeded, NotYoursToEnter, RotaIsClosed, ShiftIsCalledOff, ShiftIsOver,
     ForStaff, TooMany, RequirementIsMissing, AlreadyOnShift, CollidesWithAnother or ShiftIsFull.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("rotas.take")
     shift = held(need.shift_id)
     hold_givers(hand.giver.pk)
     need = shift.needs.select_related("duty").get(pk=need.pk)
@@ -113,7 +112,7 @@ def take_series(*, series: Series, need: Need, hand: Hand, companions: int = 0) 
 
     Refuses with SignInNeeded or NotYoursToEnter.
     """
-    require_level(hand.by, LEAST_LEVEL)
+    hand.require_level("rotas.take")
     if hand.entered_on_behalf and not may_enter_for_others(hand.by, series.rota):
         raise NotYoursToEnter
     ahead = list(
