@@ -181,10 +181,10 @@ def call_off(*, event: Event, by: Person, because: str) -> None:
 def come(*, event: Event, by: Person) -> Coming:
     """Say that one is coming; a second press changes nothing.
 
-    Refuses with SignInNeeded, EventIsCalledOff, EventIsOver or EventIsFull.
+    Refuses with SignInNeeded, StrongerSignInNeeded, EventIsCalledOff, EventIsOver or EventIsFull.
     """
     event = held(event)  # two people, one place: the second waits here, and then counts right
-    require_level_for("meetings.come", by, event.municipality)
+    require_level_for("meetings.come", by, event.initiative.municipality)
     if event.is_cancelled:
         raise EventIsCalledOff
     if event.is_over:
