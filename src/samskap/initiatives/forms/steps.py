@@ -1,15 +1,18 @@
 """The steps of an initiative, as forms."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField
+from samskap.base.lines import LineField
+from samskap.design.forms import TouchRadios
 from samskap.initiatives.actions.states import FORWARD, steps_from
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.initiative import State
-from samskap.initiatives.queries.initiatives import could_be_joined
 
 
 def day_input() -> forms.DateInput:
@@ -80,17 +83,37 @@ class ScrapForm(forms.Form):
     stops_on = DayField(label=_("From which day"), widget=day_input())
 
 
+class FindForm(forms.Form):
+    """Words that stand in the title of an initiative."""
+
+    q = LineField(label=_("Words in the title"), max_length=120, required=False)
+
+
 class MergeForm(forms.Form):
-    """Which initiative it becomes a part of."""
+    """Which initiative it becomes a part of.
+
+    could    those that it may be
+    offered  the few of them to choose from
+    """
 
     into = forms.ModelChoiceField(
         label=_("Join it with"),
         queryset=Initiative.objects.none(),
         to_field_name="slug",
         help_text=_("The other one goes on. This page stays, and points there."),
+        widget=TouchRadios,
+        empty_label=None,
     )
     reason = long_answer(_("Why"), WHY)
 
-    def __init__(self, *args: Any, initiative: Initiative, **named: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        could: QuerySet[Initiative],
+        offered: Iterable[Initiative],
+        **named: Any,
+    ) -> None:
         super().__init__(*args, **named)
-        self.fields["into"].queryset = could_be_joined(initiative)  # type: ignore[attr-defined]
+        into: Any = self.fields["into"]
+        into.queryset = could
+        into.choices = [(one.slug, one.title) for one in offered]

@@ -1,10 +1,12 @@
 """Who may raise, change and lead an initiative."""
 
+from django.db.models import Q
 from django.utils import timezone
 
-from samskap.initiatives.models import Initiative, Invitation
-from samskap.initiatives.models.partnership import carried_in
+from samskap.initiatives.models import Initiative, Invitation, Partner
+from samskap.initiatives.models.partnership import carried_by, carried_in
 from samskap.municipalities.models import Municipality
+from samskap.organisations.models import Membership
 from samskap.organisations.permissions import may_speak_for
 from samskap.people.models import Level, Person, Role
 from samskap.people.permissions import Reader, has_role, level_of
@@ -51,6 +53,20 @@ def may_change(by: Reader, initiative: Initiative) -> bool:
     if not isinstance(by, Person) or not by.is_active:
         return False
     return raised_it(by, initiative) or may_facilitate(by, initiative) or is_partner(by, initiative)
+
+
+def may_be_changed_by(by: Person, municipality: Municipality) -> Q:
+    """The same, as a question to all initiatives of a municipality at once."""
+    if has_role(by, municipality, *KEEPERS):
+        return Q()
+    joined = Partner.objects.filter(carried_by(by), status=Partner.Status.JOINED)
+    speaks_for = Membership.objects.speaking_on(timezone.localdate()).filter(person=by)
+    return (
+        Q(raised_by=by, raised_for=None)
+        | Q(raised_for__in=speaks_for.values("organisation"))
+        | Q(pk__in=joined.values("initiative"))
+        | Q(pk__in=by.facilitates.values("pk"))
+    )
 
 
 def may_take_steps(by: Reader, initiative: Initiative) -> bool:

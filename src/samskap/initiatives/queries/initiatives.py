@@ -244,7 +244,17 @@ def raised_with(initiative: Initiative) -> dict[str, int]:
     return counted
 
 
-def could_be_joined(initiative: Initiative) -> QuerySet[Initiative]:
-    """Open initiatives that this one could become a part of."""
-    others = Initiative.objects.of(initiative.municipality).filter(state__in=PATH)
-    return others.exclude(pk=initiative.pk).order_by("title", "pk")
+def could_be_joined(initiative: Initiative, among: Q, words: str = "") -> QuerySet[Initiative]:
+    """Open initiatives that this one could become a part of, those on the same topics first.
+
+    among  those that whoever asks may change
+    words  must stand in the title
+    """
+    others = Initiative.objects.of(initiative.municipality).filter(among, state__in=PATH)
+    if words:
+        others = others.filter(title__icontains=words)
+    shared = Count("topics", filter=Q(topics__in=initiative.topics.all()), distinct=True)
+    found: QuerySet[Initiative] = (
+        others.exclude(pk=initiative.pk).annotate(shared=shared).order_by("-shared", "title", "pk")
+    )
+    return found

@@ -342,6 +342,49 @@ def test_every_way_out_works_from_its_page(municipality):
     assert after("unmerge", state="merged", reason="Not the same.") == "designing"
 
 
+def test_another_to_join_with_is_found_by_its_title(municipality):
+    one = InitiativeFactory(municipality=municipality, title="A ferry in the evening")
+    on_roads = TopicFactory(municipality=municipality)
+    one.topics.add(on_roads)
+    for number in range(20):
+        InitiativeFactory(municipality=municipality, title=f"Another {number:02}")
+    akin = InitiativeFactory(municipality=municipality, title="Roads in winter")
+    akin.topics.add(on_roads)
+    far = InitiativeFactory(municipality=municipality, title="Wharf for all")
+    here = reverse("initiatives:merge", args=[one.slug])
+    helge = signed_in(person_with("facilitator", municipality))
+
+    first = helge.get(here).text
+    found = helge.get(here, {"q": "wharf"}).text
+    missing = helge.get(here, {"q": "airport"}).text
+    helge.post(f"{here}?q=wharf", {"into": far.slug, "reason": "They are one."})
+
+    assert first.index(akin.title) < first.index("Another 00")
+    assert far.title not in first
+    assert far.title in found
+    assert akin.title not in found
+    assert "Try fewer words." in missing
+    one.refresh_from_db()
+    assert one.merged_into == far
+
+
+def test_whoever_carries_one_is_offered_the_others_they_carry(municipality):
+    one, foreign = InitiativeFactory.create_batch(2, municipality=municipality)
+    ada = one.raised_by
+    own = InitiativeFactory(municipality=municipality, raised_by=ada)
+    joined = PartnerFactory(
+        initiative=InitiativeFactory(municipality=municipality), person=ada, status="joined"
+    ).initiative
+    led = InitiativeFactory(municipality=municipality)
+    led.facilitators.add(ada)
+    page = signed_in(ada).get(reverse("initiatives:merge", args=[one.slug]))
+
+    offered = {slug for slug, _title in page.context["form"].fields["into"].choices}
+
+    assert offered == {own.slug, joined.slug, led.slug}
+    assert foreign.slug not in offered
+
+
 def test_the_frame_is_written_and_confirmed_on_the_pages(municipality):
     initiative = InitiativeFactory(municipality=municipality)
     partner = PartnerFactory(initiative=initiative, status="joined")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.initiatives.actions import merging, states
 from samskap.initiatives.forms.steps import (
+    FindForm,
     MergeForm,
     ReasonForm,
     ResumeForm,
@@ -14,8 +15,12 @@ from samskap.initiatives.forms.steps import (
     StepForm,
 )
 from samskap.initiatives.models.initiative import PATH, State
+from samskap.initiatives.permissions.initiative import may_be_changed_by
+from samskap.initiatives.queries.initiatives import could_be_joined
 from samskap.initiatives.views.finding import Asking, ask, asks, carried_at, posted
 from samskap.people.decorators import SignedInRequest, signed_in
+
+MOST_OFFERED = 12  # initiatives to choose from; the others are found by their title
 
 
 @signed_in
@@ -45,6 +50,39 @@ def take_step(request: SignedInRequest, slug: str) -> HttpResponse:
         "may_scrap": initiative.is_open or initiative.state == State.PAUSED,
     }
     return render(request, "initiatives/steps.html", page)
+
+
+@signed_in
+def merge(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Offer what an initiative could be joined with, found by its title; join them."""
+    initiative = carried_at(request, slug)
+    find = FindForm(request.GET or None)
+    words = find.cleaned_data["q"] if find.is_bound and find.is_valid() else ""
+    theirs = may_be_changed_by(request.user, request.municipality)
+    could = could_be_joined(initiative, theirs)
+    offered = could_be_joined(initiative, theirs, words)[:MOST_OFFERED]
+    form = MergeForm(posted(request), could=could, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        return ask(
+            request,
+            initiative=initiative,
+            form=form,
+            asking=Asking(
+                title="",
+                submit="",
+                thanks=gettext("They are joined. This page points to the other one now."),
+            ),
+            act=lambda told: merging.merge(initiative=initiative, by=request.user, **told),
+        )
+    page = {
+        "initiative": initiative,
+        "find": find,
+        "form": form,
+        "words": words,
+        "offers": bool(offered),
+        "here": request.get_full_path(),
+    }
+    return render(request, "initiatives/merge.html", page)
 
 
 pause = asks(
@@ -78,14 +116,6 @@ close = asks(
     lead=_("Tell how it went. Its page and everything given to it stay."),
     submit=_("Close it"),
     thanks=_("It is closed. Thank you for all that was done."),
-)
-merge = asks(
-    form=lambda told, initiative: MergeForm(told, initiative=initiative),
-    act=merging.merge,
-    title=_("Join “%(initiative)s” with another"),
-    lead=_("Both keep what was given to them. You can undo it later."),
-    submit=_("Join them"),
-    thanks=_("They are joined. This page points to the other one now."),
 )
 undo_merge = asks(
     form=lambda told, initiative: ReasonForm(told),
