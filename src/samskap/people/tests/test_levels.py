@@ -65,6 +65,22 @@ def test_an_administrator_asks_for_a_national_e_id(client, municipality, idporte
     assert [given.person for given in Support.objects.all()] == [known]
 
 
+def test_whoever_begins_to_write_is_told_first(client, municipality, idporten, chief):
+    here = InitiativeFactory(municipality=municipality)
+    forms = [f"/ideas/to/{here.slug}/give/", "/initiatives/raise/", "/organisations/register/"]
+    told = "Here you need a national e-ID"
+    client.force_login(PersonFactory())
+    assert not any(told in client.get(form).text for form in forms)
+    asked = ["ideas.give", "initiatives.raise", "organisations.register"]
+    set_least_levels(municipality=municipality, levels=dict.fromkeys(asked, 2), by=chief)
+
+    assert all(told in client.get(form).text for form in forms)
+    client.force_login(IdentityFactory(provider=idporten).person)
+    assert not any(told in client.get(form).text for form in forms)
+    client.logout()
+    assert told in client.get(forms[0]).text
+
+
 def test_what_came_on_paper_needs_no_e_id(municipality, idporten, chief):
     set_least_levels(municipality=municipality, levels={"ideas.support": 2}, by=chief)
 
