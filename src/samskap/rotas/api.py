@@ -70,6 +70,12 @@ def list_rotas(request: MunicipalityRequest) -> Rows[Rota]:
     return Rows(found=rota_in(request.municipality), order=("-opened_at", "-pk"), out=rota_out)
 
 
+@whole(list_rotas, row=RotaFiguresOut)
+def all_rotas(request: MunicipalityRequest) -> Rows[Rota]:
+    """Rotas, with their figures."""
+    return Rows(found=rota_in(request.municipality), order=("pk",), out=figures_out)
+
+
 @listing(router, "/{slug}/shifts", row=ShiftOut, version=version_of)
 def list_shifts(request: MunicipalityRequest, slug: str) -> Rows[Shift]:
     """Shifts of one rota, the latest first."""
@@ -89,7 +95,11 @@ def all_shifts(request: MunicipalityRequest) -> Rows[Shift]:
 @router.get("/{slug}", response=RotaFiguresOut)
 def one_rota(request: MunicipalityRequest, slug: str) -> RotaFiguresOut:
     """One rota with its figures: hours open now, cover, hours of each side."""
-    rota: Rota = get_object_or_404(rota_in(request.municipality), slug=slug)
+    return figures_out(get_object_or_404(rota_in(request.municipality), slug=slug))
+
+
+def figures_out(rota: Rota) -> RotaFiguresOut:
+    """What may leave the house of one rota, its figures included."""
     figures = figures_of(rota)
     return RotaFiguresOut(
         **rota_out(rota).model_dump(),

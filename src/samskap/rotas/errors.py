@@ -143,6 +143,20 @@ class NotAnHour(Refusal):
     text = _("Write how long it took: from a quarter of an hour to %(most)s hours.")
 
 
+class NothingToCorrect(Refusal):
+    """Nobody has said yet how the turn went."""
+
+    code = "rotas.nothing_to_correct"
+    text = _("No hours are written down for this turn. Say first whether you were there.")
+
+
+class SayWhyItIsCorrected(Refusal):
+    """Whoever corrects hours says why."""
+
+    code = "rotas.say_why_it_is_corrected"
+    text = _("Write why the hours are corrected. The others will read it.")
+
+
 class NotYoursToEnter(Refusal):
     """Only coordinators put somebody else on a shift."""
 

@@ -97,6 +97,20 @@ held = (
         shows=("municipality", "rota", "starts_at", "cancelled_at", "cancelled_because"),
     ),
     Held(
+        model="rotas.Correction",
+        title=_("Corrections of your hours"),
+        by=("turn__person",),
+        shows=("municipality", "turn", "minutes_before", "minutes_after", "because", "at"),
+        reads=("turn__shift__rota",),
+    ),
+    Held(
+        model="rotas.Correction",
+        title=_("Hours that you corrected"),
+        by=("by",),
+        shows=("municipality", "turn", "minutes_before", "minutes_after", "because", "at"),
+        reads=("turn__shift__rota",),
+    ),
+    Held(
         model="rotas.Move",
         title=_("Shifts you moved"),
         by=("by",),

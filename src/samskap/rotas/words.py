@@ -1,7 +1,10 @@
 """How moments of a rota are said: the day, and from when until when."""
 
-from django.utils.functional import Promise
-from django.utils.translation import get_language
+from math import ceil
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise, lazy
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samskap.base import wall_clock
@@ -32,3 +35,18 @@ def series_in_words(series: Series) -> str:
     if parts.get("INTERVAL", "1") == "1":
         return f"{said}, {hours}"
     return _("{days}, {hours}, every {n} weeks").format(days=said, hours=hours, n=parts["INTERVAL"])
+
+
+def hours_in_words(minutes: int | None) -> str:
+    """Say how long somebody was there: “2.5 hours”; “not there” where they were not."""
+    if minutes is None:
+        return _("not there")
+    hours = minutes / 60
+    decimals = next(n for n in (0, 1, 2) if n == 2 or round(hours, n) == hours)
+    said = number_format(hours, decimals, use_l10n=True)
+    return ngettext("{n} hour", "{n} hours", ceil(hours)).format(n=said)
+
+
+def said_hours(minutes: int | None) -> str:
+    """Say the same later, in the language of each reader."""
+    return lazy(hours_in_words, str)(minutes)

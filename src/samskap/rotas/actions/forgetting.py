@@ -10,6 +10,7 @@ from samskap.rotas.actions.line import move_up
 from samskap.rotas.actions.places import held, hold_all, hold_givers
 from samskap.rotas.models import (
     Clearance,
+    Correction,
     DutyChange,
     FeedKey,
     Helper,
@@ -45,6 +46,8 @@ def forget(person: Person) -> None:
     lines = InLine.objects.filter(need__in=[turn.need_id for turn in ahead])
     hold_givers(*lines.values_list("giver_id", flat=True))
     mine.filter(status__in=AHEAD).update(status=Turn.Status.HANDED_BACK, settled_at=timezone.now())
+    Correction.objects.filter(Q(by=person) | Q(turn__person=person)).update(because="")
+    Correction.objects.filter(by=person).update(by=None)
     mine.update(person=None, reminded_at=None, asked_at=None, checked_in_at=None)
     Turn.objects.filter(entered_by=person).update(entered_by=None)
     InLine.objects.filter(person=person).delete()

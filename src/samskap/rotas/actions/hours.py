@@ -110,8 +110,15 @@ def close_turn(turn: Turn) -> None:
         thank(turn)
 
 
-def write_hours(turn: Turn, *, minutes: int | None, by: Person, at: datetime | None) -> None:
-    """Settle a turn as done, and give its hours to the ledger. Refuses with NotAnHour."""
+def write_hours(
+    turn: Turn, *, minutes: int | None, by: Person, at: datetime | None, phase: str = ""
+) -> None:
+    """Settle a turn as done, and give its hours to the ledger.
+
+    phase  in which it was worked; the initiative’s phase now unless told otherwise
+
+    Refuses with NotAnHour.
+    """
     shift = turn.shift
     minutes = shift.minutes if minutes is None else minutes
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
@@ -128,7 +135,7 @@ def write_hours(turn: Turn, *, minutes: int | None, by: Person, at: datetime | N
     turn.contribution = ledger.give(
         account=initiative.account,
         hand=hand,
-        phase=initiative.phase,
+        phase=phase or initiative.phase,
         kind="work",
         amount=(Decimal(minutes) / 60).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP),
         is_independent=False,
@@ -155,8 +162,8 @@ def thank(turn: Turn) -> None:
                 rota=turn.shift.rota.title,
                 when=when(turn.shift),
             ),
-            text=_("Your hours are written down. If they are wrong, tell a coordinator."),
-            path=turn.shift.rota.get_absolute_url(),
+            text=_("Your hours are written down. If they are wrong, correct them there."),
+            path=turn.shift.get_absolute_url(),
         )
 
 

@@ -12,17 +12,20 @@ from samskap.rotas.cards.figures import (
 )
 from samskap.rotas.cards.shifts import (
     ShiftCard,
+    corrections_of,
     moved_card,
     shift_cards,
     swap_card,
     turn_card,
     who_of,
     with_names,
+    written_down,
 )
 
 __all__ = [
     "ShiftCard",
     "claim_of",
+    "corrections_of",
     "costs_of",
     "evenness_of",
     "hours_chart",
@@ -36,4 +39,5 @@ __all__ = [
     "weeks_chart",
     "who_of",
     "with_names",
+    "written_down",
 ]

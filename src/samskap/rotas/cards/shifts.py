@@ -11,10 +11,10 @@ from samskap.ledger.hands import hands_of
 from samskap.ledger.models import Side
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-from samskap.rotas.models import Shift, Swap, Turn
+from samskap.rotas.models import Correction, Shift, Swap, Turn
 from samskap.rotas.queries.moving import in_the_way
 from samskap.rotas.queries.shifts import Places, open_swaps, places_of
-from samskap.rotas.words import when
+from samskap.rotas.words import hours_in_words, when
 
 
 def who_of(turn: Turn) -> str:
@@ -125,3 +125,31 @@ def swap_card(swap: Swap) -> dict[str, Any]:
         "return_when": str(when(swap.in_return.shift)) if swap.in_return else "",
         "words": swap.words,
     }
+
+
+def written_down(shift: Shift) -> list[dict[str, Any]]:
+    """How long each was there, or that they were not, for those who keep the rota."""
+    settled = shift.turns.filter(status__in=(Turn.Status.DONE, Turn.Status.NO_SHOW))
+    return [
+        {
+            "pk": turn.pk,
+            "who": who_of(turn),
+            "duty": turn.need.duty.name,
+            "hours": hours_in_words(turn.minutes),
+        }
+        for turn in settled.select_related("person", "giver", "need__duty", "speaking_for")
+    ]
+
+
+def corrections_of(turn: Turn) -> list[dict[str, Any]]:
+    """What was corrected about the hours of a turn, the newest first."""
+    return [
+        {
+            "at": each.at,
+            "by": each.by.shown_name if each.by else _("Somebody"),
+            "before": hours_in_words(each.minutes_before),
+            "after": hours_in_words(each.minutes_after),
+            "because": each.because,
+        }
+        for each in Correction.objects.filter(turn=turn).select_related("by")
+    ]

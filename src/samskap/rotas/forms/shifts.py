@@ -209,6 +209,29 @@ class HoursForm(forms.Form):
         return round(Decimal(self.cleaned_data["hours"]) * 60)
 
 
+class CorrectForm(forms.Form):
+    """How long a turn really took, and why that was not written down."""
+
+    hours = forms.DecimalField(
+        label=_("Hours"),
+        help_text=_("Write 0 for whoever was not there."),
+        min_value=0,
+        max_value=24,
+        max_digits=4,
+        decimal_places=2,
+    )
+    because = forms.CharField(
+        label=_("Why?"),
+        help_text=_("Whoever had the turn and the coordinators can read it."),
+        max_length=200,
+    )
+
+    @property
+    def minutes(self) -> int | None:
+        """The same in minutes; None for nobody."""
+        return round(Decimal(self.cleaned_data["hours"]) * 60) or None
+
+
 class CallOffForm(forms.Form):
     """Why a shift is called off."""
 

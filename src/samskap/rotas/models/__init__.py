@@ -1,6 +1,6 @@
 """The tables of rotas, split by noun."""
 
-from samskap.rotas.models.change import DutyChange, Move
+from samskap.rotas.models.change import Correction, DutyChange, Move
 from samskap.rotas.models.feed import FeedKey
 from samskap.rotas.models.helper import Availability, Clearance, Helper, Wish
 from samskap.rotas.models.plan import Plan, Suggestion
@@ -11,6 +11,7 @@ from samskap.rotas.models.turn import InLine, Swap, Turn
 __all__ = [
     "Availability",
     "Clearance",
+    "Correction",
     "Duty",
     "DutyChange",
     "FeedKey",

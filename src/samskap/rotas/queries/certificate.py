@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samskap.people.models import Person
 from samskap.rotas.models import Clearance, Helper, Requirement, Rota, Turn
+from samskap.rotas.queries.turns import counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +40,8 @@ class Certificate:
 
 
 def certificate_of(rota: Rota, person: Person) -> Certificate:
-    """Add up what somebody has done in a rota: only turns that are confirmed as done."""
-    done = Turn.objects.filter(
-        shift__rota=rota, person=person, is_companion=False, status=Turn.Status.DONE
-    )
+    """Add up what somebody has done in a rota: turns that were confirmed, and not withdrawn."""
+    done = counted(Turn.objects.filter(shift__rota=rota, person=person, is_companion=False))
     sums = done.aggregate(
         shifts=Count("pk"), minutes=Sum("minutes"), first=Min("shift__day"), last=Max("shift__day")
     )

@@ -19,8 +19,9 @@ from samskap.kernels.rota_figures import (
     weekly_hours,
 )
 from samskap.kernels.suppression import SMALLEST_SHOWN
-from samskap.ledger.models import FateStatus, Side
+from samskap.ledger.models import Side
 from samskap.rotas.models import Need, Rota, Shift, Turn
+from samskap.rotas.queries.turns import counted
 
 OUT_OF_THE_PLAN = timedelta(days=7)  # called off this long before, a shift was never counted on
 
@@ -79,16 +80,15 @@ def work_out(rota: Rota, *, now: datetime | None = None) -> RotaFigures:
         if not shift.cancelled_at or shift.starts_at - shift.cancelled_at < OUT_OF_THE_PLAN
     ]
     done = defaultdict(list)
-    turns = (
-        Turn.objects.filter(shift__rota=rota, shift__ends_at__lte=now, status=Turn.Status.DONE)
-        .exclude(contribution__standing__status=FateStatus.WITHDRAWN)
-        .values_list("need_id", "shift_id", "giver_id", "side", "is_staff_cover", "minutes")
+    turns = counted(Turn.objects.filter(shift__rota=rota, shift__ends_at__lte=now)).values_list(
+        "need_id", "shift_id", "giver_id", "side", "is_staff_cover", "minutes"
     )
     on_shift: set[int] = set()
     by_giver: Counter[int] = Counter()
     minutes_by: Counter[str] = Counter()
     cover_minutes = 0
-    for need, shift_id, giver, side, is_cover, minutes in turns:
+    for need, shift_id, giver, side, is_cover, worked in turns:
+        minutes = worked or 0  # the database sees that a turn that is done says how long
         done[need].append(is_cover)
         on_shift.add(shift_id)
         minutes_by[side] += minutes

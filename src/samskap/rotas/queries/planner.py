@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samskap.kernels import rota_plan
 from samskap.kernels.rota_figures import TOO_MUCH, UNEVEN, gini, top_share
+from samskap.ledger.models import FateStatus
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.places.geometry import inner_point
@@ -340,6 +341,7 @@ def carried(rota: Rota) -> Carried:
             person__isnull=False,
             shift__starts_at__range=(now - CARRIED, now + CARRIED),
         )
+        .exclude(contribution__standing__status=FateStatus.WITHDRAWN)
         .select_related("person", "shift")
         .order_by("pk")
     )

@@ -14,6 +14,7 @@ from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
 from samskap.rotas.models import Clearance, InLine, Need, Requirement, Rota, Shift, Swap, Turn
+from samskap.rotas.queries.turns import counted
 
 SOONEST = ("starts_at", "pk")
 EARLY = timedelta(hours=1)  # how long before a shift one may check in
@@ -217,11 +218,7 @@ def unsettled(person: Person, municipality: Municipality) -> "QuerySet[Turn]":
 
 def done_by(person: Person, municipality: Municipality) -> "QuerySet[Turn]":
     """Turns that somebody has done, the newest first."""
-    return (
-        mine_in(person, municipality)
-        .filter(status=Turn.Status.DONE)
-        .order_by("-shift__starts_at", "-pk")
-    )
+    return counted(mine_in(person, municipality)).order_by("-shift__starts_at", "-pk")
 
 
 def mine_in(person: Person, municipality: Municipality) -> "QuerySet[Turn]":
@@ -255,7 +252,7 @@ def to_settle_count(rota: Rota) -> int:
 def minutes_done(person: Person, municipality: Municipality) -> int:
     """How many minutes somebody has given, with those whom they brought along."""
     turns: QuerySet[Turn] = Turn.objects.of(municipality)
-    done = turns.filter(person=person, status=Turn.Status.DONE)
+    done = counted(turns.filter(person=person))
     return done.aggregate(minutes=Sum("minutes"))["minutes"] or 0
 
 

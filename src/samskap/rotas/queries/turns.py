@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from samskap.ledger.models import FateStatus
 from samskap.people.models import Person
 from samskap.rotas.models import Clearance, Duty, Requirement, Shift, Turn
 
@@ -16,6 +17,12 @@ def missing_requirements(duty: Duty, person: Person, on: date) -> list[Requireme
         Q(holds_until=None) | Q(holds_until__gte=on), person=person, ended_on=None
     )
     return list(duty.requirements.exclude(pk__in=met.values("requirement")))
+
+
+def counted(turns: "QuerySet[Turn]") -> "QuerySet[Turn]":
+    """Those that are done, and whose hours were not withdrawn in the ledger."""
+    withdrawn = {"contribution__standing__status": FateStatus.WITHDRAWN}
+    return turns.filter(status=Turn.Status.DONE).exclude(**withdrawn)
 
 
 def ahead_on(duty: Duty) -> "QuerySet[Turn]":

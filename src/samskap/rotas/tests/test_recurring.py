@@ -30,6 +30,12 @@ AUTUMN = datetime(2026, 10, 1, tzinfo=UTC)
 SUMMER = date(2027, 4, 30)
 
 
+@pytest.fixture(autouse=True)
+def zones_are_read_from_the_calendar_itself(monkeypatch):
+    """The parser keeps zones from calendars that it has read before, which told other years."""
+    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": UTC})
+
+
 @pytest.fixture
 def library(municipality):
     return rota(RunningInitiativeFactory(municipality=municipality, raised_by=PersonFactory()))

@@ -37,6 +37,7 @@ urlpatterns = [
     path("turn/<int:pk>/check-in/", settling.check_in, name="check_in"),
     path("turn/<int:pk>/was-there/", settling.was_there, name="was_there"),
     path("turn/<int:pk>/hours/", settling.other_hours, name="other_hours"),
+    path("turn/<int:pk>/correct/", settling.correct, name="correct"),
     path("turn/<int:pk>/was-not-there/", settling.was_not_there, name="was_not_there"),
     path("turn/<int:pk>/swap/", swapping.ask, name="ask_swap"),
     path("swap/<int:pk>/accept/", swapping.accept, name="accept_swap"),

@@ -22,6 +22,7 @@ from samskap.rotas.queries.moving import on_it
 from samskap.rotas.queries.rotas import open_rotas
 from samskap.rotas.talk import about_shift
 from samskap.rotas.views.finding import the_rota, the_shift
+from samskap.rotas.words import hours_in_words
 
 MINE_SHOWN = 30
 AHEAD_SHOWN = 8  # shifts on the page of a rota: the way to the figures is short
@@ -115,6 +116,8 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
         and mine.status == Turn.Status.TAKEN
         and found.starts_at - queries.EARLY <= timezone.now() < found.ends_at,
         "may_confirm": mine and mine.status != Turn.Status.DONE and found.is_over,
+        "my_hours": hours_in_words(mine.minutes) if mine and mine.minutes else "",
+        "written_down": cards.written_down(found) if keeps and found.is_over else [],
         "unsettled": [
             turn
             for places in card.places

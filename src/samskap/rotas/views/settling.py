@@ -11,14 +11,15 @@ from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.rotas.actions import hours
-from samskap.rotas.errors import NotYoursToKeep, NotYourTurn
-from samskap.rotas.forms.shifts import HoursForm
+from samskap.rotas.actions import correcting, hours
+from samskap.rotas.cards import corrections_of, who_of
+from samskap.rotas.errors import NothingToCorrect, NotYoursToKeep, NotYourTurn
+from samskap.rotas.forms.shifts import CorrectForm, HoursForm
 from samskap.rotas.permissions import may_keep, may_settle
 from samskap.rotas.queries.rotas import kept_by
 from samskap.rotas.queries.shifts import to_settle
 from samskap.rotas.views.finding import back_to, the_shift, the_turn
-from samskap.rotas.words import when
+from samskap.rotas.words import hours_in_words, when
 
 
 @signed_in
@@ -57,6 +58,38 @@ def other_hours(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Thank you for your time! Your hours are written down."))
         return redirect(turn.shift)
     return render(request, "rotas/hours.html", {"turn": turn, "shift": turn.shift, "form": form})
+
+
+@signed_in
+def correct(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Correct hours that are written down, and show what was corrected before."""
+    turn = the_turn(request, pk)
+    if not may_settle(request.user, turn):
+        raise NotYourTurn
+    if turn.status not in correcting.SETTLED:
+        raise NothingToCorrect
+    form = CorrectForm(request.POST or None, initial={"hours": round((turn.minutes or 0) / 60, 2)})
+    if request.method == "POST" and form.is_valid():
+        count(request, "post")
+        correction = correcting.correct_hours(
+            turn=turn,
+            by=request.user,
+            minutes=form.minutes,
+            because=form.cleaned_data["because"],
+        )
+        done = _("It is corrected, and the others hear it.")
+        messages.success(request, done if correction else _("It is written down like that."))
+        return redirect("rotas:correct", turn.pk)
+    facts = {
+        "turn": turn,
+        "shift": turn.shift,
+        "when": when(turn.shift),
+        "who": who_of(turn),
+        "now": hours_in_words(turn.minutes),
+        "form": form,
+        "corrections": corrections_of(turn),
+    }
+    return render(request, "rotas/correct.html", facts)
 
 
 @signed_in

@@ -16,6 +16,7 @@ from samskap.people.models import Person
 from samskap.rotas.models import (
     Availability,
     Clearance,
+    Correction,
     Duty,
     DutyChange,
     FeedKey,
@@ -213,6 +214,8 @@ def everything(municipality: Municipality, person: Person) -> Rota:
     today = timezone.localdate()
     plan = Plan.objects.create(rota=made, first_on=today, last_on=today, made_by=person, **of)
     Suggestion.objects.create(plan=plan, need=need, person=person, **of)
+    corrected = {"minutes_before": 180, "minutes_after": 120, "because": "I left early"}
+    Correction.objects.create(turn=turn, by=person, **corrected, **of)
     DutyChange.objects.create(duty=need.duty, added=["A key"], by=person, **of)
     when = {"began_at": tomorrow_at(9), "ended_at": tomorrow_at(12)}
     Move.objects.create(shift=need.shift, because="Paint", by=person, **when, **of)
@@ -227,6 +230,13 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     need, turn = shift.needs.first(), shift.turns.first()
     past = a_need(rota=made, starts_at=timezone.now() - timedelta(days=1))
     waits = TurnFactory(need=past, person=people["resident"])
+    done = TurnFactory(
+        need=past,
+        number=2,
+        person=people["resident"],
+        giver=giver_for(PersonFactory(), municipality),
+        status=Turn.Status.NO_SHOW,
+    )
     at = [{"slug": made.slug}]
     on_need, on_turn, on_shift = [{"pk": need.pk}], [{"pk": turn.pk}], [{"pk": shift.pk}]
     on_swap = [{"pk": turn.swaps.first().pk}]
@@ -238,6 +248,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             for name in "rota figures edit set_up add_shifts new_idea close reopen".split()
         },
         "rotas:duty": [{"pk": need.duty_id}],
+        "rotas:correct": [{"pk": done.pk}],
         "rotas:end_clearance": [{"pk": clearance.pk}],
         "rotas:end_series": [{"pk": series.pk}],
         "rotas:shift": [*on_shift, {"pk": past.shift_id}],
