@@ -33,7 +33,7 @@ SUMMER = date(2027, 4, 30)
 @pytest.fixture(autouse=True)
 def zones_are_read_from_the_calendar_itself(monkeypatch):
     """The parser keeps zones from calendars that it has read before, which told other years."""
-    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": UTC})
+    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": vobject.icalendar.utc})
 
 
 @pytest.fixture
