@@ -24,7 +24,7 @@ from django.utils import timezone, translation
 from samskap.api.columns import columns_of
 from samskap.api.open_data import open_data
 from samskap.base.keyset import page_of
-from samskap.base.open_data import Rows, cell
+from samskap.base.open_data import Counted, Rows, cell
 from samskap.base.snapshots import one_moment
 from samskap.base.tables import Table, all_tables
 from samskap.kernels import answers, ladder
@@ -101,8 +101,11 @@ def _write_table(archive: ZipFile, table: Table, request: Any, at: datetime) -> 
     return Written(table=table, rows=rows)
 
 
-def rows_in(found: Rows[Any]) -> Iterator[dict[str, Any]]:
+def rows_in(found: Rows[Any] | Counted) -> Iterator[dict[str, Any]]:
     """Every row as it leaves the house, with what it belongs to before it; a chunk at a time."""
+    if isinstance(found, Counted):
+        yield from (row.model_dump(mode="json") for row in found.rows)
+        return
     after = ""
     while True:
         page = page_of(found.found, order=found.order, after=after, size=AT_ONCE)

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Generic, Literal, TypeVar
@@ -62,6 +62,13 @@ class Rows(Generic[Row]):
     order: tuple[str, ...]
     out: Callable[[Row], Schema]
     within: Callable[[Row], dict[str, Any]] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """The rows of a table that are worked out and not read; so few that memory holds them."""
+
+    rows: Sequence[Schema]
 
 
 def listing(

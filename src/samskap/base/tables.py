@@ -22,7 +22,7 @@ class Table:
     says    what it holds, in a sentence
     row     the shape of a row; its fields are columns
     within  columns that stand before them and say what a row belongs to: name → meaning
-    read    (request) -> Rows, as whoever is not signed in reads them
+    read    (request) -> Rows or Counted, as whoever is not signed in reads them
     """
 
     name: str

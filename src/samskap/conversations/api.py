@@ -6,8 +6,8 @@ from django.db.models import QuerySet
 from django.http import Http404
 from ninja import Field, Router, Schema
 
-from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
-from samskap.base.tables import whole
+from samskap.base.open_data import WITH_TIME_ZONE, Counted, Rows, listing
+from samskap.base.tables import table, whole
 from samskap.conversations.hosts import subject_at
 from samskap.conversations.models import Comment, State, Thread
 from samskap.conversations.queries.moderation import LogLine, log_of, years_of
@@ -61,6 +61,14 @@ class LogLineOut(Schema):
     reported: int | None = Field(description="reports")
     hidden: int | None = Field(description="comments hidden by a person")
     shown_again: int | None = Field(description="of those, shown again after an appeal")
+
+
+class YearLineOut(LogLineOut):
+    """What moderators did on one ground in one year; the last line of a year is all together."""
+
+    year: int = Field(description="calendar year")
+    appeals: int | None = Field(description="appeals that were made; for all grounds together")
+    appeals_changed: int | None = Field(description="of those, appeals that changed a verdict")
 
 
 class LogOut(Schema):
@@ -118,6 +126,19 @@ def moderation_log(request: MunicipalityRequest, year: int) -> LogOut:
         appeals=log.appeals,
         appeals_changed=log.appeals_changed,
     )
+
+
+@table("moderation", row=YearLineOut)
+def all_moderation(request: MunicipalityRequest) -> Counted:
+    """What was reported, hidden and shown again, by year and ground."""
+    rows = []
+    for year in years_of(request.municipality):
+        log = log_of(request.municipality, year)
+        by_ground = [(line, None, None) for line in log.lines]
+        for line, appeals, changed in [*by_ground, (log.total, log.appeals, log.appeals_changed)]:
+            counts = line_out(line).model_dump()
+            rows.append(YearLineOut(**counts, year=year, appeals=appeals, appeals_changed=changed))
+    return Counted(rows=rows)
 
 
 def thread_out(thread: Thread) -> ThreadOut:

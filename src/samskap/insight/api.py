@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from ninja import Field, Router, Schema
 
-from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
+from samskap.base.open_data import WITH_TIME_ZONE, Counted, Rows, listing
 from samskap.base.tables import table, whole
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.open_tables import IN_AN_INITIATIVE, initiative_of
@@ -36,6 +36,13 @@ class AnswersOut(Schema):
     median_days: FigureOut = Field(description="days from input to answer, the middle one")
     used: FigureOut = Field(description="share 0…1 of closed inputs that were used or partly used")
     kept: FigureOut = Field(description="share 0…1 of settled promises that were kept in time")
+
+
+class AnswerFigureOut(FigureOut):
+    """One figure of how well the municipality answers, and what it rests on."""
+
+    figure: str = Field(description="in_30_days, median_days, used or kept")
+    says: str = Field(description="what it is, and its unit")
 
 
 class PlacementOut(Schema):
@@ -165,6 +172,19 @@ def all_objections(request: MunicipalityRequest) -> Rows[Contest]:
 def municipality_answers(request: MunicipalityRequest) -> AnswersOut:
     """How well the whole municipality answers."""
     return answers_out(queries.answers_in(request.municipality))
+
+
+@table("answers", row=AnswerFigureOut)
+def all_answers(request: MunicipalityRequest) -> Counted:
+    """How well the whole municipality answers."""
+    found = answers_out(queries.answers_in(request.municipality))
+    return Counted(
+        rows=[
+            AnswerFigureOut(figure=name, says=shape.description or "", value=told.value, n=told.n)
+            for name, shape in AnswersOut.model_fields.items()
+            for told in [getattr(found, name)]
+        ]
+    )
 
 
 @table("placements", row=PlacingOut)

@@ -112,6 +112,29 @@ def test_numbers_and_moments_say_their_unit():
     assert silent == []
 
 
+def test_figures_that_are_worked_out_are_in_it_as_well(client, municipality, paths):
+    archive = archive_of(municipality)
+
+    answers = client.get("/api/v1/insight/answers").json()
+    assert {row["figure"]: (row["value"], row["n"]) for row in rows_of(archive, "answers")} == {
+        name: (told["value"], told["n"]) for name, told in answers.items()
+    }
+    kept = rows_of(archive, "moderation")
+    assert kept
+    for year in {row["year"] for row in kept}:
+        log = client.get(f"/api/v1/conversations/moderation/{year}").json()
+        lines = [row for row in kept if row["year"] == year]
+        assert [{name: row[name] for name in log["lines"][0]} for row in lines] == log["lines"]
+        assert (lines[-1]["appeals"], lines[-1]["appeals_changed"]) == (
+            log["appeals"],
+            log["appeals_changed"],
+        )
+    for row in rows_of(archive, "rotas"):
+        told = client.get(f"/api/v1/rotas/{row['slug']}").json()
+        figures = {"hours_now", "weeks", "shifts_planned", "shifts_covered", "volunteer_hours"}
+        assert {name: told[name] for name in figures} == {name: row[name] for name in figures}
+
+
 def test_no_person_stands_in_the_archive_and_nobody_else_s_data(municipality, far):
     ada = PersonFactory(given_name="Adalmina", household="the-yellow-house")
     idea(initiative=InitiativeFactory(municipality=municipality, raised_by=ada), person=ada)
