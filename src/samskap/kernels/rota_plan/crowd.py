@@ -11,6 +11,7 @@ from samskap.kernels.rota_plan.asking import DAY, Helper, Need
 from samskap.kernels.rota_plan.costs import RATHER_NOT, WISHED
 
 Yes = NDArray[np.bool_]  # [H]
+Rows = NDArray[np.intp]  # numbers of helpers
 
 
 class Crowd:
@@ -56,6 +57,17 @@ class Crowd:
                 self.against.setdefault(key, []).append(number)
         self._knows: dict[frozenset[str], Yes] = {}
         self._can_at: dict[tuple[int, int, int], Yes] = {}
+        self._usually: dict[tuple[frozenset[str], tuple[int, int, int]], Rows] = {}
+
+    def who_can(self, need: Need) -> Rows:
+        """Who is cleared for a need, free at that time, rested and not shut out."""
+        asked = need.asks, need.hours
+        if asked not in self._usually:
+            self._usually[asked] = np.flatnonzero(self.knows(need.asks) & self.can_at(need.hours))
+        usually = self._usually[asked]
+        if not len(self.busy) and not need.there:
+            return usually
+        return usually[~(self.is_taken(need) | self.is_shut_out(need))[usually]]
 
     def knows(self, asks: frozenset[str]) -> Yes:
         """Who is cleared for all that a need asks for."""
@@ -107,16 +119,16 @@ class Crowd:
                 out[self.number_of[key]] = True
         return out
 
-    def km_to(self, need: Need, who: NDArray[np.intp]) -> NDArray[np.float64]:
+    def km_to(self, need: Need, who: Rows) -> NDArray[np.float64]:
         """How far some of them have; NaN where nobody knows, 0 where distance is no matter."""
         if need.at is None:
             return np.zeros(len(who))
         east, north = (self.home[who] - need.at).T
         return np.asarray(np.hypot(east, north), np.float64)
 
-    def said_of(self, shift: str) -> NDArray[np.int64]:
-        """What the wishes of each add to the cost of a shift."""
-        more = np.zeros(len(self.helpers), np.int64)
+    def said_of(self, shift: str, who: Rows) -> NDArray[np.int64]:
+        """What the wishes of some of them add to the cost of a shift."""
+        more = np.zeros(len(self.helpers) if shift in self.said else 0, np.int64)
         for number, cost in self.said.get(shift, {}).items():
             more[number] = cost
-        return more
+        return more[who] if len(more) else np.zeros(len(who), np.int64)

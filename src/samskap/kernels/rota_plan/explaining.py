@@ -69,19 +69,18 @@ class Open:
 
 def explain(draft: Draft, ways: Ways) -> tuple[Given, ...]:
     """Say of each turn what it rests on; soonest first."""
-    order = np.argsort(ways.need, kind="stable")
-    bounds = np.searchsorted(ways.need[order], np.arange(len(draft.needs) + 1))
-    own = {(draft.helper[way], draft.need[way]) for way in draft.held()}
+    own = set(draft.held())
     before = earlier_turns(draft)
     found = []
-    for helper, need in sorted(own, key=lambda pair: (pair[1], draft.helpers[pair[0]].key)):
-        could = order[bounds[need] : bounds[need + 1]]
-        mine = could[ways.helper[could] == helper][0]
-        nearer = could[ways.km[could] < ways.km[mine]]
+    key_of = {way: draft.helpers[draft.helper[way]].key for way in own}
+    for mine in sorted(own, key=lambda way: (draft.need[way], key_of[way])):
+        helper, need = draft.helper[mine], draft.need[mine]
+        first, last = draft.first[need], draft.first[need + 1]
+        nearer = first + np.flatnonzero(ways.km[first:last] < ways.km[mine])
         passed: dict[PassedOver, int] = {}
-        for other in ways.helper[nearer].tolist():
-            if (other, need) not in own:
-                reason = why_not(draft, other, need, than=helper)
+        for other in nearer.tolist():
+            if other not in own:
+                reason = why_not(draft, other, than=helper)
                 passed[reason] = passed.get(reason, 0) + 1
         who, what = draft.helpers[helper], draft.needs[need]
         wished = True if what.shift in who.wants else None
@@ -89,7 +88,7 @@ def explain(draft: Draft, ways: Ways) -> tuple[Given, ...]:
             Given(
                 need=what.key,
                 helper=who.key,
-                could=len(could),
+                could=last - first,
                 nearer=len(nearer),
                 passed=passed,
                 has=before[helper, need],
@@ -109,11 +108,9 @@ def earlier_turns(draft: Draft) -> dict[tuple[int, int], int]:
     }
 
 
-def why_not(draft: Draft, helper: int, need: int, *, than: int) -> PassedOver:
-    """Find the first reason why a nearer helper was not chosen."""
-    way = next((one for one in draft.ways_of[need] if draft.helper[one] == helper), None)
-    if way is None:
-        return PassedOver.WISHES
+def why_not(draft: Draft, way: int, *, than: int) -> PassedOver:
+    """Find the first reason why a way of a nearer helper was not chosen."""
+    helper = draft.helper[way]
     blocking = draft.in_the_way(way)
     if any(draft.helper[other] == helper for other in blocking):
         return PassedOver.ON_ANOTHER

@@ -9,7 +9,7 @@ lies between two needs is walked through at once, which leaves the same distance
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -39,6 +39,10 @@ class Network:
     has: Sequence[int]
     room: Sequence[int]
     room_in: Sequence[int]
+
+    def only(self, kept: NDArray[np.intp]) -> Network:
+        """Return the network with some of its ways, in this order."""
+        return replace(self, need=self.need[kept], slot=self.slot[kept], cost=self.cost[kept])
 
 
 class Flow:

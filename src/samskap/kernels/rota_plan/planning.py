@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samskap.kernels.errors import NamedTwice
 from samskap.kernels.rota_plan import flow, large
@@ -15,11 +16,13 @@ from samskap.kernels.rota_plan.asking import Helper, Need, week_of
 from samskap.kernels.rota_plan.explaining import Given, Open, explain, left_open
 from samskap.kernels.rota_plan.flow import Network
 from samskap.kernels.rota_plan.rules import Draft
-from samskap.kernels.rota_plan.ways import Ways, nearest, ways_between
+from samskap.kernels.rota_plan.ways import Ways, ways_between
 
-FORMULA = "rota plan 1.0"
+Rows = NDArray[np.intp]
+
+FORMULA = "rota plan 1.1"  # 1.0 left ways out where there were more than 100 000
 ROUNDS = 6  # how often a flow is worked out anew where it had to be mended
-MANY = 50_000  # ways; from here on OR-Tools works out the flow, where it is installed
+MANY = 50_000  # ways; from here on a flow is worked out in rounds, and once
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,8 @@ def plan(needs: Iterable[Need], helpers: Iterable[Helper], *, seed: int = 0) -> 
     """
     wanted, people = in_order(needs, helpers, seed)
     ways = ways_between(wanted, people)
-    weighed = nearest(ways)
-    draft, is_mended = best_draft(wanted, people, weighed)
-    is_cheapest = not is_mended and len(weighed.cost) == len(ways.cost)
-    return Plan(explain(draft, ways), left_open(draft, ways), draft.total(), is_cheapest)
+    draft, is_mended = best_draft(wanted, people, ways)
+    return Plan(explain(draft, ways), left_open(draft, ways), draft.total(), not is_mended)
 
 
 def best_draft(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> tuple[Draft, bool]:
@@ -94,7 +95,7 @@ def turn_by_turn(needs: Iterable[Need], helpers: Iterable[Helper], *, seed: int 
     """Give the soonest place to whoever costs least, then the next: what one does by hand."""
     wanted, people = in_order(needs, helpers, seed)
     ways = ways_between(wanted, people)
-    draft = one_by_one(wanted, people, nearest(ways))
+    draft = one_by_one(wanted, people, ways)
     return Plan(explain(draft, ways), left_open(draft, ways), draft.total(), False)
 
 
@@ -127,30 +128,25 @@ def in_order(
     ]
 
 
-def cheapest(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> np.ndarray:
+def cheapest(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> Rows:
     """Return the ways that the cheapest flow takes, by whichever engine suits."""
     network = network_of(needs, helpers, ways)
     if not len(ways.cost):
         return np.zeros(0, np.intp)
-    if len(ways.cost) > MANY and large.is_installed():
+    if len(ways.cost) > MANY:
         return large.cheapest(network)
     return flow.cheapest(network)
 
 
 def network_of(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> Network:
     """Number the parts of days and the weeks of all helpers, and count what they allow."""
-    parts = np.array([part[0] * 3 + part[1] for part in (need.part for need in needs)], np.int64)
-    weeks = np.array([need.week for need in needs], np.int64)
-    size = int(parts.max(initial=0)) + 1
-    keys, slot = np.unique(
-        ways.helper.astype(np.int64) * size + parts[ways.need], return_inverse=True
-    )
-    helper = (keys // size).astype(np.intp)
-    week = np.zeros(len(keys), np.int64)
-    week[slot] = weeks[ways.need]
-    own_weeks, week_number = np.unique(
-        np.stack((helper, week), axis=1), axis=0, return_inverse=True
-    )
+    days = [need.part for need in needs]
+    parts, part_of = np.unique([day * 3 + part for day, part in days], return_inverse=True)
+    weeks, week_of_need = np.unique([need.week for need in needs], return_inverse=True)
+    helper, _, slot = numbered(ways.helper, part_of[ways.need], len(parts))
+    week = np.empty(len(helper), np.intp)
+    week[slot] = week_of_need[ways.need]
+    of_helper, of_week, week_number = numbered(helper, week, len(weeks))
     slots_of = np.bincount(helper, minlength=len(helpers))
     room = [
         int(slots) if one.most is None else min(int(slots), max(one.most - one.has, 0))
@@ -166,9 +162,23 @@ def network_of(needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> 
         has=[one.has for one in helpers],
         room=room,
         room_in=[
-            room_in_week(helpers[number], own_week, room[number]) for number, own_week in own_weeks
+            room_in_week(helpers[number], int(weeks[own]), room[number])
+            for number, own in zip(of_helper.tolist(), of_week.tolist(), strict=True)
         ],
     )
+
+
+def numbered(group: Rows, member: Rows, members: int) -> tuple[Rows, Rows, Rows]:
+    """Number the pairs of group and member that occur, in order.
+
+    group, member  [R]  of each row; members are 0 … members - 1
+    returns        group and member of each pair, and the number of the pair of each row
+    """
+    keys = group * members + member
+    occurs = np.zeros(int(keys.max(initial=-1)) + 1, bool)
+    occurs[keys] = True
+    pairs = np.flatnonzero(occurs)
+    return pairs // members, pairs % members, (np.cumsum(occurs) - 1)[keys]
 
 
 def room_in_week(helper: Helper, week: int, room: int) -> int:

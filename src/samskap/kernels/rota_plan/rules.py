@@ -16,19 +16,24 @@ class Draft:
 
     def __init__(self, needs: Sequence[Need], helpers: Sequence[Helper], ways: Ways) -> None:
         self.needs, self.helpers = needs, helpers
-        self.helper: list[int] = ways.helper.tolist()
-        self.need: list[int] = ways.need.tolist()
-        self.cost: list[int] = ways.cost.tolist()
+        # Views of the arrays give plain numbers, as lists do, and take no memory of their own.
+        self.helper, self.need, self.cost = (
+            column.data for column in (ways.helper, ways.need, ways.cost)
+        )
         self.times = [(need.starts_at, need.ends_at) for need in needs]
         self.turns: dict[int, list[int]] = {}  # helper → ways
         self.present: dict[str, dict[int, int]] = {}  # shift → helper → way
         self.missing = [need.people for need in needs]
+        self.stuck: dict[int, bool] = {}  # need → nobody else could take a turn of it
         self.has = [helper.has for helper in helpers]
-        order = np.lexsort((ways.cost, ways.need)).tolist()
-        self.ways_of: dict[int, list[int]] = {}
-        for way in order:
-            self.ways_of.setdefault(self.need[way], []).append(way)
+        self.first: list[int] = np.searchsorted(ways.need, np.arange(len(needs) + 1)).tolist()
         self.number_of = {helper.key: number for number, helper in enumerate(helpers)}
+
+    def ways_to(self, need: int) -> list[int]:
+        """All ways to a need, the cheapest first."""
+        first, last = self.first[need], self.first[need + 1]
+        order = np.argsort(self.cost[first:last], kind="stable")
+        return [first + number for number in order.tolist()]
 
     def hold(self, way: int) -> None:
         """Give a need to a helper."""
@@ -95,7 +100,7 @@ class Draft:
     def best_for(self, need: int, *, but: int = -1) -> int | None:
         """Return the cheapest way to a need that fits, past one helper perhaps."""
         best, price = None, 2 * UNFILLED
-        for way in self.ways_of.get(need, ()):
+        for way in self.ways_to(need):
             if self.cost[way] >= price:
                 break
             dearer = self.price(way) >= price
@@ -125,14 +130,17 @@ class Draft:
             for _ in range(missing):
                 if not self._move_for(need):
                     break
+                self.stuck.clear()
 
     def _move_for(self, need: int) -> bool:
         """Let one helper leave a turn to another, so that a place is filled."""
-        for way in self.ways_of.get(need, ()):
+        for way in self.ways_to(need):
             if way in self.turns.get(self.helper[way], ()):
                 continue
             leaving = self.in_the_way(way) or set(self.turns.get(self.helper[way], ()))
             for left in sorted(leaving):
+                if self._is_stuck(left):
+                    continue
                 self.drop(left)
                 if self.fits(way):
                     self.hold(way)
@@ -143,6 +151,15 @@ class Draft:
                     self.drop(way)
                 self.hold(left)
         return False
+
+    def _is_stuck(self, way: int) -> bool:
+        """Tell whether nobody else could take a turn, as long as no other turn has moved."""
+        if self.helpers[self.helper[way]].not_with:
+            return False  # whoever shall not meet this helper may come once they have left
+        need = self.need[way]
+        if need not in self.stuck:
+            self.stuck[need] = self.best_for(need) is None
+        return self.stuck[need]
 
     def total(self) -> int:
         """What the draft costs."""

@@ -12,14 +12,10 @@ from samskap.kernels.rota_plan.asking import Helper, Need
 from samskap.kernels.rota_plan.costs import PER_KM
 from samskap.kernels.rota_plan.crowd import Crowd
 
-WHOLE = 100_000  # ways; below, every way is weighed
-NEAREST_NEEDS = 40  # of each helper, where there are more ways than that
-NEAREST_HELPERS = 20  # of each need, likewise
-
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Every way from a helper to a need that breaks no rule by itself.
+    """Every way from a helper to a need that breaks no rule by itself, in order of needs.
 
     helper  [A]  number of the helper
     need    [A]  number of the need
@@ -48,19 +44,19 @@ def ways_between(needs: Sequence[Need], helpers: Sequence[Helper]) -> Ways:
     found = []
     able, free = np.zeros(len(needs), np.intp), np.zeros(len(needs), np.intp)
     for number, need in enumerate(needs):
-        knows = crowd.knows(need.asks)
-        can = knows & crowd.can_at(need.hours) & ~crowd.is_taken(need) & ~crowd.is_shut_out(need)
-        who = np.flatnonzero(can) if need.people else np.zeros(0, np.intp)
+        can = crowd.who_can(need)
+        who = can if need.people else can[:0]
         km = crowd.km_to(need, who)
         near = ~(km > crowd.reach[who])  # whoever does not say where they live can be asked
         who, km = who[near], km[near]
-        cost = np.rint(weighed(km) * PER_KM).astype(np.int64) + crowd.said_of(need.shift)[who]
-        found.append((who, np.full(len(who), number), np.maximum(cost, 0), km))
-        able[number], free[number] = knows.sum(), can.sum()
+        cost = np.rint(weighed(km) * PER_KM).astype(np.int64) + crowd.said_of(need.shift, who)
+        found.append((who, np.maximum(cost, 0), km))
+        able[number], free[number] = crowd.knows(need.asks).sum(), len(can)
     if not found:
         nobody = np.zeros(0, np.intp)
         return Ways(nobody, nobody, nobody.astype(np.int64), nobody.astype(float), able, free)
-    who, what, cost, km = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    what = np.repeat(np.arange(len(needs)), [len(who) for who, _, _ in found])
+    who, cost, km = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return Ways(who, what, cost, km, able, free)
 
 
@@ -74,29 +70,3 @@ def weighed(km: NDArray[np.float64]) -> NDArray[np.float64]:
         return km
     middle = float(np.median(km[~unknown])) if not unknown.all() else 0.0
     return np.where(unknown, middle, km)
-
-
-def nearest(ways: Ways) -> Ways:
-    """Keep the cheapest ways of each helper and of each need, where there are very many.
-
-    That bounds the memory, and leaves a plan that may cost a little more than the cheapest.
-    """
-    if len(ways.cost) <= WHOLE:
-        return ways
-    kept = _rank(ways.helper, ways.cost) < NEAREST_NEEDS
-    kept |= _rank(ways.need, ways.cost) < NEAREST_HELPERS
-    return ways.only(kept)
-
-
-def _rank(group: NDArray[np.intp], cost: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Return which in order of cost each way is within its group."""
-    ways = len(cost)
-    # One number for group, cost and place sorts several times faster than three columns.
-    keys = (group.astype(np.int64) * (int(cost.max()) + 1) + cost) * ways + np.arange(ways)
-    keys.sort()
-    order = keys % ways
-    in_order = group[order]
-    first = np.flatnonzero(np.r_[True, in_order[1:] != in_order[:-1]])
-    rank = np.empty(ways, np.intp)
-    rank[order] = np.arange(ways) - np.repeat(first, np.diff(np.r_[first, ways]))
-    return rank

@@ -2,8 +2,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samskap.kernels.errors import ImpossibleCounts, NamedTwice, NegativeCount, NoTimeZone
@@ -387,19 +388,30 @@ def test_the_seed_decides_between_equals():
     assert plan([need()], helpers, seed=3) == plan([need()], helpers[::-1], seed=3)
 
 
-@pytest.mark.skipif(not large.is_installed(), reason="needs OR-Tools: the extra “plan”")
-@settings(max_examples=60, deadline=None)
+@pytest.fixture(params=["whatever is near", "all at first"])
+def near(request, monkeypatch):
+    """Let rounds begin with one way of each, so that they have to find what they miss."""
+    if request.param == "whatever is near":
+        monkeypatch.setattr(large, "NEAREST_NEEDS", 1)
+        monkeypatch.setattr(large, "NEAREST_HELPERS", 1)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the same for all examples
+)
 @given(needs=rota_needs, helpers=rota_helpers)
-def test_or_tools_finds_the_same_cost(needs, helpers):
+def test_rounds_find_the_same_cost_as_one_place_after_another(near, needs, helpers):
     wanted, people = planning.in_order(needs, helpers, 0)
     ways = ways_between(wanted, people)
     if not len(ways.cost):
         return
     network = planning.network_of(wanted, people, ways)
+    one_by_one, in_rounds = flow.cheapest(network), large.cheapest(network)
 
-    assert cost_of(flow.cheapest(network), ways, network) == cost_of(
-        large.cheapest(network), ways, network
-    )
+    assert cost_of(in_rounds, ways, network) == cost_of(one_by_one, ways, network)
+    assert not breaks_limits(in_rounds, network)
 
 
 def cost_of(taken, ways, network):
@@ -412,15 +424,29 @@ def cost_of(taken, ways, network):
     return int(ways.cost[taken].sum()) + further - UNFILLED * filled
 
 
-def test_many_ways_are_thinned_out_and_the_plan_says_so(monkeypatch):
-    monkeypatch.setattr("samskap.kernels.rota_plan.ways.WHOLE", 10)
-    monkeypatch.setattr("samskap.kernels.rota_plan.ways.NEAREST_NEEDS", 1)
-    monkeypatch.setattr("samskap.kernels.rota_plan.ways.NEAREST_HELPERS", 1)
+def breaks_limits(taken, network):
+    """Tell whether a part of a day is given twice, or more is asked of somebody than they allow."""
+    slots = network.slot[taken]
+    helpers, weeks = network.helper[slots], network.week[slots]
+    return (
+        len(set(slots.tolist())) < len(slots)
+        or (np.bincount(helpers, minlength=len(network.room)) > network.room).any()
+        or (np.bincount(weeks, minlength=len(network.room_in)) > network.room_in).any()
+        or (np.bincount(network.need[taken], minlength=len(network.people)) > network.people).any()
+    )
+
+
+def test_a_plan_made_in_rounds_is_the_cheapest_too(monkeypatch):
     needs = [need(f"day {day}", day=day, opens=12, at=(0.0, 0.0)) for day in range(6)]
     helpers = [helper(name, at=(float(number), 0.0)) for number, name in enumerate(names)]
+    one_by_one = plan(needs, helpers)
 
-    made = plan(needs, helpers)
+    monkeypatch.setattr(planning, "MANY", 0)
+    monkeypatch.setattr(large, "NEAREST_NEEDS", 1)
+    monkeypatch.setattr(large, "NEAREST_HELPERS", 1)
+    in_rounds = plan(needs, helpers)
 
-    assert not made.is_cheapest
-    assert made.places == 6
-    assert made.given[0].could == 6
+    assert in_rounds.is_cheapest
+    assert in_rounds.cost == one_by_one.cost
+    assert [one.could for one in in_rounds.given] == [6] * 6
+    assert {one.helper for one in in_rounds.given} == set(names)
