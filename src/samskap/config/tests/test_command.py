@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
-from samskap.config import command, surroundings
+from samskap.config import surroundings
+from samskap.config.command.demo import _move_aside
+from samskap.config.command.line import before_options
+from samskap.config.command.words import house_commands
 from samskap.config.surroundings import ROOT, Stop
 
 
@@ -43,7 +46,7 @@ def test_help_lists_every_command_with_one_sentence(call):
     assert shown.returncode == 0
     listed = {line.split()[0] for line in shown.stdout.splitlines() if line.startswith("  ")}
     own = {"demo", "serve", "worker", "migrate", "recompute", "test", "check", "messages", "docs"}
-    assert listed == own | {"manage"} | command.house_commands().keys()
+    assert listed == own | {"manage"} | house_commands().keys()
 
 
 def test_no_word_at_all_shows_the_help(call):
@@ -83,7 +86,7 @@ def test_an_unknown_option_is_an_error_with_a_way_out(call):
     ],
 )
 def test_what_follows_an_option_belongs_to_it(given, paths, more):
-    assert command.before_options(given) == (paths, more)
+    assert before_options(given) == (paths, more)
 
 
 def test_options_of_the_tests_reach_their_runner(call):
@@ -107,7 +110,7 @@ def test_a_file_that_cannot_be_recomputed_is_named(call, tmp_path, content, word
     assert "Traceback" not in shown.stderr
 
 
-@pytest.mark.parametrize("name", ["serve", "worker", *command.house_commands()])
+@pytest.mark.parametrize("name", ["serve", "worker", *house_commands()])
 def test_a_command_on_what_is_not_prepared_says_what_to_do(call, name):
     shown = call(name)
     assert shown.stderr == (
@@ -161,7 +164,7 @@ def test_starting_over_keeps_what_was_there_aside(data, monkeypatch, capsys):
     (data / "samskap.sqlite3").write_text("people")
     (data / "mail").mkdir()
     (data / "secret-key").write_text("key")
-    command._move_aside(data)
+    _move_aside(data)
     (aside,) = data.glob("before-*")
     assert capsys.readouterr().out == f"What was there lies in {aside}.\n"
     assert (aside / "samskap.sqlite3").read_text() == "people"
@@ -171,7 +174,7 @@ def test_starting_over_keeps_what_was_there_aside(data, monkeypatch, capsys):
 def test_starting_over_never_touches_a_database_elsewhere(data, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres:///real")
     with pytest.raises(Stop, match="Take DATABASE_URL away first"):
-        command._move_aside(data)
+        _move_aside(data)
 
 
 def test_a_browser_that_is_not_there_is_named(monkeypatch):

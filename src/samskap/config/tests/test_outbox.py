@@ -3,7 +3,7 @@
 import pytest
 from django.core import mail
 
-from samskap.config.command import Postbox
+from samskap.config.command.demo import Postbox
 from samskap.config.outbox import letters
 
 
