@@ -57,7 +57,7 @@ def somebody_swaps_on_a_phone(place, visit):
     asks = enters(visit, place.residents[0], width=360).opens("/rotas/mine/")
     asks.page.locator("main a[href^='/rotas/shift/']").first.click()
     asks.follows("Ask others to take it").chooses("Anybody who can").presses("Ask")
-    asks.reads("You have asked others to take it. It is yours until somebody says yes.")
+    asks.reads("Others are asked to take it. It is yours until somebody says yes.")
     can = enters(visit, place.residents[9], width=360).opens(path_of(asks))
     can.page.get_by_role("button", name=re.compile("^I can")).click()
     can.reads("You are on this shift")

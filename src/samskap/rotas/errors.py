@@ -220,6 +220,13 @@ class SwapIsAsked(Refusal):
     text = _("You have asked already. Wait for the answer, or take the question back.")
 
 
+class NothingToOffer(Refusal):
+    """None of the turns can be offered to others."""
+
+    code = "rotas.nothing_to_offer"
+    text = _("Choose at least one turn that is still ahead, and that is not offered yet.")
+
+
 class TooMany(Refusal):
     """More places at once than a shift can have."""
 

@@ -29,6 +29,7 @@ from samskap.rotas.errors import (
     TurnIsSettled,
 )
 from samskap.rotas.models import InLine, Shift, Swap, Turn
+from samskap.rotas.permissions import may_settle
 from samskap.rotas.words import when
 
 Status = Swap.Status
@@ -212,9 +213,13 @@ def decline_swap(*, swap: Swap, by: Person) -> None:
 
 @transaction.atomic
 def withdraw_swap(*, swap: Swap, by: Person) -> None:
-    """Take the question back, and keep the turn. Refuses with SwapIsAnswered or NotYourTurn."""
+    """Take the question back: the turn stays where it is.
+
+    Whoever has the turn does so, also where a coordinator has offered it; or whoever keeps the
+    rota. Refuses with SwapIsAnswered or NotYourTurn.
+    """
     swap, _shift = open_swap(swap)
-    if swap.turn.person_id != by.pk:
+    if not may_settle(by, swap.turn):
         raise NotYourTurn
     settle_swap(swap, Status.WITHDRAWN, by)
 

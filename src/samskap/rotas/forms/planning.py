@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from samskap.base.limits import DayField, at_most
+from samskap.base.limits import DayField, RowsField, at_most
 from samskap.design.forms import DayInput, TouchCheckboxes
-from samskap.rotas.models import Availability, Helper, Series, Wish
+from samskap.rotas.models import Availability, Helper, Series, Turn, Wish
 from samskap.rotas.models.helper import Weekday
-from samskap.rotas.words import series_in_words
+from samskap.rotas.words import series_in_words, when
 
 FAR = timedelta(days=3660)  # weeks further away than ten years are not shown
 MOST_NAMES = 60  # in a list of people to choose from
@@ -45,6 +45,36 @@ class PlanForm(forms.Form):
         today = timezone.localdate()
         self.fields["first_on"].initial = today
         self.fields["last_on"].initial = today + timedelta(days=27)
+
+
+class TurnsField(RowsField):
+    """Some turns, each said by when it is and what one does."""
+
+    def label_from_instance(self, obj: Turn) -> str:
+        """Say when it is, and the duty."""
+        return f"{when(obj.shift)} · {obj.need.duty.name}"
+
+
+class OfferForm(forms.Form):
+    """Which turns of somebody are open to others."""
+
+    turns = TurnsField(
+        label=_("Open these turns to others"),
+        help_text=_("They stay theirs until somebody takes them."),
+        queryset=Turn.objects.none(),
+        widget=TouchCheckboxes,
+    )
+    words = forms.CharField(
+        label=_("A few words"),
+        help_text=_("Whoever has the turns, and those who are with the rota, can read it."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, turns: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["turns"].queryset = turns  # type: ignore[attr-defined]
+        self.fields["turns"].initial = turns
 
 
 class InsteadForm(forms.Form):

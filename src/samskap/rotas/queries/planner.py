@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil, cos, radians
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samskap.kernels import rota_plan
@@ -28,6 +28,7 @@ from samskap.rotas.models import (
     Series,
     Shift,
     Suggestion,
+    Swap,
     Turn,
     Wish,
 )
@@ -368,8 +369,9 @@ class Handover:
     """What others must learn, and take, so that a rota does not stand or fall with one person."""
 
     person: Person
+    helper: Helper | None
     only_they: list[Requirement]  # nobody else is cleared for these
-    turns: list[Turn]  # theirs, in the next four weeks
+    turns: list[Turn]  # theirs, in the next four weeks; each says whether it `is_offered`
     others: int  # helpers who could take some
 
 
@@ -391,11 +393,17 @@ def handover_of(rota: Rota, person: Person) -> Handover:
         status__in=Turn.HOLDS,
         shift__starts_at__range=(now, now + timedelta(days=FOUR_WEEKS)),
     )
+    asked = Swap.objects.filter(turn=OuterRef("pk"), status=Swap.Status.ASKED)
     others = rota.helpers.filter(left_at=None, is_staff=False).exclude(person=person)
     return Handover(
         person=person,
+        helper=rota.helpers.filter(person=person, left_at=None).first(),
         only_they=list(Requirement.objects.filter(pk__in=alone)),
-        turns=list(turns.select_related("shift__rota", "need__duty").order_by("shift__starts_at")),
+        turns=list(
+            turns.select_related("shift__rota", "need__duty")
+            .annotate(is_offered=Exists(asked))
+            .order_by("shift__starts_at")
+        ),
         others=others.count(),
     )
 

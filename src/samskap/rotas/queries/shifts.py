@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -53,10 +53,29 @@ def shift_in(municipality: Municipality) -> "QuerySet[Shift]":
 
 def to_fill(municipality: Municipality) -> "QuerySet[Shift]":
     """Shifts ahead that still need people, in rotas and initiatives that are open."""
-    ahead = Shift.objects.of(municipality).ahead()
-    open_ones = ahead.filter(rota__closed_at=None, rota__initiative__state__in=PATH)
-    found: QuerySet[Shift] = with_places(open_ones).filter(held__lt=F("needed"))  # type: ignore[misc]
+    found: QuerySet[Shift] = in_open_rotas(municipality).filter(held__lt=F("needed"))  # type: ignore[misc]
     return found.select_related("rota")
+
+
+def in_open_rotas(municipality: Municipality) -> "QuerySet[Shift]":
+    """Shifts ahead with their places, in rotas and initiatives that are open."""
+    ahead = Shift.objects.of(municipality).ahead()
+    return with_places(ahead.filter(rota__closed_at=None, rota__initiative__state__in=PATH))
+
+
+def to_take(municipality: Municipality, reader: Reader) -> "QuerySet[Shift]":
+    """Shifts ahead that need people, and those on which a turn is open to whoever reads."""
+    if not isinstance(reader, Person):
+        return to_fill(municipality)
+    offered = Exists(offered_to(reader).filter(turn__shift=OuterRef("pk")))
+    found: QuerySet[Shift] = in_open_rotas(municipality).filter(Q(held__lt=F("needed")) | offered)
+    return found.select_related("rota")
+
+
+def offered_to(person: Person) -> "QuerySet[Swap]":
+    """Turns of others that this person, or anybody, is asked to take."""
+    asked = Swap.objects.filter(Q(asked=None) | Q(asked=person), status=Swap.Status.ASKED)
+    return asked.exclude(turn__person=person)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,13 +208,28 @@ def state_of(places: Places, shift: Shift, known: Knowledge) -> str:
     return "take" if places.free else "line"
 
 
+def could_be_offered(rota: Rota, person: Person) -> "QuerySet[Turn]":
+    """Turns of somebody that are ahead, and that nobody is asked to take yet, soonest first."""
+    return (
+        Turn.objects.filter(
+            person=person,
+            status=Turn.Status.TAKEN,
+            is_companion=False,
+            shift__rota=rota,
+            shift__cancelled_at=None,
+            shift__starts_at__gt=timezone.now(),
+        )
+        .exclude(swaps__status=Swap.Status.ASKED)
+        .select_related("shift__rota__municipality", "need__duty")
+        .order_by("shift__starts_at", "pk")
+    )
+
+
 def open_swaps(shifts: Iterable[Shift], reader: Reader) -> list[Swap]:
     """Turns on these shifts that somebody asks the reader, or anybody, to take."""
     if not isinstance(reader, Person):
         return []
-    asked = Swap.objects.filter(
-        Q(asked=None) | Q(asked=reader), turn__shift__in=shifts, status=Swap.Status.ASKED
-    ).exclude(turn__person=reader)
+    asked = offered_to(reader).filter(turn__shift__in=shifts)
     return list(
         asked.select_related("turn__person", "turn__need__duty", "turn__shift__rota",
                              "in_return__shift__rota")

@@ -11,6 +11,7 @@ planning_urls = [
     path("calendars/<str:key>.ics", calendars.feed, name="calendar"),
     path("at/<slug:slug>/calendar/", calendars.open_of_rota, name="open_rota_calendar"),
     path("at/<slug:slug>/plan/", planner.week, name="planner"),
+    path("at/<slug:slug>/plan/offer/<int:pk>/", planner.offer, name="offer_turns"),
     path("at/<slug:slug>/plan/suggest/", planner.suggest, name="suggest_plan"),
     path("at/<slug:slug>/what-suits-me/", suggestions.what_suits, name="what_suits"),
     path("at/<slug:slug>/wall/", printing.wall, name="wall"),

@@ -1,6 +1,8 @@
 """The planner’s week, and plans: for those who keep a rota."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -13,14 +15,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samskap.base.rates import count
 from samskap.people.decorators import SignedInRequest, signed_in
-from samskap.rotas.actions import planning
+from samskap.rotas.actions import handing_over, planning
 from samskap.rotas.cards import number, percent
 from samskap.rotas.errors import NotYoursToKeep
-from samskap.rotas.forms.planning import InsteadForm, PlanForm, chosen_week
-from samskap.rotas.models import Plan, Suggestion
+from samskap.rotas.forms.planning import InsteadForm, OfferForm, PlanForm, chosen_week
+from samskap.rotas.models import Helper, Plan, Suggestion
 from samskap.rotas.permissions import may_keep
 from samskap.rotas.queries import planner
 from samskap.rotas.queries.rotas import helpers_of
+from samskap.rotas.queries.shifts import could_be_offered
 from samskap.rotas.reasons import open_rows, rows_of
 from samskap.rotas.views.finding import INITIATIVE
 from samskap.rotas.views.keeping import kept_rota
@@ -36,8 +39,16 @@ def week(request: SignedInRequest, slug: str) -> HttpResponse:
     return shown(request, rota, PlanForm())
 
 
-def shown(request: SignedInRequest, rota: Any, form: PlanForm) -> HttpResponse:
-    """Show the planner’s page with a form, empty or as it was filled in."""
+def shown(
+    request: SignedInRequest,
+    rota: Any,
+    form: PlanForm,
+    offers: Mapping[int, OfferForm] = MappingProxyType({}),
+) -> HttpResponse:
+    """Show the planner’s page with its forms, empty or as they were filled in.
+
+    offers  key of a helper → the form that opens their turns to others
+    """
     chosen = chosen_week(request.GET.get("week", "")) or planner.next_day_of(rota)
     found = planner.week_of(rota, chosen, request.user)
     carried = planner.carried(rota)
@@ -54,13 +65,28 @@ def shown(request: SignedInRequest, rota: Any, form: PlanForm) -> HttpResponse:
             for each in carried.carriers
         ],
         "handovers": [
-            (planner.handover_of(rota, each.person), percent(each.share))
+            handover_shown(planner.handover_of(rota, each.person), each.share, offers)
             for each in carried.too_much
         ],
         "plans": list(rota.plans.filter(put_away_at=None)[:SHOWN_PLANS]),
         "form": form,
     }
     return render(request, "rotas/planner.html", page)
+
+
+def handover_shown(
+    handover: planner.Handover, share: float, offers: Mapping[int, OfferForm]
+) -> dict[str, Any]:
+    """What somebody would hand over, and the form that opens their turns to others."""
+    helper = handover.helper
+    is_offered = [turn for turn in handover.turns if turn.is_offered]  # type: ignore[attr-defined]
+    could_be = len(is_offered) < len(handover.turns)
+    return {
+        "handover": handover,
+        "share": percent(share),
+        "offered": is_offered,
+        "form": helper and could_be and (offers.get(helper.pk) or offer_form(helper)),
+    }
 
 
 def numbers_of(week: planner.WeekOfShifts, carried: planner.Carried) -> list[dict[str, Any]]:
@@ -89,6 +115,34 @@ def numbers_of(week: planner.WeekOfShifts, carried: planner.Carried) -> list[dic
             "note": _("0: all alike. Above 0.5 is uneven."),
         },
     ]
+
+
+@signed_in
+@require_POST
+def offer(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
+    """Offer turns of whoever carries too much to the others."""
+    rota = kept_rota(request, slug)
+    helper = get_object_or_404(helpers_of(rota), pk=pk)
+    form = offer_form(helper, request.POST)
+    if not form.is_valid():
+        return shown(request, rota, PlanForm(), offers={helper.pk: form})
+    count(request, "post")
+    offered = handing_over.offer_turns(
+        rota=rota, person=helper.person, by=request.user, **form.cleaned_data
+    )
+    said = ngettext(
+        "{n} turn is open to others now. It is theirs until somebody takes it.",
+        "{n} turns are open to others now. They are theirs until somebody takes them.",
+        len(offered),
+    )
+    messages.success(request, said.format(n=len(offered)))
+    return redirect("rotas:planner", slug)
+
+
+def offer_form(helper: Helper, said: Any = None) -> OfferForm:
+    """The form by which turns of somebody are opened to others; a page may have several."""
+    turns = could_be_offered(helper.rota, helper.person)
+    return OfferForm(said, turns=turns, auto_id=f"offer_{helper.pk}_%s")
 
 
 @signed_in

@@ -30,7 +30,7 @@ AHEAD_SHOWN = 8  # shifts on the page of a rota: the way to the figures is short
 
 def to_take(request: MunicipalityRequest) -> HttpResponse:
     """Show the shifts that need people, the soonest first: one more press, and it is taken."""
-    shifts = queries.to_fill(request.municipality)
+    shifts = queries.to_take(request.municipality, request.user)
     chosen = request.GET.get("rota", "")
     if chosen:
         shifts = shifts.filter(rota__slug=chosen)
