@@ -6,18 +6,15 @@ from pathlib import Path
 import polib
 import pytest
 
-from tools import messages
-from tools.messages import (
+from tools.catalogues.checking import check, placeholders
+from tools.catalogues.gathering import (
     Message,
     WrongMessage,
-    catalogue_path,
-    check,
-    compile_catalogues,
     messages_in_python,
     messages_in_template,
-    placeholders,
-    update,
 )
+from tools.catalogues.keeping import borrow, catalogue_path, compile_catalogues, update
+from tools.catalogues.languages import LANGUAGES
 
 PYTHON = """
 from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy, pgettext
@@ -80,7 +77,7 @@ WORDS = {
 
 def whole(module: Path) -> None:
     update(module)
-    for language in messages.LANGUAGES:
+    for language in LANGUAGES:
         words = dict(WORDS)
         if language != "nn":
             words |= {
@@ -216,7 +213,7 @@ def test_borrowed_messages_are_wanted_only_in_their_language(module, tmp_path):
     other = polib.POFile()
     other.append(polib.POEntry(msgid="Sign in", msgstr="Logg inn"))
     other.save(str(tmp_path / "nb.po"))
-    messages.borrow(module, "nn", [tmp_path / "nb.po"])
+    borrow(module, "nn", [tmp_path / "nb.po"])
     assert [(f.place, f.what) for f in check(module)] == [
         (catalogue_path(module, "nn"), "“Sign in” is missing")
     ]

@@ -1,0 +1,1 @@
+"""Catalogues of messages: gathered, kept and checked; `tools/messages.py` is their command line."""
