@@ -22,7 +22,7 @@ from samskap.desk.errors import (
     WordingIsNotEdited,
 )
 from samskap.desk.models import Charge, Wording, WorkloadLimit
-from samskap.desk.permissions import has_errands, may_keep_wordings, may_set_limits
+from samskap.desk.permissions import may_keep_wordings, may_set_limits
 from samskap.ideas.actions import answer_given, as_they_go_on
 from samskap.ideas.errors import NothingChosen, NotYoursToAnswer
 from samskap.ideas.permissions import ANSWERING_ROLES, may_answer
@@ -248,9 +248,3 @@ def forget(person: Person) -> None:
     Charge.objects.filter(person=person).delete()
     Charge.objects.filter(handed_by=person).update(handed_by=None)
     Wording.objects.filter(changed_by=person).update(changed_by=None)
-
-
-def require_desk(by: Person, municipality: Municipality) -> None:
-    """See that somebody has errands here. Refuses with NotYourDesk."""
-    if not has_errands(by, municipality):
-        raise NotYourDesk
