@@ -1,6 +1,6 @@
 """Components of the page itself: frame, opening, cards, lists, the way around."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -158,9 +158,3 @@ def photo(
 ) -> Facts:
     """Show a photo with its words."""
     return {"url": url, "alt": alt, "credit": credit, "width": width, "height": height}
-
-
-@register.filter
-def with_sides(pairs: Iterable[tuple[str, int]]) -> list[tuple[Any, int]]:
-    """Give each pair of side and count the side’s colour, shape and word."""
-    return [(side_of(kind), count) for kind, count in pairs or ()]
