@@ -49,13 +49,6 @@ class NotYoursToEnter(Refusal):
     )
 
 
-class TooYoungAlone(Refusal):
-    """Below the age at which one acts without a guardian."""
-
-    code = "ideas.too_young_alone"
-    text = _("You are too young to do this alone. Ask a grown-up to do it together with you.")
-
-
 class NothingChosen(Refusal):
     """An answer to many, but none was chosen."""
 
