@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from benchmarks.sentences import Sentence, lookings, parallel, real_sentences
@@ -118,6 +119,28 @@ def index() -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {"seconds": first, "written": written, "again": again, "memory": after - before}
+
+
+def read_once() -> dict[str, float]:
+    """Read everything once: seconds of a processor, entries written, memory added."""
+    reverse("search:search")  # all addresses are read once, which is not what is asked here
+    memory, began = _own_memory(), time.process_time()
+    written = read_whole()
+    seconds = time.process_time() - began
+    return {"seconds": seconds, "written": written, "memory": _own_memory() - memory}
+
+
+def read_after_edits() -> dict[str, float]:
+    """Read everything after each hundredth idea was edited."""
+    keys = list(Idea.objects.order_by("pk").values_list("pk", flat=True))
+    Idea.objects.filter(pk__in=keys[::100]).update(text="Something else")
+    return read_once()
+
+
+def read_after_release() -> dict[str, float]:
+    """Read everything with a stemmer that says it is a newer one."""
+    stems.FORMULA += "-newer"
+    return read_once()
 
 
 def measure() -> dict[str, dict[str, float]]:

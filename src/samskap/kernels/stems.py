@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 
 import snowballstemmer
 
 FORMULA = "stems-1"
+RELEASE = version("snowballstemmer")  # another one may cut words elsewhere
 LONGEST = 40  # letters of a word that count
 SHORTEST_BEGINNING = 3  # letters; a shorter stem is the beginning of too much
 

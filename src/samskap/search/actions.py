@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samskap.base.finding import Findable, Found, findables
 from samskap.base.models import Happening
-from samskap.search.marks import words_of_entry
+from samskap.search.marks import seal_of, words_of_entry
 from samskap.search.models import Bookmark, Entry, place_of
 
 BATCH = 500  # things that are read and written in one transaction
@@ -84,14 +84,17 @@ def named_in(lines: Iterable[Mapping[str, Any]]) -> dict[str, set[int]]:
     return named
 
 
-def read_whole() -> int:
-    """Read everything that can be found, and return how many entries were written anew."""
+def read_whole(*, anew: bool = False) -> int:
+    """Read everything that can be found, and return how many entries were written anew.
+
+    anew  write all entries, whatever their seals say
+    """
     last = Happening.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     written = 0
     for findable in findables().values():
         after = 0
         while keys := keys_after(findable, after):
-            written += write(findable, keys)
+            written += write(findable, keys, anew=anew)
             after = max(keys)
     Entry.objects.exclude(kind__in=findables()).delete()
     with transaction.atomic():
@@ -112,24 +115,40 @@ def keys_after(findable: Findable, after: int) -> set[int]:
     return {*there, *entries.values_list("key", flat=True)}
 
 
-def write(findable: Findable, keys: Iterable[int]) -> int:
-    """Make the entries of some things true, and return how many were written anew."""
-    in_order = sorted(keys)
-    return sum(
-        _write_batch(findable, in_order[at : at + BATCH]) for at in range(0, len(in_order), BATCH)
-    )
+def write(findable: Findable, keys: Iterable[int], *, anew: bool = False) -> int:
+    """Make the entries of some things true, and return how many were written anew.
+
+    What is sealed as it reads now is neither stemmed nor written, and nobody waits for it.
+
+    anew  write all of them, sealed or not
+    """
+    in_order, written = sorted(keys), 0
+    for at in range(0, len(in_order), BATCH):
+        some = in_order[at : at + BATCH]
+        if not_true := some if anew else _not_true(findable, some):
+            written += _write_batch(findable, not_true)
+    return written
+
+
+def _not_true(findable: Findable, keys: list[int]) -> list[int]:
+    """Of some keys those whose entry is missing, is made of something else, or has no thing."""
+    sealed = {found.key: seal_of(findable.kind, found) for found in findable.found(keys)}
+    entries = Entry.objects.filter(kind=findable.kind, key__in=keys)
+    there = dict(entries.values_list("key", "seal"))
+    # An entry without a seal is from before there were seals.
+    return [
+        key
+        for key in keys
+        if (key in there) != (key in sealed) or there.get(key) != sealed.get(key)
+    ]
 
 
 @transaction.atomic
 def _write_batch(findable: Findable, keys: list[int]) -> int:
     """Write one batch; whatever cannot be read any more is found no more."""
     bookmark()
-    wanted = {found.key: _entry(findable.kind, found) for found in findable.found(keys)}
-    there = {entry.key: entry for entry in Entry.objects.filter(kind=findable.kind, key__in=keys)}
-    stays = {key for key, entry in wanted.items() if key in there and _is_same(there[key], entry)}
-    gone = [entry.place for key, entry in there.items() if key not in stays]
-    Entry.objects.filter(place__in=gone).delete()
-    new = [entry for key, entry in wanted.items() if key not in stays]
+    new = [_entry(findable.kind, found) for found in findable.found(keys)]
+    Entry.objects.filter(kind=findable.kind, key__in=keys).delete()
     _find_places(new)
     Entry.objects.bulk_create(new, batch_size=100)
     return len(new)
@@ -144,13 +163,7 @@ def _entry(kind: str, found: Found) -> Entry:
         key=found.key,
         initiative_id=found.initiative,
         words=words_of_entry(kind, found),
-    )
-
-
-def _is_same(there: Entry, wanted: Entry) -> bool:
-    """Whether an entry says already what it should; a taken place moved it a step or two."""
-    return (there.words, there.initiative_id) == (wanted.words, wanted.initiative_id) and (
-        0 <= there.place - wanted.place < BATCH
+        seal=seal_of(kind, found),
     )
 
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from samskap.base.finding import Found
+from samskap.kernels import stems
 from samskap.kernels.stems import SHORTEST_BEGINNING, stems_of
+
+FORM = "entry-1"  # of the words of an entry; whoever changes what they are gives it the next number
 
 # No stem holds these signs. SQLite is told in `index.py` that they belong to words.
 TITLE, TENANT, KIND, SIDE = "^", "@", "#", "~"
@@ -30,6 +34,29 @@ def words_of_entry(kind: str, found: Found) -> str:
     in_title = [f"{TITLE}{stem}" for stem in title]
     words = [*marks, *title, *in_title, *stems_of(found.text, found.language)]
     return " ".join(dict.fromkeys(words))
+
+
+def seal_of(kind: str, found: Found) -> int:
+    """What an entry is made of, in one number: where it is the same, the entry is true already.
+
+    Whatever changes an entry stands in it, the release of the stemmer as well.
+    """
+    made_of = (
+        FORM,
+        stems.FORMULA,
+        stems.RELEASE,
+        kind,
+        found.key,
+        found.municipality,
+        found.initiative,
+        int(found.at.timestamp()),
+        found.side,
+        found.language,
+        found.title,
+        found.text,
+    )
+    told = "\x00".join(map(str, made_of)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), signed=True)
 
 
 def tenant(municipality: int) -> Group:

@@ -27,9 +27,14 @@ class Entry(Owned):
         Initiative, on_delete=models.CASCADE, null=True, related_name="+", db_index=False
     )
     words = models.TextField(help_text="stems and marks, see `search.marks`")
+    seal = models.BigIntegerField(
+        null=True, editable=False, help_text="what it was made of, see `search.marks`"
+    )
 
     personal_fields: ClassVar = frozenset({"words"})
-    open_fields: ClassVar = frozenset({"municipality", "place", "kind", "key", "initiative"})
+    open_fields: ClassVar = frozenset(
+        {"municipality", "place", "kind", "key", "initiative", "seal"}
+    )
 
     class Meta:
         constraints = [

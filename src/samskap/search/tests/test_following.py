@@ -16,6 +16,7 @@ from samskap.conversations.actions.talking import edit, remove
 from samskap.conversations.models import Comment
 from samskap.ideas import actions as ideas
 from samskap.ideas.actions.merging import merge, undo_merge
+from samskap.kernels import stems
 from samskap.people.actions.account import delete_account
 from samskap.search.actions import BATCH, follow, read_whole, write
 from samskap.search.models import Bookmark, Entry, place_of
@@ -166,6 +167,62 @@ def test_what_nobody_told_is_mended_at_night():
     assert "someth" in entry_of("comment", said).words
     assert not Entry.objects.filter(place=1).exists()
     assert out.getvalue() == f"Entries written anew: 1; in all: {Entry.objects.count()}.\n"
+
+
+def test_what_has_not_changed_is_neither_stemmed_nor_written_at_night(monkeypatch):
+    idea(title="Benk")
+    read_whole()
+    monkeypatch.setattr(stems, "STEMMER_OF", {})  # whoever stems now finds the word as written
+
+    with CaptureQueriesContext(connection) as asked:
+        assert read_whole() == 0
+
+    written = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "DELETE"))]
+    assert len([sql for sql in written if "search_entry" in sql]) == 1  # kinds that are no more
+    assert not [sql for sql in written if sql.startswith("INSERT")]
+
+
+@pytest.mark.parametrize("name", ["FORMULA", "RELEASE"])
+def test_another_release_of_the_stemmer_writes_everything_anew(name, monkeypatch):
+    given = idea(title="Benker")
+    read_whole()
+    monkeypatch.setattr(stems, name, "another")
+    monkeypatch.setattr(stems, "STEMMER_OF", {"nb": "english", "en": "english"})
+
+    assert read_whole() == Entry.objects.count()
+    assert "benker" in entry_of("idea", given).words.split()
+    assert read_whole() == 0
+
+
+def test_an_entry_from_before_there_were_seals_is_written_once_more():
+    given = idea()
+    read_whole()
+    Entry.objects.filter(kind="idea", key=given.pk).update(seal=None)
+
+    assert read_whole() == 1
+    assert read_whole() == 0
+
+
+def test_what_can_no_longer_be_read_is_removed_at_night_although_it_is_sealed():
+    said = comment()
+    read_whole()
+    Comment.objects.filter(pk=said.pk).update(text="", state="hidden")
+
+    read_whole()
+
+    assert entry_of("comment", said) is None
+
+
+def test_whoever_does_not_trust_the_entries_has_them_all_written_anew():
+    given = idea(title="Benk")
+    read_whole()
+    Entry.objects.filter(kind="idea", key=given.pk).update(words="something that it never said")
+
+    call_command("reindex", stdout=StringIO())
+    assert entry_of("idea", given).words == "something that it never said"
+    call_command("reindex", "--anew", stdout=StringIO())
+
+    assert "benk" in entry_of("idea", given).words.split()
 
 
 def test_a_line_that_is_written_late_is_read_all_the_same():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from samskap.search.actions import read_whole
 from samskap.search.models import Entry
@@ -13,7 +13,15 @@ class Command(BaseCommand):
 
     help = "Read everything that is public, so that search finds it. The clock does so each night."
 
-    def handle(self, **named: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take whether to trust what is there."""
+        parser.add_argument(
+            "--anew",
+            action="store_true",
+            help="Write every entry anew, also where what it was made of has not changed.",
+        )
+
+    def handle(self, *, anew: bool = False, **named: Any) -> None:
         """Read, and say how much there is."""
-        written = read_whole()
+        written = read_whole(anew=anew)
         self.stdout.write(f"Entries written anew: {written}; in all: {Entry.objects.count()}.")
