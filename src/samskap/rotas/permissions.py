@@ -31,11 +31,16 @@ def may_enter_for_others(by: Reader, rota: Rota) -> bool:
     return may_keep(by, rota)
 
 
-def may_see_names(by: Reader, rota: Rota) -> bool:
-    """Those who are with the rota see whom they meet there; others see only how many."""
+def may_see_names(by: Reader, rota: Rota, *, helps: bool | None = None) -> bool:
+    """Those who are with the rota see whom they meet there; others see only how many.
+
+    helps  whether they are with it, where that has been asked already
+    """
     if not isinstance(by, Person) or not by.is_active:
         return False
-    return rota.helpers.filter(person=by, left_at=None).exists() or may_keep(by, rota)
+    if helps is None:
+        helps = rota.helpers.filter(person=by, left_at=None).exists()
+    return helps or may_keep(by, rota)
 
 
 def may_settle(by: Reader, turn: Turn) -> bool:

@@ -1,6 +1,6 @@
 """Shifts, turns and swaps in lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -84,8 +84,13 @@ def shift_cards(
 
 def with_names(card: ShiftCard) -> None:
     """Write beside each turn of a card who is on it, for those who may see names."""
-    for places in card.places:
-        for turn in places.turns:
+    name_all(card.places)
+
+
+def name_all(places: Iterable[Places]) -> None:
+    """Write beside each turn on some places who is on it."""
+    for each in places:
+        for turn in each.turns:
             turn.who = who_of(turn)  # type: ignore[attr-defined]
 
 

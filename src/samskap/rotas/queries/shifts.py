@@ -138,6 +138,12 @@ class Places:
         return max(self.need.people - self.held, 0)
 
     @property
+    def stands(self) -> tuple[object, ...]:
+        """All that makes it look otherwise to one reader than to another."""
+        missing = [each.pk for each in self.missing]
+        return self.need.pk, self.state, missing, self.waiting
+
+    @property
     def covers(self) -> int:
         """How many volunteers’ places are held by staff."""
         return sum(turn.is_staff_cover for turn in self.turns)

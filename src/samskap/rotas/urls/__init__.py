@@ -3,7 +3,7 @@
 from django.urls import path
 
 from samskap.rotas.urls.planning import planning_urls
-from samskap.rotas.views import duties, keeping, moving, reading, settling, swapping, taking
+from samskap.rotas.views import duties, keeping, moving, reading, rota, settling, swapping, taking
 
 app_name = "rotas"
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("mine/", reading.mine, name="mine"),
     path("to-confirm/", settling.to_confirm, name="to_confirm"),
     path("open/<slug:slug>/", keeping.open_rota, name="open"),
-    path("at/<slug:slug>/", reading.rota, name="rota"),
+    path("at/<slug:slug>/", rota.rota, name="rota"),
     path("at/<slug:slug>/figures.csv", reading.figures, name="figures"),
     path("at/<slug:slug>/edit/", keeping.edit, name="edit"),
     path("at/<slug:slug>/set-up/", keeping.set_up, name="set_up"),

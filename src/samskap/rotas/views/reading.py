@@ -1,4 +1,4 @@
-"""Reading: what I can take, one rota with its figures, one shift, my own turns."""
+"""Reading: what I can take, the figures of a rota, one shift, my own turns."""
 
 from typing import Any
 
@@ -25,7 +25,6 @@ from samskap.rotas.views.finding import the_rota, the_shift
 from samskap.rotas.words import hours_in_words
 
 MINE_SHOWN = 30
-AHEAD_SHOWN = 8  # shifts on the page of a rota: the way to the figures is short
 
 
 def to_take(request: MunicipalityRequest) -> HttpResponse:
@@ -42,36 +41,6 @@ def to_take(request: MunicipalityRequest) -> HttpResponse:
         "chosen": chosen,
     }
     return render(request, "rotas/to_take.html", facts)
-
-
-def rota(request: MunicipalityRequest, slug: str) -> HttpResponse:
-    """Show a rota: what became of the opening hours, and the shifts ahead."""
-    found = the_rota(request, slug)
-    figures = figures_of(found)
-    ahead = queries.shifts_of(found).filter(ends_at__gt=timezone.now())
-    page = page_for(request, ahead, order=queries.SOONEST, size=AHEAD_SHOWN)
-    keeps = may_keep(request.user, found)
-    shifts = cards.shift_cards(request, page.items)
-    for card in shifts:
-        cards.with_names(card)
-    facts = {
-        "rota": found,
-        "initiative": found.initiative,
-        "claim": cards.claim_of(found, figures),
-        "numbers": cards.numbers_of(found, figures),
-        "hours_chart": cards.hours_chart(found, figures),
-        "weeks_chart": cards.weeks_chart(found, figures),
-        "costs": cards.costs_of(found, figures),
-        "figures": figures,
-        "names": may_see_names(request.user, found),
-        "sparks": found.sparks.select_related("initiative")[:10],
-        "evenness": cards.evenness_of(figures) if keeps else None,
-        "page": page,
-        "shifts": shifts,
-        "keeps": keeps,
-        "settles": queries.to_settle_count(found) if keeps else 0,
-    }
-    return render(request, "rotas/rota.html", facts)
 
 
 def figures(request: MunicipalityRequest, slug: str) -> HttpResponse:

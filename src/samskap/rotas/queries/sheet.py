@@ -1,0 +1,155 @@
+"""All that the page of a rota reads: what all readers share is kept, the rest is one question.
+
+The shifts ahead, and who is on them, stay as they are until something happens in the initiative or
+the first of them is over. What stands in the way of whoever reads is asked each time.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, OuterRef, Q
+from django.utils import timezone
+
+from samskap.base.brought import Brought
+from samskap.base.keyset import Page
+from samskap.base.prepared import Prepared
+from samskap.initiatives.queries.kept import kept
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+from samskap.people.permissions import Reader
+from samskap.rotas.models import Clearance, Helper, InLine, Rota, Shift, Swap, Turn
+from samskap.rotas.queries.shifts import Knowledge, Places, judge, open_swaps
+
+NOBODY = 0  # the key of no person
+
+rota_at = Prepared(
+    lambda municipality, slug: (
+        Rota.objects.of(municipality).filter(slug=slug).select_related("initiative__account")
+    ),
+    municipality=int,
+    slug=str,
+)
+
+
+def rota_named(municipality: Municipality, slug: str) -> Rota | None:
+    """The rota that an address of a municipality names, with its initiative."""
+    found: Rota | None = rota_at.first(municipality=municipality.pk, slug=slug)
+    if found is not None:
+        found.municipality = found.initiative.municipality = municipality
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """Shifts of one page of a rota, with their places as they stand for everybody.
+
+    until   when the first of them is over, so that the page has to be made anew
+    """
+
+    page: Page[Shift]
+    places: dict[int, list[Places]]
+    until: datetime | None
+
+
+def kept_ahead(rota: Rota, make: Callable[[], Ahead]) -> Ahead:
+    """The first page of the shifts ahead, kept until one is over."""
+    now = timezone.now()
+    part = f"rotas.ahead:{rota.pk}"
+    ahead = kept(rota.initiative, part, make)
+    while ahead.until is not None and ahead.until <= now:
+        part = f"{part}:{ahead.until.isoformat()}"
+        ahead = kept(rota.initiative, part, make)
+    return ahead
+
+
+reading = Prepared(
+    lambda rota, person, first, last, day: (
+        Rota.objects.filter(pk=rota)
+        .only("pk")
+        .annotate(
+            helps_=Brought(Helper.objects.filter(rota=OuterRef("pk"), person=person, left_at=None)),
+            busy_=Brought(
+                Turn.objects.filter(
+                    person=person,
+                    is_companion=False,
+                    status__in=Turn.HOLDS,
+                    shift__starts_at__lt=last,
+                    shift__ends_at__gt=first,
+                ).annotate(starts=F("shift__starts_at"), ends=F("shift__ends_at"))
+            ),
+            cleared_=Brought(
+                Clearance.objects.filter(
+                    Q(holds_until=None) | Q(holds_until__gte=day),
+                    person=person,
+                    requirement__rota=OuterRef("pk"),
+                    ended_on=None,
+                )
+            ),
+            lines_=Brought(
+                InLine.objects.filter(
+                    need__shift__rota=OuterRef("pk"),
+                    need__shift__starts_at__lt=last,
+                    need__shift__ends_at__gt=first,
+                )
+            ),
+            asked_=Brought(
+                Swap.objects.filter(
+                    status=Swap.Status.ASKED,
+                    turn__shift__rota=OuterRef("pk"),
+                    turn__shift__starts_at__lt=last,
+                    turn__shift__ends_at__gt=first,
+                )
+            ),
+        )
+    ),
+    rota=int,
+    person=int,
+    first=datetime,
+    last=datetime,
+    day=date,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How whoever reads stands to a rota, and to the shifts of one page of it.
+
+    helps   whether they are with the rota
+    swaps   turns that somebody asks them, or anybody, to take
+    """
+
+    helps: bool
+    swaps: list[Swap]
+
+
+def stand(rota: Rota, ahead: Ahead, reader: Reader, *, is_staff: bool) -> Standing:
+    """Say of each place what whoever reads can do about it, and how they stand to the rota."""
+    shifts, now = ahead.page.items, timezone.now()
+    person = reader if isinstance(reader, Person) else None
+    found: Any = reading.first(
+        rota=rota.pk,
+        person=person.pk if person else NOBODY,
+        first=min((shift.starts_at for shift in shifts), default=now),
+        last=max((shift.ends_at for shift in shifts), default=now),
+        day=timezone.localdate(),
+    )
+    known = Knowledge(
+        person=person,
+        busy=tuple((turn.starts, turn.ends, turn.shift_id) for turn in found.busy_),
+        cleared=frozenset(each.requirement_id for each in found.cleared_),
+        in_line=frozenset(
+            each.need_id for each in found.lines_ if person and each.person_id == person.pk
+        ),
+        is_staff=is_staff,
+    )
+    waiting = Counter(each.need_id for each in found.lines_)
+    for shift in shifts:
+        for places in ahead.places[shift.pk]:
+            places.waiting = waiting[places.need.pk]
+            judge(places, shift, known)
+    return Standing(
+        helps=bool(found.helps_), swaps=open_swaps(shifts, person) if found.asked_ else []
+    )
