@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from benchmarks.sentences import Sentence, lookings, parallel, real_sentences
+from benchmarks.sentences import ENDINGS, Sentence, lookings, parallel, real_sentences
 from samskap.ideas.models import Idea
 from samskap.initiatives.models import Initiative
 from samskap.kernels import stems
@@ -191,7 +191,7 @@ def recall() -> dict[str, Any]:
     for way, forms in ways.items():
         _index_again(way)
         queries.asked_for = lambda q, forms=forms: [forms(word) for word in stems.words_of(q)]
-        for language in ("nb", "nn", "da", "en"):
+        for language in ENDINGS:
             wanted = lookings(sentences, language, LOOKED_FOR)
             hit = sum(
                 each.place in _places(find(municipality, Asked(q=each.query)), place_of)
@@ -244,10 +244,7 @@ def _places(hits: queries.Hits, place_of: dict[str, int]) -> set[int | None]:
 
 def _count(sentences: list[Sentence]) -> dict[str, int]:
     """How many sentences of each language there are."""
-    return {
-        language: sum(each.language == language for each in sentences)
-        for language in ("nb", "nn", "da", "en")
-    }
+    return {language: sum(each.language == language for each in sentences) for language in ENDINGS}
 
 
 def _words_by_frequency() -> tuple[list[str], list[str], list[str]]:

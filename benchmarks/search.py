@@ -16,7 +16,7 @@ from samskap.testing.databases import database_of_its_own
 from samskap.testing.durability.instance import Instance
 
 IDEAS = 100_000
-NAMES = {"nb": "bokmål", "nn": "nynorsk", "da": "Danish", "en": "English"}
+NAMES = {"nb": "bokmål", "nn": "nynorsk", "da": "Danish", "en": "English", "sv": "Swedish"}
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
-"""Real sentences in four languages, and pairs of forms of one word that both stand in them.
+"""Sentences in five languages, and pairs of forms of one word that both stand in them.
 
 They are read at run time: statements that people wrote in conversations with Polis (CC BY 4.0, The
 Computational Democracy Project), articles about co-creation in bokmål and Danish, and what the
 pages of Samskap say, which is there in bokmål, nynorsk, Danish and English. Where the first two are
-missing, only the last is read, and the table says so.
+missing, only the last is read, and the table says so. Those in Swedish are made up.
 """
 
 import csv
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import polib
 
+from benchmarks.swedish import SENTENCES
 from samskap.config.surroundings import ROOT
 from samskap.kernels.stems import FRAME_WORDS, words_of
 
@@ -30,12 +31,14 @@ ENDINGS = {
     "nn": "en et a ar er ane ene e t te ande".split(),
     "da": "en et er erne ene ens ets ernes e t te ende".split(),
     "en": "s es ed ing ly".split(),
+    "sv": "en et n t a er erna ar arna or orna na s ens ets arnas ernas e de te ade ande".split(),
 }
+OF_OUR_PAGES = ("nb", "nn", "da", "en")
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence that somebody wrote."""
+    """A sentence, and the language it is in."""
 
     text: str
     language: str
@@ -53,8 +56,9 @@ class Looking:
 
 
 def real_sentences() -> list[Sentence]:
-    """Every sentence, each once."""
-    found = [Sentence(text, language) for language in ENDINGS for text in _messages(language)]
+    """Every sentence, each once; those in Swedish are ours."""
+    found = [Sentence(text, language) for language in OF_OUR_PAGES for text in _messages(language)]
+    found += [Sentence(text, "sv") for text in SENTENCES]
     for name in (*CONVERSATIONS, *MORE_CONVERSATIONS):
         path = BESIDE / "data" / "polis" / name / "comments.csv"
         if path.exists():
