@@ -21,11 +21,13 @@ from django.db.models import (
     AutoField,
     BooleanField,
     CharField,
+    DateField,
     ForeignKey,
     IntegerField,
     Model,
     QuerySet,
     TextField,
+    UUIDField,
 )
 from django.db.models.query import ModelIterable, get_related_populators
 
@@ -204,4 +206,6 @@ def _reading(field: Any) -> Reading:
         return lambda row, here: getattr(row, name)
     if isinstance(field, CharField | TextField):
         return lambda row, here: None if (told := getattr(row, name)) is None else str(told)
+    if isinstance(field, DateField | UUIDField):  # a moment is a day for Django
+        return lambda row, here: _adapted(field.pre_save(row, add=True), here)
     return lambda row, here: field.get_db_prep_save(field.pre_save(row, add=True), here)

@@ -26,7 +26,6 @@ from samskap.ledger.models import Beneficiary, Contribution, Side, Standing
 from samskap.people.models import Person
 
 
-@transaction.atomic
 def give_idea(
     *,
     initiative: Initiative,
@@ -59,35 +58,36 @@ def give_idea(
         raise QuestionIsClosed
 
     waited = (promised_from - timezone.localdate(at)).days if promised_from else 0
-
-    given = ledger.give(
-        account=initiative.account,
-        hand=hand,
-        phase=question.phase if question else initiative.phase,
-        kind=kind,
-        is_independent=question is None,
-        beneficiary=beneficiary,
-        caption=title,
-        is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
-        answer_days=initiative.municipality.answer_days + waited,
-        at=at,
-    )
-    idea = Idea(
-        municipality=initiative.municipality,
-        initiative=initiative,
-        contribution=given,
-        question=question,
-        kind=kind,
-        phase=given.phase,
-        title=title,
-        text=text,
-        language=language,
-        given_at=at,
-    )
-    insert(idea)
-    ledger.lead_to(given, idea.get_absolute_url())
-    remember("ideas.idea_given", by=hand.by.pseudonym_key, about=idea, within=initiative)
-    return idea
+    hand.party  # noqa: B018 - asked for now, and not while others wait
+    with transaction.atomic():
+        given = ledger.give(
+            account=initiative.account,
+            hand=hand,
+            phase=question.phase if question else initiative.phase,
+            kind=kind,
+            is_independent=question is None,
+            beneficiary=beneficiary,
+            caption=title,
+            is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
+            answer_days=initiative.municipality.answer_days + waited,
+            at=at,
+        )
+        idea = Idea(
+            municipality=initiative.municipality,
+            initiative=initiative,
+            contribution=given,
+            question=question,
+            kind=kind,
+            phase=given.phase,
+            title=title,
+            text=text,
+            language=language,
+            given_at=at,
+        )
+        insert(idea)
+        ledger.lead_to(given, idea.get_absolute_url())
+        remember("ideas.idea_given", by=hand.by.pseudonym_key, about=idea, within=initiative)
+        return idea
 
 
 def take_in(
