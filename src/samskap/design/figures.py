@@ -89,12 +89,6 @@ def table(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _with_unit(number: str, chart: Chart) -> str:
-    """Write the unit behind a number where the bars have no scale in common."""
-    unit = chart.get("unit")
-    return f"{number}\N{NO-BREAK SPACE}{unit}" if chart.get("is_shares") and unit else number
-
-
 def _value(series: Mapping[str, Any], at: int) -> float:
     return float(series["values"][at] or 0)
 
@@ -113,7 +107,7 @@ def bars(chart: Chart) -> dict[str, Any]:
     for at, category in enumerate(chart["categories"]):
         is_hidden = any(each["values"][at] is None for each in series)
         # A sum beside a hidden part would give the hidden part away.
-        total = "" if is_hidden or not is_stacked else _with_unit(shown(sums[at]), chart)
+        total = "" if is_hidden or not is_stacked else shown(sums[at])
         whole = (sums[at] or 1) if is_shares else most
         line: dict[str, Any] = {"label": str(category), "total": total, "words_y": y + 16}
         y += WORDS

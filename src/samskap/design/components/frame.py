@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from samskap.design.components.drawing import Facts, Item, draw
 from samskap.design.sides import counted, side_of
@@ -23,7 +24,9 @@ OWN_NAME = {
     "se": "Davvisámegiella",
 }
 SCHEMES = ("auto", "light", "dark")
-SIDES_IN_WORDS = 2  # on a card; more would make some cards taller than others
+SIDES_IN_WORDS = (
+    2  # on a card; more would make some cards taller than others, so the rest is counted
+)
 
 
 @register.simple_tag
@@ -102,16 +105,17 @@ def tile(item: Item, level: int = 3) -> Facts:
     rung = {"is_provisional": False, "has_enough_evidence": True, **(item.get("rung") or {})}
     facts = {**item, "level": level, "rung": rung if item.get("rung") else None}
     facts["side"] = side_of(item["side"]) if item.get("side") else None
-    facts["sides"] = [
+    sides = [
         {
             "key": side_of(kind).key,
             "shape": side_of(kind).shape,
             "words": counted(kind, count) if isinstance(count, int) else side_of(kind).many,
-            "is_folded": place >= SIDES_IN_WORDS,
         }
-        for place, (kind, count) in enumerate(item.get("sides") or ())
+        for kind, count in item.get("sides") or ()
     ]
-    return facts
+    shown, others = sides[:SIDES_IN_WORDS], sides[SIDES_IN_WORDS:]
+    more = ngettext("and {n} more", "and {n} more", len(others)).format(n=len(others))
+    return facts | {"sides": shown, "more_sides": others, "more": more if others else ""}
 
 
 @register.inclusion_tag("design/breadcrumbs.html")

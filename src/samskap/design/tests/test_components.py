@@ -360,13 +360,15 @@ def test_a_tile_is_cut_down_to_what_is_known():
     assert words == "A quay"
 
 
-def test_a_tile_says_two_sides_in_words_and_draws_the_others():
+def test_a_tile_says_two_sides_in_words_and_counts_the_others():
     item = {"title": "A", "phase": "Design", "step": 2}
     item["sides"] = [("resident", 31), ("association", None), ("public", 3)]
+    item["sides"] += [("business", 1)]
 
     html = drawn("{% tile item %}", item=item)
 
     assert "31 residents</span>" in html
     assert "<span>Associations</span>" in html
-    assert '<span class="visually-hidden">3 from the municipality</span>' in html
+    assert '<span aria-hidden="true">and 2 more</span>' in html
+    assert '<span class="visually-hidden">3 from the municipality, </span>' in html
     assert '<span class="phase phase--2">Design</span>' in html
