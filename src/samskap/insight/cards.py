@@ -112,7 +112,7 @@ def ladder_card(initiative: Initiative, placement: Placement, contested: int) ->
         "contest_url": address("insight:contest", initiative.slug),
         "help_url": address("insight:ladder"),
         "invite_url": initiative.get_absolute_url(),
-        "formula": placement.formula,
+        "formula": _("the ladder {version}").format(version=placement.formula.split()[-1]),
         "contested": contested,
     }
 
@@ -144,6 +144,9 @@ def contributions_chart(initiative: Initiative, tally: Tally) -> dict[str, Any]:
         )
         if whole
         else _("Nobody has contributed yet."),
+        "description": _(
+            "An idea is one unit, and so are two hours of work. Votes and support are none."
+        ),
         "unit": _("units"),
         "categories": [str(phase.label) for phase in PhaseWord],
         "series": [
@@ -227,8 +230,11 @@ def curve_chart(initiative: Initiative, placing: Placing | None) -> dict[str, An
 
 
 def answers_numbers(answers: Answers) -> list[dict[str, str]]:
-    """How well people were answered, as large figures with what each rests on."""
-    return [
+    """How well people were answered, as large figures with what each rests on.
+
+    A figure that rests on nothing is left out: a row of dashes tells nobody anything.
+    """
+    numbers = [
         _number(
             _share(answers.in_30_days),
             _("answered within 30 days"),
@@ -258,6 +264,8 @@ def answers_numbers(answers: Answers) -> list[dict[str, str]]:
             ngettext("of {n} promise", "of {n} promises", answers.kept.n).format(n=answers.kept.n),
         ),
     ]
+    rests_on = (answers.in_30_days, answers.median_days, answers.used, answers.kept)
+    return [number for number, figure in zip(numbers, rests_on, strict=True) if figure.n]
 
 
 def _number(value: str, label: str, note: str) -> dict[str, str]:

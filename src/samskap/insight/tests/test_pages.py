@@ -117,6 +117,13 @@ def test_nobody_is_told_of_hours_before_anybody_has_worked(client, initiative):
     assert client.get(reverse("insight:hours", args=here)).text == ""
 
 
+def test_no_figure_is_made_of_nothing(client, initiative):
+    page = client.get(reverse("insight:evidence", args=[initiative.slug]))
+
+    assert page.context["numbers"] == []
+    assert "Nobody has given anything that asks for an answer yet." in page.text
+
+
 def test_a_municipality_without_initiatives_is_invited_to_begin(client, municipality):
     assert "Nothing to show yet" in client.get(reverse("insight:municipality")).text
 
