@@ -24,9 +24,7 @@ OWN_NAME = {
     "se": "Davvisámegiella",
 }
 SCHEMES = ("auto", "light", "dark")
-SIDES_IN_WORDS = (
-    2  # on a card; more would make some cards taller than others, so the rest is counted
-)
+SIDES_IN_WORDS = 2  # on a card; where there are more than three, the others are counted
 
 
 @register.simple_tag
@@ -113,7 +111,8 @@ def tile(item: Item, level: int = 3) -> Facts:
         }
         for kind, count in item.get("sides") or ()
     ]
-    shown, others = sides[:SIDES_IN_WORDS], sides[SIDES_IN_WORDS:]
+    room = len(sides) if len(sides) == SIDES_IN_WORDS + 1 else SIDES_IN_WORDS
+    shown, others = sides[:room], sides[room:]
     more = ngettext("and {n} more", "and {n} more", len(others)).format(n=len(others))
     return facts | {"sides": shown, "more_sides": others, "more": more if others else ""}
 

@@ -195,12 +195,12 @@ def municipality_version(municipality: Municipality) -> int:
     return last_happening.first(municipality=municipality.pk) or 0
 
 
-def newest(municipality: Municipality, most: int = 6) -> list[Initiative]:
+def newest(municipality: Municipality, most: int = 3) -> list[Initiative]:
     """What was raised last."""
     return list(listed(municipality, Filters()).prefetch_related("areas")[:most])
 
 
-def needing_hands(municipality: Municipality, most: int = 4) -> list[Initiative]:
+def needing_hands(municipality: Municipality, most: int = 3) -> list[Initiative]:
     """What is being made with the fewest partners: there one more hand counts most."""
     going_on = Initiative.objects.of(municipality).filter(
         state__in=[State.IMPLEMENTING, State.DRIVING, State.DESIGNING]
