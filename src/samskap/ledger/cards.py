@@ -1,10 +1,14 @@
 """A contribution as the design’s card wants it: plain words, no rows."""
 
+from math import ceil
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from samskap.kernels.ladder import WORK
 from samskap.ledger.models import ActorKind, Channel, Contribution, FateStatus, Standing
 
 GIVEN = {
@@ -34,6 +38,14 @@ def fate_of(standing: Standing) -> dict[str, Any]:
     return {"state": standing.status, "reason": standing.reason}
 
 
+def hours_of(contribution: Contribution) -> str:
+    """How long somebody worked, in words; empty for everything else."""
+    if contribution.kind != WORK or not contribution.amount:
+        return ""
+    hours = contribution.amount.normalize()
+    return ngettext("{n} hour", "{n} hours", ceil(hours)).format(n=number_format(hours))
+
+
 def card_of(contribution: Contribution, kind: str | Promise) -> dict[str, Any]:
     """Say what a contribution is and what became of it."""
     standing = contribution.standing
@@ -41,7 +53,7 @@ def card_of(contribution: Contribution, kind: str | Promise) -> dict[str, Any]:
     return {
         "title": standing.caption or _("Without words"),
         "url": standing.path,
-        "kind": str(kind),
+        "kind": f"{kind} · {hours}" if (hours := hours_of(contribution)) else str(kind),
         "at": contribution.at,
         "given": GIVEN[Channel(contribution.channel)],
         "fate": fate_of(standing) if has_fate else None,

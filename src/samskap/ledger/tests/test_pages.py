@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
@@ -23,6 +25,17 @@ def test_my_contributions_cost_the_same_however_many(
         page = client.get(reverse("ledger:mine"))
 
     assert len(page.context["cards"]) == min(rows, 20)
+
+
+@pytest.mark.parametrize(("hours", "said"), [("1", "1 hour"), ("2.50", "2.5 hours")])
+def test_my_page_says_how_long_i_worked(client, municipality, hours, said):
+    ada, account = PersonFactory(), AccountFactory(municipality=municipality)
+    contribution(account=account, person=ada, kind="work", is_input=False, amount=Decimal(hours))
+    client.force_login(ada)
+
+    page = client.get(reverse("ledger:mine"))
+
+    assert page.context["cards"][0]["kind"].endswith(f" · {said}")
 
 
 def test_my_page_shows_where_it_ended(client, municipality):
