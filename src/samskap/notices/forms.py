@@ -7,15 +7,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import all_modules
-from samskap.design.forms import TouchRadios
+from samskap.design.forms import FoldedFields, TouchRadios
 from samskap.notices import sms
 from samskap.notices.models import Limits, Wish
 
 COUNTRY_CODE = {"NO": "+47", "DK": "+45"}  # put before a number that is written without one
 
 
-class LimitsForm(forms.ModelForm[Limits]):
-    """Asks when e-mail is sent, how many at most, and what of each subject."""
+class LimitsForm(FoldedFields, forms.ModelForm[Limits]):
+    """Asks when e-mail is sent, how many at most, and what of each subject.
+
+    The subjects are folded away until somebody wants one of them in another way.
+    """
+
+    folded_says = _("Choose for each subject")
 
     class Meta:
         model = Limits
@@ -43,6 +48,14 @@ class LimitsForm(forms.ModelForm[Limits]):
                 ],
                 initial=Wish.Way.MAIL if way == Wish.Way.SMS and not has_sms else way,
             )
+
+        self.folded = tuple(f"way_{module.key}" for module in self.subjects)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether a subject is heard of in its own way, or something there is wrong."""
+        subjects = [self[name] for name in self.folded]
+        return any(each.errors or each.value() != Wish.Way.MAIL for each in subjects)
 
     def ways(self) -> dict[str, str]:
         """What was chosen for each subject: its key → the way."""

@@ -120,6 +120,15 @@ def test_limits_are_chosen_between_one_and_fifty(client, ada):
     assert queries.ways_of(ada)["ledger"] == "here"
 
 
+def test_subjects_are_folded_until_one_is_heard_of_in_its_own_way(client, ada):
+    plain = client.get("/notices/limits/").text
+    client.post("/notices/limits/", chosen(way_ideas="here"))
+    own = client.get("/notices/limits/").text
+
+    assert '<details class="folded"><summary>Choose for each subject</summary>' in plain
+    assert '<details class="folded" open><summary>Choose for each subject</summary>' in own
+
+
 def test_sms_is_offered_only_where_there_is_a_gateway_and_a_number(client, ada, settings):
     assert "By SMS" not in client.get("/notices/limits/").content.decode()
     assert client.post("/notices/limits/", chosen(way_ledger="sms")).status_code == 200
