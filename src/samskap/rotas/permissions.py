@@ -14,11 +14,16 @@ def may_open(by: Reader, initiative: Initiative) -> bool:
     return may_change(by, initiative)
 
 
-def may_keep(by: Reader, rota: Rota) -> bool:
-    """The coordinators of the rota, and those who carry its initiative."""
+def may_keep(by: Reader, rota: Rota, *, coordinates: bool | None = None) -> bool:
+    """The coordinators of the rota, and those who carry its initiative.
+
+    coordinates  whether they are among the coordinators, where that has been asked already
+    """
     if not isinstance(by, Person) or not by.is_active:
         return False
-    return rota.coordinators.filter(pk=by.pk).exists() or may_change(by, rota.initiative)
+    if coordinates is None:
+        coordinates = rota.coordinators.filter(pk=by.pk).exists()
+    return coordinates or may_change(by, rota.initiative)
 
 
 def may_take(by: Reader) -> bool:

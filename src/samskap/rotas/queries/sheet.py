@@ -4,13 +4,13 @@ The shifts ahead, and who is on them, stay as they are until something happens i
 the first of them is over. What stands in the way of whoever reads is asked each time.
 """
 
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samskap.base.brought import Brought
@@ -20,7 +20,18 @@ from samskap.initiatives.queries.kept import kept
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
-from samskap.rotas.models import Clearance, Helper, InLine, Rota, Shift, Swap, Turn
+from samskap.rotas.models import (
+    Clearance,
+    Duty,
+    Helper,
+    InLine,
+    Need,
+    Requirement,
+    Rota,
+    Shift,
+    Swap,
+    Turn,
+)
 from samskap.rotas.queries.shifts import Knowledge, Places, judge, open_swaps
 
 NOBODY = 0  # the key of no person
@@ -65,11 +76,75 @@ def kept_ahead(rota: Rota, make: Callable[[], Ahead]) -> Ahead:
     return ahead
 
 
+duties_with_what_they_take = Prepared(
+    lambda rota: (
+        Rota.objects.filter(pk=rota)
+        .only("pk")
+        .annotate(
+            duties_=Brought(Duty.objects.filter(rota=OuterRef("pk"))),
+            requirements_=Brought(Requirement.objects.filter(rota=OuterRef("pk"))),
+            asks_=Brought(Duty.requirements.through.objects.filter(duty__rota=OuterRef("pk"))),
+        )
+    ),
+    rota=int,
+)
+turns_within = Prepared(
+    lambda rota, first, last: (
+        Turn.objects.filter(
+            shift__rota=rota,
+            shift__starts_at__gte=first,
+            shift__starts_at__lte=last,
+            status__in=Turn.HOLDS,
+        )
+        .select_related("person", "giver", "speaking_for")
+        .order_by("number")
+    ),
+    rota=int,
+    first=datetime,
+    last=datetime,
+)
+
+
+def shifts_with_needs(rota: Rota) -> "QuerySet[Shift]":
+    """The shifts of a rota that are not over, with their needs as `needs_`: volunteers’ first."""
+    needs = Need.objects.filter(shift=OuterRef("pk")).order_by("duty__is_staff", "pk")
+    ahead: QuerySet[Shift] = Shift.objects.filter(rota=rota, ends_at__gt=timezone.now())
+    return ahead.annotate(needs_=Brought(needs))
+
+
+def places_on(rota: Rota, shifts: Sequence[Any]) -> dict[int, list[Places]]:
+    """The places of such shifts, with the turns on them; two questions, however many shifts."""
+    if not shifts:
+        return {}
+    found: Any = duties_with_what_they_take.first(rota=rota.pk)
+    duty_of = {duty.pk: duty for duty in found.duties_}
+    asked = {(each.duty_id, each.requirement_id) for each in found.asks_}
+    asks = {
+        duty: [each for each in found.requirements_ if (duty, each.pk) in asked] for duty in duty_of
+    }
+    turns = defaultdict(list)
+    begins = [shift.starts_at for shift in shifts]
+    for turn in turns_within.all(rota=rota.pk, first=min(begins), last=max(begins)):
+        turns[turn.need_id].append(turn)
+    for need in (need for shift in shifts for need in shift.needs_):
+        need.duty = duty_of[need.duty_id]
+    return {
+        shift.pk: [
+            Places(need=need, asks=asks[need.duty_id], turns=turns[need.pk])
+            for need in shift.needs_
+        ]
+        for shift in shifts
+    }
+
+
 reading = Prepared(
     lambda rota, person, first, last, day: (
         Rota.objects.filter(pk=rota)
         .only("pk")
         .annotate(
+            coordinates_=Brought(
+                Rota.coordinators.through.objects.filter(rota=OuterRef("pk"), person=person)
+            ),
             helps_=Brought(Helper.objects.filter(rota=OuterRef("pk"), person=person, left_at=None)),
             busy_=Brought(
                 Turn.objects.filter(
@@ -117,11 +192,13 @@ reading = Prepared(
 class Standing:
     """How whoever reads stands to a rota, and to the shifts of one page of it.
 
-    helps   whether they are with the rota
-    swaps   turns that somebody asks them, or anybody, to take
+    helps        whether they are with the rota
+    coordinates  whether they are among its coordinators
+    swaps        turns that somebody asks them, or anybody, to take
     """
 
     helps: bool
+    coordinates: bool
     swaps: list[Swap]
 
 
@@ -151,5 +228,7 @@ def stand(rota: Rota, ahead: Ahead, reader: Reader, *, is_staff: bool) -> Standi
             places.waiting = waiting[places.need.pk]
             judge(places, shift, known)
     return Standing(
-        helps=bool(found.helps_), swaps=open_swaps(shifts, person) if found.asked_ else []
+        helps=bool(found.helps_),
+        coordinates=bool(found.coordinates_),
+        swaps=open_swaps(shifts, person) if found.asked_ else [],
     )

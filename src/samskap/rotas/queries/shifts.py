@@ -121,6 +121,7 @@ class Places:
     """The places of one need, and what whoever reads can do about them."""
 
     need: Need
+    asks: list[Requirement] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     waiting: int = 0
     missing: list[Requirement] = field(default_factory=list)
@@ -176,7 +177,12 @@ def places_of(
     by_pk = {shift.pk: shift for shift in shifts}
     found: dict[int, list[Places]] = {shift.pk: [] for shift in shifts}
     for need in needs:
-        places = Places(need=need, turns=turns[need.pk], waiting=waiting.get(need.pk, 0))
+        places = Places(
+            need=need,
+            asks=list(need.duty.requirements.all()),
+            turns=turns[need.pk],
+            waiting=waiting.get(need.pk, 0),
+        )
         judge(places, by_pk[need.shift_id], known)
         found[need.shift_id].append(places)
     return found
@@ -189,11 +195,7 @@ def judge(places: Places, shift: Shift, known: Knowledge) -> None:
         (t for t in places.turns if person and t.person_id == person.pk and not t.is_companion),
         None,
     )
-    places.missing = [
-        each
-        for each in places.need.duty.requirements.all()
-        if person and each.pk not in known.cleared
-    ]
+    places.missing = [each for each in places.asks if person and each.pk not in known.cleared]
     places.state = state_of(places, shift, known)
 
 

@@ -131,5 +131,5 @@ def test_a_shift_called_off_in_good_time_was_never_planned():
 
 
 def test_the_figures_of_2000_shifts_ask_no_more_of_the_database(library, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         work_out(library)

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
 
 from samskap.base.keyset import page_for
 from samskap.initiatives.queries.kept import kept
@@ -19,7 +18,15 @@ from samskap.rotas.models import Rota
 from samskap.rotas.permissions import may_keep, may_see_names
 from samskap.rotas.queries import shifts as queries
 from samskap.rotas.queries.figures import figures_of
-from samskap.rotas.queries.sheet import Ahead, Standing, kept_ahead, rota_named, stand
+from samskap.rotas.queries.sheet import (
+    Ahead,
+    Standing,
+    kept_ahead,
+    places_on,
+    rota_named,
+    shifts_with_needs,
+    stand,
+)
 from samskap.rotas.words import when
 
 AHEAD_SHOWN = 8  # shifts on the page of a rota: the way to the figures is short
@@ -33,7 +40,7 @@ def rota(request: MunicipalityRequest, slug: str) -> HttpResponse:
     shared = kept(found.initiative, f"rotas.page:{found.pk}", lambda: shared_parts(found))
     ahead = shown_ahead(request, found)
     standing = stand(found, ahead, request.user, is_staff=is_staff(request))
-    keeps = keeps_it(request, found)
+    keeps = keeps_it(request, found, standing)
     names = keeps or (standing.helps and may_see_names(request.user, found, helps=True))
     page = {
         "rota": found,
@@ -73,12 +80,13 @@ def shown_ahead(request: MunicipalityRequest, rota: Rota) -> Ahead:
     """The shifts ahead that an address asks for; the first page is kept."""
 
     def make() -> Ahead:
-        now = timezone.now()
-        ahead = queries.shifts_of(rota).filter(ends_at__gt=now)
-        page = page_for(request, ahead, order=queries.SOONEST, size=AHEAD_SHOWN)
-        places = queries.places_of(page.items, None)
+        shifts = shifts_with_needs(rota)
+        page = page_for(request, shifts, order=queries.SOONEST, size=AHEAD_SHOWN)
+        places = places_on(rota, page.items)
         for shift in page.items:
             cards.name_all(places[shift.pk])
+            for turn in (turn for each in places[shift.pk] for turn in each.turns):
+                turn._state.fields_cache.clear()  # whom it is of is written beside it
         return Ahead(
             page=page,
             places=places,
@@ -121,10 +129,13 @@ def is_staff(request: MunicipalityRequest) -> bool:
     return any(choice.side == Side.PUBLIC for choice in hands)
 
 
-def keeps_it(request: MunicipalityRequest, rota: Rota) -> bool:
+def keeps_it(request: MunicipalityRequest, rota: Rota, standing: Standing) -> bool:
     """Whether the reader keeps the rota, kept like everything else about it."""
     if not isinstance(request.user, Person):
         return False
     roles = "+".join(sorted(roles_of(request.user, request.municipality)))
-    part = f"rotas.keeps:{rota.pk}:{request.user.pk}:{roles}"
-    return kept(rota.initiative, part, lambda: may_keep(request.user, rota))
+    coordinates = standing.coordinates
+    part = f"rotas.keeps:{rota.pk}:{request.user.pk}:{roles}:{coordinates}"
+    return kept(
+        rota.initiative, part, lambda: may_keep(request.user, rota, coordinates=coordinates)
+    )
