@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.validators import validate_email
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,7 @@ class Inviter:
 
     def __init__(self, *, municipality: Municipality, by: Person, about: Mapping[str, Any]) -> None:
         self.municipality, self.by, self.about = municipality, by, about
+        prefetch_related_objects([municipality], "host_names")  # every letter names one
 
     def key_of(self, row: Cells) -> str:
         """A person is known by the address."""

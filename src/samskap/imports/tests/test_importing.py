@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -236,6 +238,17 @@ def test_people_are_invited_and_nobody_gets_an_account(municipality, kari):
         letter.body
     )
     assert "the summer fair" in letter.body
+
+
+def test_the_address_in_the_letters_is_asked_for_once_in_a_step(municipality, kari):
+    file = rehearsed(people_file(municipality, kari))
+
+    with CaptureQueriesContext(connection) as asked:
+        bringing.take_in(file=file, by=kari)
+        engine().work_off()
+
+    assert Invitation.objects.count() == 2
+    assert len([each for each in asked if "municipalities_hostname" in each["sql"]]) == 1
 
 
 def test_a_yes_makes_the_account_and_a_no_leaves_nothing(client, municipality, kari):
