@@ -41,6 +41,15 @@ def test_a_facilitator_sees_the_oldest_promise_first(client, municipality, facil
     assert 0 < page.index("Old promise") < page.index("Young promise")
 
 
+def test_what_waits_stands_before_what_one_carries(client, municipality, facilitator):
+    idea(initiative=InitiativeFactory(municipality=municipality), title="A bench")
+    client.force_login(facilitator)
+
+    page = client.get(reverse("desk:desk")).text
+
+    assert 0 < page.index("A bench") < page.index("What you carry")
+
+
 def test_what_is_answered_leaves_the_desk(client, municipality, facilitator):
     given = idea(initiative=InitiativeFactory(municipality=municipality), title="A bench")
     actions.answer(ideas=[given], status="used", by=facilitator)
