@@ -127,6 +127,8 @@ class Module:
     lets_go  functions (thing) that forget words which nobody may read any more
     similar  who knows what is like a text, see `base.finding.Similar`; one module brings it
     personal  dotted path of what it holds about one person, see `base.personal.Held`
+    awaits   functions (keys of persons) -> the keys of those whom somebody still waits for: their
+             account is not deleted because it is unused
     keeps    dotted path of how long it keeps things, see `base.personal.Keeping`
     forgets_giver  functions (giver) that blank what a module holds about somebody without an
              account, who gave on paper
@@ -167,6 +169,7 @@ class Module:
     lets_go: tuple[str, ...] = ()
     similar: tuple[Any, ...] = ()
     personal: str = ""
+    awaits: tuple[str, ...] = ()
     keeps: str = ""
     forgets_giver: tuple[str, ...] = ()
     sensitive: tuple[Sensitive, ...] = ()

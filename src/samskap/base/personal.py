@@ -62,6 +62,8 @@ class Keeping:
     why     the reason or the law that the time rests on
     rows    function (before) -> the rows whose time was over at a moment
     blanks  fields that are emptied, with what they become; without any the row is deleted
+    ends    function (row) -> bool, called in a transaction for each row where neither is enough:
+            whether the row’s time was over indeed
     tenant  the way from a row to its municipality; empty where nobody owns it
     """
 
@@ -73,6 +75,7 @@ class Keeping:
     most: int
     rows: Callable[[datetime], QuerySet[Any]]
     blanks: Mapping[str, object] = field(default_factory=dict)
+    ends: Callable[[Any], bool] | None = None
     tenant: str = "municipality"
 
 

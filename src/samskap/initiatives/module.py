@@ -46,6 +46,7 @@ module = Module(
         "samskap.initiatives.actions.forgetting.forget_partner",
     ),
     personal="samskap.initiatives.personal.held",
+    awaits=("samskap.initiatives.personal.awaited",),
     forgets_giver=("samskap.initiatives.actions.forgetting.forget_giver",),
     findable=(
         "samskap.initiatives.findable.INITIATIVE",

@@ -1,8 +1,11 @@
 """What initiatives hold about one person."""
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import GIVEN, IN_OFFICE, OF_ANOTHER, ON_PAPER, Held
+from samskap.initiatives.models import Commitment
 
 held = (
     Held(
@@ -138,3 +141,15 @@ held = (
         reads=("frame__initiative",),
     ),
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who have promised something that is neither kept nor given up."""
+    running = Commitment.objects.filter(
+        status__in=(Commitment.Status.OFFERED, Commitment.Status.ACCEPTED)
+    )
+    return {
+        person
+        for way in ("offered_by", "partner__person", "partner__contact")
+        for person in running.filter(**{f"{way}__in": keys}).order_by().values_list(way, flat=True)
+    }

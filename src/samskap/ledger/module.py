@@ -30,5 +30,6 @@ module = Module(
     ),
     personal="samskap.ledger.personal.held",
     forgets_giver=("samskap.ledger.unnaming.forget_giver",),
+    awaits=("samskap.ledger.personal.awaited",),
     keeps="samskap.ledger.personal.keeps",
 )

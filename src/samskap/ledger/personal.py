@@ -1,5 +1,6 @@
 """What the ledger holds about one person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -56,6 +57,16 @@ held = (
         shows=("municipality", "contribution", "path"),
     ),
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who were promised an answer and have none yet."""
+    given = Contribution.objects.filter(
+        giver__person__in=keys,
+        standing__answered_at=None,
+        standing__answer_due_on__isnull=False,
+    )
+    return set(given.order_by().values_list("giver__person", flat=True))
 
 
 def paper_contacts(before: datetime) -> QuerySet[Giver]:

@@ -25,6 +25,7 @@ module = Module(
     forgets=("samskap.organisations.actions.forget",),
     tasks=("samskap.organisations.tasks.each_morning",),
     personal="samskap.organisations.personal.held",
+    awaits=("samskap.organisations.personal.awaited",),
     keeps="samskap.organisations.personal.keeps",
     findable=("samskap.organisations.findable.ORGANISATION",),
     imports=("samskap.organisations.importing.organisations",),

@@ -1,8 +1,10 @@
 """What organisations hold about one person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import Held, Keeping
@@ -37,6 +39,12 @@ held = (
         shows=("municipality", "organisation", "mandate_from", "mandate_until"),
     ),
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who may speak for an organisation today."""
+    speaking = Membership.objects.speaking_on(timezone.localdate()).filter(person__in=keys)
+    return set(speaking.order_by().values_list("person", flat=True))
 
 
 def old_requests(before: datetime) -> QuerySet[JoinRequest]:

@@ -1,4 +1,4 @@
-"""Archives of one person, sights of sensitive pages, and how long things are kept."""
+"""Archives of one person, sights of sensitive pages, how long things are kept, forewarnings."""
 
 import uuid
 from datetime import timedelta
@@ -50,6 +50,25 @@ class Archive(Owned):
     def can_be_fetched(self) -> bool:
         """Whether the file is there, and its time not over."""
         return self.ends_at is not None and timezone.now() < self.ends_at
+
+
+class Forewarning(Owned):
+    """That somebody was told by letter that their account goes unless they sign in.
+
+    The municipality is the one that told them; the account serves all of them.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="forewarning")
+    told_at = models.DateTimeField(_("told"), default=timezone.now)
+
+    personal_fields: ClassVar = frozenset({"person", "told_at"})
+    open_fields: ClassVar = frozenset({"municipality"})
+
+    class Meta:
+        ordering = ["told_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"forewarning of {self.told_at:%Y-%m-%d}"
 
 
 class Sight(Owned):

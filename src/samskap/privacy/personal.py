@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, IN_OFFICE, Held, Keeping
+from samskap.privacy.actions.unused import end_empty, end_unused
 from samskap.privacy.models import Sight
+from samskap.privacy.queries.unused import RULE, empty_since, told_and_unused
 
 held = (
     Held(
@@ -15,6 +17,12 @@ held = (
         by=("person",),
         shows=("municipality", "language", "asked_at", "ready_at", "ends_at", "size"),
         leaves_out={"key": A_KEY, "file_name": A_KEY},
+    ),
+    Held(
+        model="privacy.Forewarning",
+        title=_("When we wrote to you that your account goes unless you sign in"),
+        by=("person",),
+        shows=("municipality", "told_at"),
     ),
     Held(
         model="privacy.Sight",
@@ -59,5 +67,31 @@ keeps = (
         least=365,
         most=1825,
         rows=old_sights,
+    ),
+    Keeping(
+        key=RULE,
+        title=_("Accounts to which nobody has signed in"),
+        why=_(
+            "Whoever no longer takes part need not be kept (GDPR art. 5(1)(e)). They are told by"
+            " letter 60 days before. Never staff, nor whoever has a turn, a promise or a mandate,"
+            " or waits for an answer. Where somebody takes part in several municipalities, the"
+            " longest time counts."
+        ),
+        days=1095,
+        least=365,
+        most=3650,
+        rows=told_and_unused,
+        ends=end_unused,
+    ),
+    Keeping(
+        key="privacy.empty_accounts",
+        title=_("Accounts that were made for somebody who never signed in anywhere"),
+        why=_("They were meant for an invitation that nobody has taken."),
+        days=365,
+        least=365,
+        most=365,
+        rows=empty_since,
+        ends=end_empty,
+        tenant="",
     ),
 )

@@ -6,6 +6,7 @@ from samskap.base.queue.schedule import Scheduled, each_day, each_hour
 from samskap.municipalities.models import Municipality
 from samskap.privacy.actions.archives import delete_old
 from samskap.privacy.actions.keeping import clear_up
+from samskap.privacy.actions.unused import forewarn
 
 AFTER_ALL_ELSE = -20  # nobody waits for it
 
@@ -26,10 +27,11 @@ def clear_up_everywhere() -> None:
 
 @task(priority=AFTER_ALL_ELSE)
 def clear_up_one(municipality_id: int) -> None:
-    """Let go of what one municipality has kept long enough."""
+    """Let go of what one municipality has kept long enough, and tell whose account goes soon."""
     municipality = Municipality.objects.filter(pk=municipality_id).first()
     if municipality is not None:
         clear_up(municipality)
+        forewarn(municipality)
 
 
 each_hour_archives = Scheduled(delete_old_archives, each_hour(minute=17))

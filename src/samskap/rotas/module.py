@@ -38,6 +38,7 @@ module = Module(
     forgets=("samskap.rotas.actions.forgetting.forget",),
     personal="samskap.rotas.personal.held",
     sensitive=(Sensitive(key="rotas.clearances", title=_("Whose papers were seen for a rota")),),
+    awaits=("samskap.rotas.personal.awaited",),
     keeps="samskap.rotas.personal.keeps",
     findable=("samskap.rotas.findable.ROTA",),
     needs_hands=("samskap.rotas.findable.needing_hands",),

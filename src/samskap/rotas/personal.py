@@ -1,12 +1,14 @@
 """What rotas hold about one person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, OF_ANOTHER, ON_PAPER, Held, Keeping
-from samskap.rotas.models import Clearance, FeedKey, Helper, InLine, Suggestion
+from samskap.rotas.models import Clearance, FeedKey, Helper, InLine, Suggestion, Turn
 
 held = (
     Held(
@@ -151,6 +153,13 @@ held = (
         reads=("shift__rota",),
     ),
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who have a turn on a shift that is not over."""
+    held = Turn.objects.filter(person__in=keys, status__in=Turn.HOLDS)
+    coming = held.filter(shift__ends_at__gt=timezone.now())
+    return set(coming.order_by().values_list("person", flat=True))
 
 
 def ended_clearances(before: datetime) -> QuerySet[Clearance]:

@@ -11,7 +11,7 @@ from samskap.base.memory import remember
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.privacy.errors import ArchiveIsBeingMade
-from samskap.privacy.models import Archive, Erasure, RetentionRule, Sight
+from samskap.privacy.models import Archive, Erasure, Forewarning, RetentionRule, Sight
 from samskap.privacy.packing import delete_file, put_together
 
 BATCH = 100
@@ -67,6 +67,7 @@ def forget(person: Person) -> None:
     That a page was opened stays in the log, and no longer says by whom or about whom.
     """
     let_go(list(Archive.objects.filter(person=person)))
+    Forewarning.objects.filter(person=person).delete()
     Sight.objects.filter(by=person).update(by=None)
     Sight.objects.filter(about=person).update(about=None)
     RetentionRule.objects.filter(changed_by=person).update(changed_by=None)

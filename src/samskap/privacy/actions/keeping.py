@@ -66,20 +66,28 @@ def clear_up(municipality: Municipality | None, now: datetime | None = None) -> 
 
 
 def _let_go(keeping: Keeping, rows: QuerySet[Any], municipality: Municipality | None) -> int:
-    """Blank or delete rows, some hundred at a time."""
+    """Blank or delete rows, some hundred at a time; one at a time where the module ends each."""
     gone, rows = 0, rows.order_by("pk")
-    waiting = rows
-    while keys := list(waiting.values_list("pk", flat=True)[:BATCH]):
+    waiting, size = rows, 1 if keeping.ends else BATCH
+    while keys := list(waiting.values_list("pk", flat=True)[:size]):
         with transaction.atomic():
-            found = rows.model._base_manager.filter(pk__in=keys)
-            if keeping.blanks:
-                found.update(**keeping.blanks)
-            else:
-                found.delete()
-            _count(keeping, len(keys), municipality)
-        gone += len(keys)
+            ended = _end(keeping, rows.model._base_manager.filter(pk__in=keys), len(keys))
+            if ended:
+                _count(keeping, ended, municipality)
+        gone += ended
         waiting = rows.filter(pk__gt=keys[-1])
     return gone
+
+
+def _end(keeping: Keeping, rows: QuerySet[Any], count: int) -> int:
+    """End, blank or delete some rows, and say of how many the time was over indeed."""
+    if keeping.ends:
+        return sum(keeping.ends(row) for row in rows)
+    if keeping.blanks:
+        rows.update(**keeping.blanks)
+    else:
+        rows.delete()
+    return count
 
 
 def _count(keeping: Keeping, rows: int, municipality: Municipality | None) -> None:

@@ -30,10 +30,10 @@ def rules_of(municipality: Municipality | None) -> dict[str, RetentionRule]:
 def days_of(municipality: Municipality | None) -> dict[str, int]:
     """How many days each kind of thing is kept; what was chosen counts only within the limits."""
     rules = rules_of(municipality)
-    return {keeping.key: _days(keeping, rules.get(keeping.key)) for keeping in keepings()}
+    return {keeping.key: days_by(keeping, rules.get(keeping.key)) for keeping in keepings()}
 
 
-def _days(keeping: Keeping, rule: RetentionRule | None) -> int:
+def days_by(keeping: Keeping, rule: RetentionRule | None) -> int:
     """The number of days, as chosen or as proposed."""
     return max(keeping.least, min(keeping.most, rule.days)) if rule else keeping.days
 
@@ -68,7 +68,7 @@ def what_is_kept(municipality: Municipality) -> list[Kept]:
     return [
         Kept(
             keeping=keeping,
-            days=_days(keeping, rules.get(keeping.key)),
+            days=days_by(keeping, rules.get(keeping.key)),
             rule=rules.get(keeping.key),
             gone=gone.get(keeping.key, 0),
         )

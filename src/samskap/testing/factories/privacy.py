@@ -12,7 +12,7 @@ from django.utils import timezone
 from samskap.ledger.models import Giver
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
-from samskap.privacy.models import READY_FOR, Archive, Erasure, RetentionRule, Sight
+from samskap.privacy.models import READY_FOR, Archive, Erasure, Forewarning, RetentionRule, Sight
 from samskap.testing.factories.people import MUNICIPALITY, PersonFactory
 
 
@@ -60,6 +60,16 @@ class RetentionRuleFactory(factory.django.DjangoModelFactory):
     why = "The data protection officer asked for it."
 
 
+class ForewarningFactory(factory.django.DjangoModelFactory):
+    """That somebody was told today that their account goes unless they sign in."""
+
+    class Meta:
+        model = Forewarning
+
+    municipality = factory.SubFactory(MUNICIPALITY)
+    person = factory.SubFactory(PersonFactory)
+
+
 def erasure(*, municipality: Municipality, by: Person) -> Erasure:
     """That somebody who gave on paper was forgotten."""
     return Erasure.objects.create(
@@ -83,6 +93,7 @@ def samples(
     SightFactory(municipality=municipality, by=officer, about=somebody)
     RetentionRuleFactory(municipality=municipality, changed_by=officer)
     erasure(municipality=municipality, by=officer)
+    ForewarningFactory(municipality=municipality)
     giver = Giver.objects.create(municipality=municipality, name="Kari Paper", reach="+4790000000")
     return {
         "privacy:archive": [{"key": archive.key}],
