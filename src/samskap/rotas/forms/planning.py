@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samskap.base.limits import DayField, RowsField, at_most
-from samskap.design.forms import DayInput, TouchCheckboxes
+from samskap.design.forms import DayInput, FoldedFields, TouchCheckboxes
 from samskap.rotas.models import Availability, Helper, Series, Turn, Wish
 from samskap.rotas.models.helper import Weekday
 from samskap.rotas.words import series_in_words, when
@@ -55,12 +55,14 @@ class TurnsField(RowsField):
         return f"{when(obj.shift)} · {obj.need.duty.name}"
 
 
-class OfferForm(forms.Form):
-    """Which turns of somebody are open to others."""
+class OfferForm(FoldedFields, forms.Form):
+    """Which turns of somebody are open to others: all of them, unless some are unticked."""
+
+    folded = ("turns",)
+    folded_says = _("Choose which turns")
 
     turns = TurnsField(
         label=_("Open these turns to others"),
-        help_text=_("They stay theirs until somebody takes them."),
         queryset=Turn.objects.none(),
         widget=TouchCheckboxes,
     )

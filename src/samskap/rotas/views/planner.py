@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -85,6 +86,7 @@ def handover_shown(
         "handover": handover,
         "share": percent(share),
         "offered": is_offered,
+        "count": len(handover.turns) - len(is_offered),
         "form": helper and could_be and (offers.get(helper.pk) or offer_form(helper)),
     }
 
@@ -141,7 +143,8 @@ def offer(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
 
 def offer_form(helper: Helper, said: Any = None) -> OfferForm:
     """The form by which turns of somebody are opened to others; a page may have several."""
-    turns = could_be_offered(helper.rota, helper.person)
+    soon = timezone.now() + timedelta(days=planner.FOUR_WEEKS)
+    turns = could_be_offered(helper.rota, helper.person).filter(shift__starts_at__lt=soon)
     return OfferForm(said, turns=turns, auto_id=f"offer_{helper.pk}_%s")
 
 

@@ -75,6 +75,9 @@ def shift(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "takes_more": any(
             places.state == "take" and (places.free > 1 or len(hands) > 1) for places in card.places
         ),
+        "takes_series": found.series_id
+        and not found.is_over
+        and any(places.state in ("take", "mine") for places in card.places),
         "keeps": keeps,
         "may_move": keeps and not begun and not found.is_cancelled,
         "moved": moved,
