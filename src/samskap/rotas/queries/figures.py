@@ -24,6 +24,7 @@ from samskap.kernels.rota_figures import (
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.ledger.models import FateStatus, Side
 from samskap.rotas.models import Rota, Shift, Turn
+from samskap.rotas.queries.planner.days import monday_of
 from samskap.rotas.queries.turns import counted
 
 OUT_OF_THE_PLAN = timedelta(days=7)  # called off this long before, a shift was never counted on
@@ -178,11 +179,6 @@ def shifts_over(rota: Rota, now: datetime) -> list[Over]:
             shift.was_held = True
         shift.places += people or 0  # a shift without a need has no place
     return list(found.values())
-
-
-def monday_of(day: date) -> date:
-    """The day on which a week begins."""
-    return day - timedelta(days=day.weekday())
 
 
 def whole_weeks(shifts: list[Over], now: datetime) -> dict[int, date]:
