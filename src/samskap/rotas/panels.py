@@ -14,7 +14,7 @@ from samskap.people.models import Person
 from samskap.rotas import cards
 from samskap.rotas.actions.rotas import RUNNING
 from samskap.rotas.permissions import may_open
-from samskap.rotas.queries.figures import work_out
+from samskap.rotas.queries.figures import figures_of
 from samskap.rotas.queries.planner import suggested_to
 from samskap.rotas.queries.rotas import kept_by, rotas_here, rotas_of, sparks_of
 from samskap.rotas.queries.shifts import to_settle, unsettled
@@ -58,7 +58,7 @@ def rotas_shown(initiative: Initiative) -> list[dict[str, Any]]:
     if not rotas_here(initiative):
         return shown
     for rota in rotas_of(initiative):
-        figures = work_out(rota)
+        figures = figures_of(rota)
         shown.append(
             {
                 "title": rota.title,
