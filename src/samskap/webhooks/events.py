@@ -35,6 +35,7 @@ EVENTS = {
     "ideas.question_asked": _("A question was asked"),
     "rotas.rota_opened": _("A rota was opened"),
     "rotas.rota_closed": _("A rota was closed"),
+    "rotas.shift_moved": _("A shift was moved to another time"),
     "rotas.shift_called_off": _("A shift was called off"),
     "meetings.event_announced": _("An event was announced"),
     "meetings.event_called_off": _("An event was called off"),
