@@ -20,7 +20,7 @@ from samskap.rotas.queries.recurring import courses_of, entries_of_course
 from samskap.rotas.queries.shifts import with_places
 
 BACK = timedelta(days=90)  # how long a calendar remembers
-MOST = 1_000  # events
+MOST = 1_000  # turns, or shifts, that are told
 
 
 def feeds_of(person: Person, municipality: Municipality) -> "QuerySet[FeedKey]":
@@ -80,12 +80,7 @@ def rota_entries(rota: Rota, *, now: datetime | None = None) -> list[Entry]:
     A series is one event with a rule; what happens once is an event of its own.
     """
     now = now or timezone.now()
-    shifts = (
-        with_places(rota.shifts.filter(ends_at__gt=now - BACK))
-        .annotate(moved_at=Greatest(Max("turns__taken_at"), Max("turns__settled_at")))
-        .annotate(taken_at=Max("turns__taken_at"))
-        .order_by("starts_at", "pk")[:MOST]
-    )
+    shifts = shifts_around(rota, now)
     address = address_of(rota.municipality)
     changes = changes_of_rota(rota)
     entries: list[Entry] = []
@@ -100,6 +95,18 @@ def rota_entries(rota: Rota, *, now: datetime | None = None) -> list[Entry]:
         plain = entry_of_series(course.series, rota, address, changes)
         entries += entries_of_course(course, plain, of_series[course.series.pk], since=now - BACK)
     return entries
+
+
+def shifts_around(rota: Rota, now: datetime) -> list[Shift]:
+    """The shifts of a rota that are told: those ahead before those that are over."""
+    rows = (
+        with_places(rota.shifts.filter(ends_at__gt=now - BACK))
+        .annotate(moved_at=Greatest(Max("turns__taken_at"), Max("turns__settled_at")))
+        .annotate(taken_at=Max("turns__taken_at"))
+    )
+    ahead = list(rows.filter(ends_at__gt=now).order_by("starts_at", "pk")[:MOST])
+    over = rows.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[: MOST - len(ahead)]
+    return [*reversed(over), *ahead]
 
 
 def entry_of_shift(

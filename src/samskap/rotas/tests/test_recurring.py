@@ -231,3 +231,13 @@ def test_ones_own_turn_says_the_new_time_under_the_same_name_in_a_newer_version(
     assert after.starts_at == tomorrow_at(18)
     assert after.version > before.version
     assert after.changed_at > before.changed_at
+
+
+def test_where_there_are_too_many_the_shifts_ahead_are_told(library, monkeypatch):
+    monkeypatch.setattr("samskap.rotas.queries.calendar.MOST", 3)
+    days = (-3, -2, -1, 1, 2)
+    shifts = [a_need(rota=library, starts_at=tomorrow_at(16, days=day)).shift for day in days]
+
+    told = [event.uid.value for event in read(library, now=timezone.now())]
+
+    assert told == [f"shift-{shift.pk}@samskap" for shift in shifts[2:]]
