@@ -95,6 +95,8 @@ class Module:
     Dotted paths are looked up when they are needed, so that an announcement imports nothing.
 
     own_pages  what a person finds from “My page”
+    sets_up  what an administrator sets up at its route `settings`, and a sentence about it; its
+             title and promise where this is left out
     acts     what people do that needs a level of sign-in, see `people.permissions`
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
     decision_panels  functions (request, decision) -> Panel | None, for the page of a decision
@@ -143,6 +145,7 @@ class Module:
     open_data: str = ""  # dotted path of its API router
     menu: tuple[MenuItem, ...] = ()
     own_pages: tuple[MenuItem, ...] = ()
+    sets_up: tuple[str | Promise, str | Promise] | None = None
     kinds: tuple[Kind, ...] = ()
     acts: tuple[Act, ...] = ()
     panels: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ module = Module(
     title=_("Conversations"),
     promise=_("Say what you think, hear what others think, and talk decently."),
     urls="samskap.conversations.urls",
+    sets_up=(_("Those who are new in conversations"), _("When their first comments are seen.")),
     open_data="samskap.conversations.api.router",
     acts=(
         Act(

@@ -10,6 +10,10 @@ module = Module(
     title=_("My desk"),
     promise=_("What waits for you, the oldest promise first."),
     urls="samskap.desk.urls",
+    sets_up=(
+        _("How much one person should carry"),
+        _("When somebody is told that it is too much."),
+    ),
     own_pages=(MenuItem(title=_("My desk"), route="desk:desk", order=10),),
     tells=True,
     tasks=("samskap.desk.tasks.each_morning",),

@@ -10,12 +10,21 @@ module = Module(
     title=_("Initiatives"),
     promise=_("Take a challenge from the first dream to something that runs, together."),
     tells=True,
+    sets_up=(_("Topics"), _("What people find initiatives by.")),
     urls="samskap.initiatives.urls",
     open_data="samskap.initiatives.open_data.router",
     front="samskap.initiatives.views.front.show_front",
     menu=(
         MenuItem(title=_("Initiatives"), route="initiatives:list", order=10),
         MenuItem(title=_("Raise a challenge"), route="initiatives:raise", order=20),
+    ),
+    own_pages=(
+        MenuItem(
+            title=_("Topics"),
+            route="initiatives:settings",
+            order=85,
+            roles=frozenset({"facilitator"}),
+        ),
     ),
     acts=(
         Act(key="initiatives.raise", title=_("Raise a challenge"), least=Level.REACHABLE),

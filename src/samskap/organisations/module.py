@@ -11,6 +11,10 @@ module = Module(
     promise=_("See who acts together here, and who may speak for whom."),
     tells=True,
     urls="samskap.organisations.urls",
+    sets_up=(
+        _("Public units, council and committees"),
+        _("Who belongs to them and may speak for them."),
+    ),
     open_data="samskap.organisations.api.router",
     acts=(
         Act(

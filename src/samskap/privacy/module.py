@@ -10,6 +10,7 @@ module = Module(
     title=_("Your data"),
     promise=_("See what is known about you, take it along, and know who looked."),
     urls="samskap.privacy.urls",
+    sets_up=(_("Privacy in the municipality"), _("How long things are kept, and who looked.")),
     own_pages=(
         MenuItem(title=_("Your data"), route="privacy:mine", order=90),
         MenuItem(

@@ -503,9 +503,9 @@ def test_the_history_tells_it_all(client, municipality):
 def test_topics_are_added_by_facilitators_only(municipality):
     helge = signed_in(person_with("facilitator", municipality))
 
-    helge.post(reverse("initiatives:topics"), {"en": "School", "nb": "Skole"})
-    response, _text = page(helge, "topics")
-    refused, _text = page(signed_in(PersonFactory()), "topics")
+    helge.post(reverse("initiatives:settings"), {"en": "School", "nb": "Skole"})
+    response, _text = page(helge, "settings")
+    refused, _text = page(signed_in(PersonFactory()), "settings")
 
     assert [str(topic) for topic in response.context["topics"]] == ["School"]
     assert refused.status_code == 403

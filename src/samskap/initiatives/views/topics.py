@@ -25,6 +25,6 @@ def keep_topics(request: SignedInRequest) -> HttpResponse:
         count(request, "post")
         add_topic(municipality=request.municipality, by=request.user, names=form.cleaned_data)
         messages.success(request, _("The topic is on the list."))
-        return redirect("initiatives:topics")
+        return redirect("initiatives:settings")
     page = {"topics": list(Topic.objects.of(request.municipality)), "form": form}
     return render(request, "initiatives/topics.html", page)

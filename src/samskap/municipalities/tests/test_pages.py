@@ -138,6 +138,16 @@ def test_administrators_set_up_and_nobody_else(client, administrator, resident, 
     assert page(client, name).status_code == 200
 
 
+def test_the_overview_says_what_is_set_up_and_not_what_the_module_promises(client, administrator):
+    client.force_login(administrator)
+
+    overview = page(client, "settings")
+
+    said = {each["title"]: each["text"] for each in overview.context["pages"]}
+    assert said["Topics"] == "What people find initiatives by."
+    assert "My desk" not in said
+
+
 def test_a_new_municipality_sees_its_first_steps_until_it_is_ready(client, administrator):
     Municipality.objects.update(is_set_up=False)
     client.force_login(administrator)

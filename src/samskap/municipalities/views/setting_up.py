@@ -53,7 +53,8 @@ def _pages_of_others() -> list[dict[str, str]]:
             url = reverse(f"{module.key}:settings")
         except NoReverseMatch:
             continue  # this module has nothing to set up
-        pages.append({"title": str(module.title), "text": str(module.promise), "url": url})
+        title, text = module.sets_up or (module.title, module.promise)
+        pages.append({"title": str(title), "text": str(text), "url": url})
     return pages
 
 
