@@ -55,6 +55,15 @@ def test_an_empty_instance_leads_to_the_first_run(client):
     assert (answer.status_code, answer["Location"]) == (302, reverse("municipalities:first_run"))
 
 
+def test_an_empty_instance_offers_no_way_that_leads_nowhere(client):
+    first = client.get("/", follow=True).text
+
+    assert "<h1" in first
+    assert reverse("search:search") not in first
+    assert reverse("people:sign_in") not in first
+    assert 'class="menu' not in first
+
+
 def test_ones_own_machine_serves_the_only_municipality_and_each_by_its_slug():
     only = MunicipalityFactory(slug="fjordvik", host="a.example")
     assert municipality_at("localhost") == only
