@@ -13,7 +13,8 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 from samskap.rotas.models import Correction, Shift, Swap, Turn
 from samskap.rotas.queries.moving import in_the_way
-from samskap.rotas.queries.shifts import Places, open_swaps, places_of
+from samskap.rotas.queries.places import Places, places_of
+from samskap.rotas.queries.shifts import open_swaps
 from samskap.rotas.words import hours_in_words, when
 
 

@@ -32,7 +32,8 @@ from samskap.rotas.models import (
     Swap,
     Turn,
 )
-from samskap.rotas.queries.shifts import Knowledge, Places, judge, open_swaps
+from samskap.rotas.queries.places import Knowledge, Places, judge
+from samskap.rotas.queries.shifts import open_swaps
 
 NOBODY = 0  # the key of no person
 

@@ -1,9 +1,7 @@
-"""Questions about shifts: which need people, and how each place stands for whoever reads."""
+"""Questions about shifts and turns: which need people, whose they are, what waits."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -13,7 +11,7 @@ from samskap.initiatives.models.initiative import PATH
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
-from samskap.rotas.models import Clearance, InLine, Need, Requirement, Rota, Shift, Swap, Turn
+from samskap.rotas.models import Need, Rota, Shift, Swap, Turn
 from samskap.rotas.queries.turns import counted
 
 SOONEST = ("starts_at", "pk")
@@ -76,144 +74,6 @@ def offered_to(person: Person) -> "QuerySet[Swap]":
     """Turns of others that this person, or anybody, is asked to take."""
     asked = Swap.objects.filter(Q(asked=None) | Q(asked=person), status=Swap.Status.ASKED)
     return asked.exclude(turn__person=person)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Knowledge:
-    """What is known of whoever reads a list of shifts: nothing of whoever is not signed in."""
-
-    person: Person | None = None
-    busy: tuple[tuple[datetime, datetime, int], ...] = ()
-    cleared: frozenset[int] = frozenset()  # keys of requirements; those that hold today
-    in_line: frozenset[int] = frozenset()  # keys of needs
-    is_staff: bool = False
-
-
-def knowledge_of(reader: Reader, shifts: Sequence[Shift], *, is_staff: bool) -> Knowledge:
-    """Ask once what decides which of these shifts somebody can take."""
-    if not isinstance(reader, Person) or not shifts:
-        return Knowledge(is_staff=is_staff)
-    first = min(shift.starts_at for shift in shifts)
-    last = max(shift.ends_at for shift in shifts)
-    busy = Turn.objects.filter(
-        person=reader,
-        is_companion=False,
-        status__in=Turn.HOLDS,
-        shift__starts_at__lt=last,
-        shift__ends_at__gt=first,
-    ).values_list("shift__starts_at", "shift__ends_at", "shift_id")
-    today = timezone.localdate()
-    cleared = Clearance.objects.filter(
-        Q(holds_until=None) | Q(holds_until__gte=today), person=reader, ended_on=None
-    )
-    waits = InLine.objects.filter(person=reader, need__shift__in=shifts)
-    return Knowledge(
-        person=reader,
-        busy=tuple(busy),
-        cleared=frozenset(cleared.values_list("requirement_id", flat=True)),
-        in_line=frozenset(waits.values_list("need_id", flat=True)),
-        is_staff=is_staff,
-    )
-
-
-@dataclass(kw_only=True)
-class Places:
-    """The places of one need, and what whoever reads can do about them."""
-
-    need: Need
-    asks: list[Requirement] = field(default_factory=list)
-    turns: list[Turn] = field(default_factory=list)
-    waiting: int = 0
-    missing: list[Requirement] = field(default_factory=list)
-    mine: Turn | None = None
-    state: str = ""  # take, line, in_line, mine, busy, missing, staff, over
-
-    @property
-    def held(self) -> int:
-        """How many of the places are held."""
-        return len(self.turns)
-
-    @property
-    def free(self) -> int:
-        """How many are left."""
-        return max(self.need.people - self.held, 0)
-
-    @property
-    def stands(self) -> tuple[object, ...]:
-        """All that makes it look otherwise to one reader than to another."""
-        missing = [each.pk for each in self.missing]
-        return self.need.pk, self.state, missing, self.waiting
-
-    @property
-    def covers(self) -> int:
-        """How many volunteers’ places are held by staff."""
-        return sum(turn.is_staff_cover for turn in self.turns)
-
-
-def places_of(
-    shifts: Sequence[Shift], reader: Reader, *, is_staff: bool = False
-) -> dict[int, list[Places]]:
-    """The places of some shifts, as they stand for whoever reads: shift → its needs.
-
-    The same number of questions for one shift and for a thousand.
-    """
-    known = knowledge_of(reader, shifts, is_staff=is_staff)
-    needs = (
-        Need.objects.filter(shift__in=shifts)
-        .select_related("duty")
-        .prefetch_related("duty__requirements")
-        .order_by("duty__is_staff", "pk")
-    )
-    turns = defaultdict(list)
-    holding = Turn.objects.filter(shift__in=shifts, status__in=Turn.HOLDS)
-    for turn in holding.select_related("person", "giver", "speaking_for").order_by("number"):
-        turns[turn.need_id].append(turn)
-    waiting = dict(
-        InLine.objects.filter(need__shift__in=shifts)
-        .order_by()
-        .values_list("need")
-        .annotate(Count("pk"))
-    )
-    by_pk = {shift.pk: shift for shift in shifts}
-    found: dict[int, list[Places]] = {shift.pk: [] for shift in shifts}
-    for need in needs:
-        places = Places(
-            need=need,
-            asks=list(need.duty.requirements.all()),
-            turns=turns[need.pk],
-            waiting=waiting.get(need.pk, 0),
-        )
-        judge(places, by_pk[need.shift_id], known)
-        found[need.shift_id].append(places)
-    return found
-
-
-def judge(places: Places, shift: Shift, known: Knowledge) -> None:
-    """Say what whoever reads can do about some places, as the action would answer."""
-    person = known.person
-    places.mine = next(
-        (t for t in places.turns if person and t.person_id == person.pk and not t.is_companion),
-        None,
-    )
-    places.missing = [each for each in places.asks if person and each.pk not in known.cleared]
-    places.state = state_of(places, shift, known)
-
-
-def state_of(places: Places, shift: Shift, known: Knowledge) -> str:
-    """Name what whoever reads can do."""
-    if places.mine:
-        return "mine"
-    if shift.is_over or shift.is_cancelled:
-        return "over"
-    if places.need.duty.is_staff and not known.is_staff:
-        return "staff"
-    if places.missing:
-        return "missing"
-    if any(starts < shift.ends_at and ends > shift.starts_at for starts, ends, _key in known.busy):
-        return "busy"
-    if places.need.pk in known.in_line:
-        return "in_line"
-    return "take" if places.free else "line"
 
 
 def could_be_offered(rota: Rota, person: Person) -> "QuerySet[Turn]":

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from samskap.people.models import Person
 from samskap.rotas.models import Rota, Shift
+from samskap.rotas.queries.places import Places, places_of
 from samskap.rotas.queries.planner.days import monday_of, shifts_between
-from samskap.rotas.queries.shifts import Places, places_of
 
 
 @dataclass(frozen=True, kw_only=True)
