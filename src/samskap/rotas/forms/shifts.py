@@ -278,7 +278,12 @@ class SwapForm(forms.Form):
     """Asking somebody, or anybody, to take a turn."""
 
     asked = forms.ChoiceField(label=_("Whom do you ask?"), required=False)
-    words = forms.CharField(label=_("A few words"), max_length=200, required=False)
+    words = forms.CharField(
+        label=_("A few words"),
+        help_text=_("Whoever is asked, and those who are with the rota, can read it."),
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, turn: Turn, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
