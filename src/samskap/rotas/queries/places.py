@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
+from samskap.base.brought import Brought
+from samskap.base.prepared import Prepared
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
 from samskap.rotas.models import Clearance, InLine, Need, Requirement, Shift, Turn
@@ -24,29 +27,61 @@ class Knowledge:
     is_staff: bool = False
 
 
-def knowledge_of(reader: Reader, shifts: Sequence[Shift], *, is_staff: bool) -> Knowledge:
-    """Ask once what decides which of these shifts somebody can take."""
-    if not isinstance(reader, Person) or not shifts:
-        return Knowledge(is_staff=is_staff)
-    first = min(shift.starts_at for shift in shifts)
-    last = max(shift.ends_at for shift in shifts)
-    busy = Turn.objects.filter(
-        person=reader,
+def busy_between(person: int, first: datetime, last: datetime) -> "QuerySet[Turn]":
+    """The turns of somebody within some time; from when until when, as `starts` and `ends`."""
+    turns: QuerySet[Turn] = Turn.objects.filter(
+        person=person,
         is_companion=False,
         status__in=Turn.HOLDS,
         shift__starts_at__lt=last,
         shift__ends_at__gt=first,
-    ).values_list("shift__starts_at", "shift__ends_at", "shift_id")
-    today = timezone.localdate()
-    cleared = Clearance.objects.filter(
-        Q(holds_until=None) | Q(holds_until__gte=today), person=reader, ended_on=None
     )
-    waits = InLine.objects.filter(person=reader, need__shift__in=shifts)
+    return turns.annotate(starts=F("shift__starts_at"), ends=F("shift__ends_at"))
+
+
+def cleared_on(person: int, day: date) -> "QuerySet[Clearance]":
+    """What somebody is cleared for on a day."""
+    holds = Q(holds_until=None) | Q(holds_until__gte=day)
+    return Clearance.objects.filter(holds, person=person, ended_on=None)
+
+
+def in_line_between(first: datetime, last: datetime) -> "QuerySet[InLine]":
+    """Who waits for places within some time."""
+    return InLine.objects.filter(need__shift__starts_at__lt=last, need__shift__ends_at__gt=first)
+
+
+standing = Prepared(
+    lambda person, first, last, day: (
+        Person.objects.filter(pk=person)
+        .only("pk")
+        .annotate(
+            busy_=Brought(busy_between(person, first, last)),
+            cleared_=Brought(cleared_on(person, day)),
+            lines_=Brought(in_line_between(first, last).filter(person=person)),
+        )
+    ),
+    person=int,
+    first=datetime,
+    last=datetime,
+    day=date,
+)
+
+
+def knowledge_of(reader: Reader, shifts: Sequence[Shift], *, is_staff: bool) -> Knowledge:
+    """Ask once what decides which of these shifts somebody can take."""
+    if not isinstance(reader, Person) or not shifts:
+        return Knowledge(is_staff=is_staff)
+    found: Any = standing.first(
+        person=reader.pk,
+        first=min(shift.starts_at for shift in shifts),
+        last=max(shift.ends_at for shift in shifts),
+        day=timezone.localdate(),
+    )
     return Knowledge(
         person=reader,
-        busy=tuple(busy),
-        cleared=frozenset(cleared.values_list("requirement_id", flat=True)),
-        in_line=frozenset(waits.values_list("need_id", flat=True)),
+        busy=tuple((turn.starts, turn.ends, turn.shift_id) for turn in found.busy_),
+        cleared=frozenset(each.requirement_id for each in found.cleared_),
+        in_line=frozenset(each.need_id for each in found.lines_),
         is_staff=is_staff,
     )
 

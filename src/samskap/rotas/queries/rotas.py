@@ -1,9 +1,10 @@
 """Questions about rotas."""
 
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from samskap.base.brought import along
 from samskap.base.once import once
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.partnership import Partner, carried_by
 from samskap.municipalities.models import Municipality
@@ -56,13 +57,13 @@ def helpers_of(rota: Rota) -> "QuerySet[Helper]":
     return rota.helpers.filter(left_at=None, person__is_active=True).select_related("person")
 
 
-def open_rotas(municipality: Municipality) -> "QuerySet[Rota]":
-    """Rotas that take people on, by name, with how many people are with each."""
-    return (
-        rota_in(municipality)
-        .filter(closed_at=None)
-        .annotate(people=Count("helpers", filter=Q(helpers__left_at=None)))
-    )
+# Rotas that take people on, by name, as a list to choose from.
+rotas_to_choose = Prepared(
+    lambda municipality: (
+        Rota.objects.of(municipality).filter(closed_at=None).only("slug", "title")[:50]
+    ),
+    municipality=int,
+)
 
 
 def clearances_of(rota: Rota) -> "QuerySet[Clearance]":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from samskap.base.brought import Brought
@@ -21,10 +21,8 @@ from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
 from samskap.rotas.models import (
-    Clearance,
     Duty,
     Helper,
-    InLine,
     Need,
     Requirement,
     Rota,
@@ -32,7 +30,14 @@ from samskap.rotas.models import (
     Swap,
     Turn,
 )
-from samskap.rotas.queries.places import Knowledge, Places, judge
+from samskap.rotas.queries.places import (
+    Knowledge,
+    Places,
+    busy_between,
+    cleared_on,
+    in_line_between,
+    judge,
+)
 from samskap.rotas.queries.shifts import open_swaps
 
 NOBODY = 0  # the key of no person
@@ -147,30 +152,9 @@ reading = Prepared(
                 Rota.coordinators.through.objects.filter(rota=OuterRef("pk"), person=person)
             ),
             helps_=Brought(Helper.objects.filter(rota=OuterRef("pk"), person=person, left_at=None)),
-            busy_=Brought(
-                Turn.objects.filter(
-                    person=person,
-                    is_companion=False,
-                    status__in=Turn.HOLDS,
-                    shift__starts_at__lt=last,
-                    shift__ends_at__gt=first,
-                ).annotate(starts=F("shift__starts_at"), ends=F("shift__ends_at"))
-            ),
-            cleared_=Brought(
-                Clearance.objects.filter(
-                    Q(holds_until=None) | Q(holds_until__gte=day),
-                    person=person,
-                    requirement__rota=OuterRef("pk"),
-                    ended_on=None,
-                )
-            ),
-            lines_=Brought(
-                InLine.objects.filter(
-                    need__shift__rota=OuterRef("pk"),
-                    need__shift__starts_at__lt=last,
-                    need__shift__ends_at__gt=first,
-                )
-            ),
+            busy_=Brought(busy_between(person, first, last)),
+            cleared_=Brought(cleared_on(person, day).filter(requirement__rota=OuterRef("pk"))),
+            lines_=Brought(in_line_between(first, last).filter(need__shift__rota=OuterRef("pk"))),
             asked_=Brought(
                 Swap.objects.filter(
                     status=Swap.Status.ASKED,

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from samskap.base.prepared import Prepared
 from samskap.initiatives.models.initiative import PATH
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -65,15 +66,19 @@ def to_take(municipality: Municipality, reader: Reader) -> "QuerySet[Shift]":
     """Shifts ahead that need people, and those on which a turn is open to whoever reads."""
     if not isinstance(reader, Person):
         return to_fill(municipality)
-    offered = Exists(offered_to(reader).filter(turn__shift=OuterRef("pk")))
-    found: QuerySet[Shift] = in_open_rotas(municipality).filter(Q(held__lt=F("needed")) | offered)
+    asked = Exists(offered_to(reader.pk).filter(turn__shift=OuterRef("pk")))
+    found: QuerySet[Shift] = in_open_rotas(municipality).filter(Q(held__lt=F("needed")) | asked)
     return found.select_related("rota")
 
 
-def offered_to(person: Person) -> "QuerySet[Swap]":
+def offered_to(person: int) -> "QuerySet[Swap]":
     """Turns of others that this person, or anybody, is asked to take."""
     asked = Swap.objects.filter(Q(asked=None) | Q(asked=person), status=Swap.Status.ASKED)
     return asked.exclude(turn__person=person)
+
+
+# Few are asked at any time: the others are not asked for all that belongs to it.
+offered = Prepared(lambda person: offered_to(person).values_list("pk", flat=True)[:1], person=int)
 
 
 def could_be_offered(rota: Rota, person: Person) -> "QuerySet[Turn]":
@@ -95,9 +100,9 @@ def could_be_offered(rota: Rota, person: Person) -> "QuerySet[Turn]":
 
 def open_swaps(shifts: Iterable[Shift], reader: Reader) -> list[Swap]:
     """Turns on these shifts that somebody asks the reader, or anybody, to take."""
-    if not isinstance(reader, Person):
+    if not isinstance(reader, Person) or not offered.all(person=reader.pk):
         return []
-    asked = offered_to(reader).filter(turn__shift__in=shifts)
+    asked = offered_to(reader.pk).filter(turn__shift__in=shifts)
     return list(
         asked.select_related("turn__person", "turn__need__duty", "turn__shift__rota",
                              "in_return__shift__rota")

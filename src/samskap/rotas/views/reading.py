@@ -19,7 +19,7 @@ from samskap.rotas.permissions import may_keep, may_see_names
 from samskap.rotas.queries import shifts as queries
 from samskap.rotas.queries.figures import figures_of
 from samskap.rotas.queries.moving import on_it
-from samskap.rotas.queries.rotas import open_rotas
+from samskap.rotas.queries.rotas import rotas_to_choose
 from samskap.rotas.talk import about_shift
 from samskap.rotas.views.finding import the_rota, the_shift
 from samskap.rotas.words import hours_in_words
@@ -37,7 +37,7 @@ def to_take(request: MunicipalityRequest) -> HttpResponse:
     facts = {
         "page": page,
         "shifts": cards.shift_cards(request, page.items, with_rota=True),
-        "rotas": open_rotas(request.municipality)[:50],
+        "rotas": rotas_to_choose.all(municipality=request.municipality.pk),
         "chosen": chosen,
     }
     return render(request, "rotas/to_take.html", facts)
