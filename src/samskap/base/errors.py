@@ -30,6 +30,14 @@ class AddressCannotBeRead(Refusal):
     status = 400
 
 
+class OnlyFromAForm(Refusal):
+    """An address that takes what a form sends was opened as if it were a page."""
+
+    code = "base.only_from_a_form"
+    text = _("There is no page here: this address belongs to a button. Go back and press it.")
+    status = 405
+
+
 class NoSuchPlaceInTheList(Refusal):
     """An address asks to go on with a list from a place that the list has never had."""
 

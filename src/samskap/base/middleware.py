@@ -8,12 +8,12 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samskap.base.errors import AddressCannotBeRead, TooOften
+from samskap.base.errors import AddressCannotBeRead, OnlyFromAForm, TooOften
 from samskap.base.logs import request_id
 from samskap.base.metrics import REFUSALS, REQUESTS
 from samskap.base.refusals import Refusal
@@ -125,7 +125,13 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or response.content:
+            return response
+        # Django’s own answer is empty: whoever came here by “back” or by a link saw a blank page.
+        answer = self.refuse(request, OnlyFromAForm())
+        answer.headers["Allow"] = response.headers["Allow"]
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, named: object
@@ -137,12 +143,14 @@ class RefusalMiddleware:
         found = request.resolver_match
         if NUL not in request.META.get("QUERY_STRING", "") or (found and "api" in found.namespaces):
             return None
-        return self.process_exception(request, AddressCannotBeRead())
+        return self.refuse(request, AddressCannotBeRead())
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Answer a refusal, and leave every fault alone."""
-        if not isinstance(problem, Refusal):
-            return None
+        return self.refuse(request, problem) if isinstance(problem, Refusal) else None
+
+    def refuse(self, request: HttpRequest, problem: Refusal) -> HttpResponse:
+        """Count a refusal, and answer it."""
         REFUSALS.labels(code=problem.code).inc()
         response = self.answer(request, problem)
         if isinstance(problem, TooOften):

@@ -74,6 +74,14 @@ def test_too_often_says_when_to_come_back(rf):
     assert (response.status_code, response["Retry-After"]) == (429, "90")
 
 
+@pytest.mark.django_db
+def test_whoever_opens_the_address_of_a_button_gets_a_page(client, municipality):
+    answer = client.get("/people/e-id/1/", headers={"accept": "text/html"})
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "this address belongs to a button" in answer.text
+
+
 def test_a_fault_is_left_to_those_who_mend_it(rf):
     assert refused(rf, RuntimeError("broken")) is None
 
