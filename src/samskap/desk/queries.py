@@ -11,7 +11,7 @@ from samskap.desk.models import Charge, Wording, WorkloadLimit
 from samskap.ideas.permissions import ANSWERING_ROLES
 from samskap.initiatives.models import Commitment, Initiative, Partner
 from samskap.initiatives.models.partnership import carried_by
-from samskap.ledger.models import Contribution, Side, Standing
+from samskap.ledger.models import Contribution, FateStatus, Side, Standing
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.queries import people_with_role
@@ -151,8 +151,10 @@ def workload_of(person: Person, municipality: Municipality) -> Workload:
         partner__in=Partner.objects.of(municipality).filter(carried_by(person)),
     )
     promises = promised.aggregate(n=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    worked = Contribution.objects.of(municipality).filter(
-        giver__person=person, kind="work", at__gt=timezone.now() - A_WEEK
+    worked = (
+        Contribution.objects.of(municipality)
+        .filter(giver__person=person, kind="work", at__gt=timezone.now() - A_WEEK)
+        .exclude(standing__status=FateStatus.WITHDRAWN)
     )
     return Workload(
         promises=answers["n"] + promises["n"],

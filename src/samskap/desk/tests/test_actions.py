@@ -170,11 +170,12 @@ def test_the_workload_counts_answers_and_hours_beside_the_limit(municipality, fa
     errand(municipality=municipality, initiative=initiative)
     errand(municipality=municipality, initiative=initiative, days_late=2)
     hand = hand_of(facilitator, municipality, "facilitator")
-    for days, hours in ((1, 5), (3, 4), (9, 20)):
+    for days, hours in ((1, 5), (3, 4), (9, 20), (2, 30)):
         at = timezone.now() - timedelta(days=days)
-        ledger.give(
+        given = ledger.give(
             account=initiative.account, hand=hand, phase="define", kind="work", amount=hours, at=at
         )
+    ledger.settle(contribution=given, status="withdrawn", by=facilitator, reason="Another’s.")
 
     load = queries.workload_of(facilitator, municipality)
 
