@@ -165,15 +165,8 @@ class Rounds:
             waiting[need[falls]] = rise[need[falls]]
         price += np.minimum(rise, step)
 
-        value = price[taker] - paid
-        of_helper, in_week = np.full(len(self.room), NEVER), np.full(len(self.room_in), NEVER)
-        np.minimum.at(of_helper, network.helper[held], value)
-        np.minimum.at(in_week, network.week[held], value)
-        moved = np.where(
-            has_room_in[network.week], of_helper[network.helper], in_week[network.week]
-        )
-        self.worth = np.minimum(further, moved)
-        self.worth[held] = value
+        self.worth = np.minimum(further, self._moved(held, price[taker] - paid, has_room_in))
+        self.worth[held] = price[taker] - paid
 
     def next_cost(self, slot: int) -> int:
         """What one turn more costs the helper of a slot; NEVER where there is no room."""
@@ -215,6 +208,18 @@ class Rounds:
         turns = np.bincount(self.network.helper[held], minlength=len(self.room))
         costs = np.where(turns < self.room, FURTHER_TURN * (self.has + turns), NEVER)
         return np.where(can, costs[self.network.helper], NEVER)
+
+    def _moved(self, held: Rows, value: Numbers, has_room_in: NDArray[np.bool_]) -> Numbers:
+        """What each slot costs if its helper leaves another one, of the same week where it is full.
+
+        value  of each slot that is held: what it would cost to fill its need otherwise
+        """
+        network = self.network
+        of_helper, in_week = np.full(len(self.room), NEVER), np.full(len(self.room_in), NEVER)
+        np.minimum.at(of_helper, network.helper[held], value)
+        np.minimum.at(in_week, network.week[held], value)
+        has_room = has_room_in[network.week]
+        return np.where(has_room, of_helper[network.helper], in_week[network.week])
 
 
 class Walk:
