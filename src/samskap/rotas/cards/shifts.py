@@ -56,6 +56,11 @@ class ShiftCard:
         return sum(min(places.held, places.need.people) for places in self.places)
 
     @property
+    def is_for_staff(self) -> bool:
+        """Whether nobody but staff is needed."""
+        return all(places.state == "staff" for places in self.places)
+
+    @property
     def is_mine(self) -> bool:
         """Whether whoever reads is on it."""
         return any(places.mine for places in self.places)

@@ -262,6 +262,13 @@ def test_strangers_do_not_keep_a_rota(client, here):
     assert client.post(reverse("rotas:close", args=[here.slug])).status_code == 409
 
 
+def test_a_shift_that_needs_only_staff_says_so(client, here):
+    NeedFactory(shift__rota=here, duty__is_staff=True)
+    client.force_login(PersonFactory())
+
+    assert "For paid staff" in client.get(reverse("rotas:to_take")).text
+
+
 def test_an_employee_takes_the_duty_of_staff_with_one_press(client, here, municipality):
     need = NeedFactory(shift__rota=here, duty__is_staff=True)
     staff = RoleFactory(municipality=municipality, role="employee").person
