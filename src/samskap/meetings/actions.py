@@ -65,6 +65,8 @@ def announce(
         raise NothingMoreHere(initiative=initiative.title)
     if ends_at <= timezone.now():
         raise ItHasPassed
+    if Event.objects.filter(public_id=public_id).exclude(initiative=initiative).exists():
+        public_id = None  # of an event elsewhere: no form of ours has chosen it
     event, is_new = Event.objects.get_or_create(
         public_id=public_id or uuid4(),
         defaults={

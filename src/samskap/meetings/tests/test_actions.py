@@ -116,6 +116,16 @@ def test_a_second_press_announces_nothing_more():
     assert first.initiative.events.count() == 1
 
 
+def test_the_key_of_an_event_elsewhere_announces_one_of_ones_own():
+    elsewhere = event()
+
+    own = event(public_id=elsewhere.public_id)
+
+    assert own != elsewhere
+    assert own.initiative != elsewhere.initiative
+    assert own.initiative.events.get() == own
+
+
 def test_it_may_grow_out_of_what_somebody_gave():
     given = idea(title="A night for the young").contribution
 
