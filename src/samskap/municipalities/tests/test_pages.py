@@ -157,6 +157,19 @@ def test_the_overview_says_what_is_set_up_and_not_what_the_module_promises(clien
     assert "My desk" not in said
 
 
+PAGES_OF_OTHERS = ["people", "initiatives", "imports", "conversations", "privacy", "organisations"]
+
+
+@pytest.mark.parametrize("module", PAGES_OF_OTHERS)
+def test_a_page_of_settings_leads_back_to_all_of_them(client, administrator, module):
+    client.force_login(administrator)
+
+    _before, trail = client.get(reverse(f"{module}:settings")).text.split('class="breadcrumbs"')
+    trail = trail.split("</nav>")[0]
+
+    assert f'<li><a href="{reverse("municipalities:settings")}">' in trail
+
+
 def test_a_new_municipality_sees_its_first_steps_until_it_is_ready(client, administrator):
     Municipality.objects.update(is_set_up=False)
     client.force_login(administrator)
