@@ -65,10 +65,11 @@ def announce(
         raise NothingMoreHere(initiative=initiative.title)
     if ends_at <= timezone.now():
         raise ItHasPassed
-    if Event.objects.filter(public_id=public_id).exclude(initiative=initiative).exists():
-        public_id = None  # of an event elsewhere: no form of ours has chosen it
+    key = public_id or uuid4()
+    if Event.objects.filter(public_id=key).exclude(initiative=initiative).exists():
+        key = uuid4()  # of an event elsewhere: no form of ours has chosen it
     event, is_new = Event.objects.get_or_create(
-        public_id=public_id or uuid4(),
+        public_id=key,
         defaults={
             "municipality": initiative.municipality,
             "initiative": initiative,
