@@ -96,6 +96,17 @@ def test_own_texts_are_shown_and_say_their_language(client, municipality):
     assert '<div class="prose" lang="nn"><p>Vi bur <strong>her</strong>.</p>' in answer.text
 
 
+@pytest.mark.parametrize("name", ["privacy", "contact"])
+def test_one_press_writes_to_whoever_looks_after_privacy(client, municipality, name):
+    contact = "Ada <b>\nada@fjordvik.example"
+    Municipality.objects.update(data_protection_contact=contact, contact=contact)
+
+    text = page(client, name).text
+
+    assert '<a href="mailto:ada@fjordvik.example">ada@fjordvik.example</a>' in text
+    assert "Ada &lt;b&gt;" in text
+
+
 def test_the_age_of_consent_is_that_of_the_country(client):
     MunicipalityFactory(country="DK")
 
