@@ -56,7 +56,7 @@ def ask(
         if len(read) > MOST_BYTES:
             raise Unreachable("too long")
         said = json.loads(read)
-    except (OSError, HTTPException, ValueError) as fault:
+    except (OSError, HTTPException, ValueError, RecursionError) as fault:
         raise Unreachable(type(fault).__name__) from fault
     if not isinstance(said, dict):
         raise Unreachable("no object")

@@ -175,6 +175,18 @@ def test_a_provider_whose_answer_never_ends_is_cut_off(settings, monkeypatch):
     assert took < 3
 
 
+def test_a_provider_that_answers_with_endless_brackets_is_unreachable(settings):
+    settings.OIDC_LOOPBACK = True
+    brackets = b"[" * 100_000
+    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(brackets)}\r\n\r\n".encode()
+
+    with (
+        dripping(head + brackets, b"") as port,
+        pytest.raises(Unreachable, match="RecursionError"),
+    ):
+        ask(f"http://localhost:{port}/")
+
+
 def test_this_machine_is_asked_only_where_a_setting_says_so(settings):
     assert not may_ask("http://localhost:8000/")
     settings.OIDC_LOOPBACK = True
