@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,16 @@ CONTENT_LANGUAGES = [
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
     """The words of a contribution: what it is, in one line, more, and the language."""
 
+    kind = forms.ChoiceField(
+        label=capfirst(Idea._meta.get_field("kind").verbose_name),
+        choices=Idea.Kind.choices,
+        help_text=_(
+            "Knowledge is facts that help. A draft is an idea that is worked out."
+            " Unsure? Choose idea."
+        ),
+        widget=TouchRadios,
+    )
+    language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
     beneficiary = forms.ChoiceField(
         label=_("For whom is it?"),
         choices=Beneficiary.choices,
@@ -42,19 +53,12 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Idea
         formfield_callback = at_most(4000)
         fields = ("kind", "title", "text", "language")
-        widgets = {"kind": TouchRadios, "text": CountedTextarea(most=4000)}
+        widgets = {"text": CountedTextarea(most=4000)}
 
     def __init__(self, *args: Any, phase: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].initial = FIRST_KIND[Phase(phase)]
-        self.fields["kind"].choices = Idea.Kind.choices  # type: ignore[attr-defined]
-        self.fields["kind"].help_text = _(
-            "Knowledge is facts that help. A draft is an idea that is worked out."
-            " Unsure? Choose idea."
-        )
-        self.fields["language"] = forms.ChoiceField(
-            label=_("Written in"), choices=CONTENT_LANGUAGES, initial=get_language()
-        )
+        self.fields["language"].initial = get_language()
 
 
 class GiveForm(WordsForm):
