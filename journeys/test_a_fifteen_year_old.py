@@ -10,12 +10,12 @@ from samskap.ledger.models import Contribution
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 DREAM = "A place where we can be on Friday evenings without buying anything."
-WIDTH = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+WIDTH = "html => [html.scrollWidth, html.clientWidth]"
 
 
 def fits(visitor):
     """See that nothing has to be scrolled sideways."""
-    wide, seen = visitor.page.evaluate(WIDTH)
+    wide, seen = visitor.page.locator("html").evaluate(WIDTH)  # waits where none is there yet
     assert wide <= seen, f"{visitor.page.url} is {wide} pixels wide on a screen of {seen}"
 
 
