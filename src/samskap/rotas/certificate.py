@@ -7,7 +7,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from samskap.rotas.pdf import Paper
+from samskap.base.pdf import Paper
 from samskap.rotas.queries.certificate import Certificate
 
 
