@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from statistics import median
 
@@ -115,6 +115,33 @@ def median_of_days(answers_by_days: Mapping[int, int]) -> Figure:
     upto = list(accumulate(answers_by_days[day] for day in days))
     lower, upper = (days[bisect_right(upto, place)] for place in ((n - 1) // 2, n // 2))
     return Figure((lower + upper) / 2, n)
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One recommendation: the day its answer was promised by, and the day it came, if it did.
+
+    answered_on  the day of a reasoned answer; None while there is none
+    """
+
+    promised_on: date
+    answered_on: date | None = None
+
+
+def council_answer_rate(recommendations: Iterable[Promised], *, today: date) -> Figure:
+    """Return the share of recommendations with a reasoned answer within the promised deadline.
+
+    A recommendation counts from the day it is answered, or from the day after its promise: what
+    still has time is neither kept nor broken. An answer on the promised day is in time.
+
+    today    the day of counting
+    returns  share 0 … 1, n = recommendations that are answered or overdue
+
+    Source: domain 4.6, `council_answer_rate`.
+    """
+    due = [one for one in recommendations if one.answered_on is not None or one.promised_on < today]
+    in_time = sum(one.answered_on is not None and one.answered_on <= one.promised_on for one in due)
+    return share_of(in_time, len(due))
 
 
 def share_used(inputs_by_fate: Mapping[str, int]) -> Figure:

@@ -1,5 +1,5 @@
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
 import pytest
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from samskap.kernels.answers import (
     Asked,
     Figure,
+    Promised,
     answer_rate_in_30_days,
+    council_answer_rate,
     median_days_to_answer,
     median_of_days,
     share_kept,
@@ -60,6 +62,36 @@ def test_kept_of_what_is_settled():
     states = {"offered": 5, "accepted": 4, "due": 2, "released": 3, "kept": 3, "late": 1}
 
     assert share_kept(states) == Figure(0.75, 4)
+
+
+def test_a_council_is_in_time_until_the_end_of_the_promised_day():
+    today, promised_on = date(2026, 6, 10), date(2026, 6, 1)
+    in_time = Promised(promised_on, promised_on)
+    a_day_late = Promised(promised_on, promised_on + DAY)
+    silent = Promised(promised_on)
+    still_has_time = Promised(today)
+
+    rate = council_answer_rate([in_time, a_day_late, silent, still_has_time], today=today)
+
+    assert rate == Figure(1 / 3, 3)
+    assert council_answer_rate([still_has_time], today=today) == Figure(None, 0)
+
+
+@given(days=st.lists(st.none() | st.integers(-40, 40), max_size=20))
+def test_a_late_answer_counts_as_none_in_the_rate_of_a_council(days):
+    promised_on = date(2026, 6, 1)
+    asked_of_it = [
+        Promised(promised_on, None if late is None else promised_on + late * DAY) for late in days
+    ]
+    without_late = [
+        Promised(promised_on) if each.answered_on and each.answered_on > promised_on else each
+        for each in asked_of_it
+    ]
+    today = promised_on + 50 * DAY
+
+    assert council_answer_rate(asked_of_it, today=today) == council_answer_rate(
+        without_late, today=today
+    )
 
 
 @given(inputs=asked, chance=st.randoms(use_true_random=False))
