@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.memory import remember
+from samskap.base.modules import announced
 from samskap.initiatives.actions.moving import locked, must_be_open
 from samskap.initiatives.errors.formal import (
     AnsweredAlready,
@@ -113,6 +114,8 @@ def answer_recommendation(
 ) -> Recommendation:
     """Answer one recommendation with reasons; the last answer closes the formal decision.
 
+    Modules that announce `hears_answers` hear of it in the same transaction.
+
     Refuses with NotYoursToAnswer, AnswerNeedsReasons or AnsweredAlready.
     """
     initiative = locked(recommendation.formal_decision.initiative)
@@ -155,6 +158,8 @@ def answer_recommendation(
             ),
             but=by,
         )
+    for hear in announced("hears_answers"):
+        hear(recommendation, by, at)
     return recommendation
 
 
