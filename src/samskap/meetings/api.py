@@ -7,7 +7,7 @@ from ninja import Field, Router, Schema
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.meetings.models import Event
-from samskap.meetings.queries import LATEST
+from samskap.meetings.queries.events import LATEST
 from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["meetings"])

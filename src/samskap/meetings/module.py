@@ -17,10 +17,11 @@ module = Module(
     ),
     menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
     tells=True,
-    along=("samskap.meetings.queries.events_of",),
+    along=("samskap.meetings.queries.events.events_of",),
     panels=("samskap.meetings.panels.events_panel",),
     waiting=("samskap.meetings.panels.events_waiting",),
-    forgets=("samskap.meetings.actions.forget",),
+    forgets=("samskap.meetings.actions.forgetting.forget",),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
+    keeps="samskap.meetings.personal.keeps",
 )

@@ -12,7 +12,7 @@ from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.kept import for_everyone, kept
 from samskap.meetings import cards
 from samskap.meetings.models import Event
-from samskap.meetings.queries import events_of, held_by
+from samskap.meetings.queries.events import events_of, held_by
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 

@@ -5,8 +5,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samskap.ideas.models import Idea
-from samskap.meetings import actions
-from samskap.meetings.errors import EventIsFull, NotYet, NotYoursToHold
+from samskap.meetings.actions import coming as comings
+from samskap.meetings.actions import events as actions
+from samskap.meetings.errors.events import EventIsFull, NotYet, NotYoursToHold
 from samskap.meetings.models import Coming
 from samskap.notices.models import Notice
 from samskap.testing.factories.ideas import idea
@@ -20,10 +21,10 @@ pytestmark = pytest.mark.django_db
 
 def test_a_full_event_refuses_and_says_what_to_do():
     made, late = event(capacity=1, title="Gaming night"), PersonFactory()
-    actions.come(event=made, by=PersonFactory())
+    comings.come(event=made, by=PersonFactory())
 
     with pytest.raises(EventIsFull) as refusal:
-        actions.come(event=made, by=late)
+        comings.come(event=made, by=late)
 
     assert str(refusal.value) == (
         "“Gaming night” is full. If somebody cannot come, there is room again: look in later."
@@ -34,7 +35,7 @@ def test_a_full_event_refuses_and_says_what_to_do():
 def test_two_presses_are_one_place_and_the_database_knows_it():
     made, ada = event(), PersonFactory()
     for _ in range(2):
-        actions.come(event=made, by=ada)
+        comings.come(event=made, by=ada)
     assert made.comings.count() == 1
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -44,8 +45,8 @@ def test_two_presses_are_one_place_and_the_database_knows_it():
 def test_those_who_come_hear_of_a_new_time_and_why_it_is_called_off():
     holder, ada = PersonFactory(), PersonFactory()
     made = event(person=holder)
-    actions.come(event=made, by=ada)
-    actions.come(event=made, by=holder)
+    comings.come(event=made, by=ada)
+    comings.come(event=made, by=holder)
 
     actions.change_event(event=made, by=holder, title="Games for all")
     assert not Notice.objects.exists()  # nobody needs to change their plans

@@ -7,9 +7,22 @@ from django.utils import timezone
 
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
-from samskap.ledger.models import Adoption
-from samskap.meetings import actions
-from samskap.meetings.models import Coming, Event, Outcome
+from samskap.ledger.models import ActorKind, Adoption, Side
+from samskap.meetings.actions import events as actions
+from samskap.meetings.models import (
+    AgendaItem,
+    Arrangement,
+    Attendance,
+    CardSheet,
+    Coming,
+    Event,
+    InLine,
+    Minutes,
+    Outcome,
+    Reply,
+    Speaker,
+    Support,
+)
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.testing.factories.ideas import idea
@@ -57,6 +70,40 @@ def adopted_idea(initiative: Initiative, **more: Any) -> Adoption:
     )
 
 
+def around(made: Event, person: Person) -> None:
+    """Everything that may stand around an event, with one person in it."""
+    here = {"municipality": made.municipality, "event": made}
+    Arrangement.objects.create(**here, offers=["childcare"], secretary=person)
+    InLine.objects.create(**here, person=person)
+    Support.objects.create(**here, person=person, needs=["step_free"], text="I come on wheels.")
+    Attendance.objects.create(**here, person=person, came=True)
+    CardSheet.objects.create(**here, cards=12, counts={"age": {"0-19": 12}}, typed_by=person)
+    AgendaItem.objects.create(
+        **here,
+        title="Open on Sundays",
+        language="en",
+        minutes=15,
+        proposed_by=person,
+        actor_kind=ActorKind.RESIDENT,
+        side=Side.NON_PUBLIC,
+    )
+    Speaker.objects.create(**here, person=person)
+    minutes = Minutes.objects.create(
+        **here,
+        text="We talked about Sundays.",
+        written_by=person,
+        approved_by=person,
+        sent_at=timezone.now(),
+        answer_by=timezone.localdate() + timedelta(days=7),
+    )
+    Reply.objects.create(
+        municipality=made.municipality,
+        minutes=minutes,
+        person=person,
+        correction="Saturdays too.",
+    )
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of meetings names."""
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["facilitator"])
@@ -65,6 +112,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     given = idea(initiative=initiative, title="A shelf of games").contribution
     Outcome.objects.create(municipality=municipality, event=made, contribution=given)
     over = past_event(initiative=initiative, person=people["resident"])
+    around(over, people["resident"])
     one = [{"pk": made.pk}]
     return {
         "meetings:announce": [{"slug": initiative.slug}],

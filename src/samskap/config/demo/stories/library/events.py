@@ -9,7 +9,8 @@ from samskap.config.demo.clock import ago, day
 from samskap.config.demo.scene import Scene
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
-from samskap.meetings.actions import announce, bring_idea, come, tell_how_it_was
+from samskap.meetings.actions.coming import come
+from samskap.meetings.actions.events import announce, bring_idea, tell_how_it_was
 from samskap.meetings.models import Event
 
 TITLE = "Biblioteket på Strand skal leve"

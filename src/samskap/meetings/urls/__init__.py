@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskap.meetings import views
+from samskap.meetings.views import events as views
 
 app_name = "meetings"
 urlpatterns = [

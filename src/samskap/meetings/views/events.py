@@ -13,35 +13,24 @@ from samskap.base.calendars import Entry, written
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.initiatives.models import Initiative
-from samskap.ledger.hands import Hand, hand
-from samskap.meetings import actions, cards, queries
-from samskap.meetings.errors import EventIsCalledOff, NothingMoreHere, NotYet, NotYoursToHold
-from samskap.meetings.forms import AnnounceForm, CallOffForm, EventForm, HowItWasForm, IdeaForm
-from samskap.meetings.models import Event
+from samskap.meetings import cards
+from samskap.meetings.actions import coming as comings
+from samskap.meetings.actions import events as actions
+from samskap.meetings.errors.events import EventIsCalledOff, NothingMoreHere, NotYet
+from samskap.meetings.forms.events import (
+    AnnounceForm,
+    CallOffForm,
+    EventForm,
+    HowItWasForm,
+    IdeaForm,
+)
 from samskap.meetings.permissions import may_announce, may_hold
+from samskap.meetings.queries import events as queries
+from samskap.meetings.views.finding import hand_named, held_event, the_event
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
-
-
-def the_event(request: MunicipalityRequest, pk: int) -> Event:
-    """The event at an address."""
-    found: Event = get_object_or_404(queries.event_in(request.municipality), pk=pk)
-    return found
-
-
-def held_event(request: SignedInRequest, pk: int) -> Event:
-    """The event at an address, for those who hold it."""
-    found = the_event(request, pk)
-    if not may_hold(request.user, found):
-        raise NotYoursToHold
-    return found
-
-
-def hand_named(request: SignedInRequest, key: str) -> Hand:
-    """The hand that a form named."""
-    return hand(key=key, by=request.user, municipality=request.municipality)
 
 
 @require_safe
@@ -162,7 +151,7 @@ def come(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that one is coming."""
     found = the_event(request, pk)
     count(request, "post")
-    actions.come(event=found, by=request.user)
+    comings.come(event=found, by=request.user)
     messages.success(request, _("You are coming. Only the number is shown, never your name."))
     return redirect(found)
 
@@ -173,7 +162,7 @@ def stay_away(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that one is not coming after all."""
     found = the_event(request, pk)
     count(request, "post")
-    actions.stay_away(event=found, by=request.user)
+    comings.stay_away(event=found, by=request.user)
     messages.success(request, _("You are not coming. Thank you for saying so."))
     return redirect(found)
 

@@ -18,9 +18,8 @@ from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Beneficiary, Contribution
-from samskap.meetings.errors import (
+from samskap.meetings.errors.events import (
     EventIsCalledOff,
-    EventIsFull,
     EventIsOver,
     ItHasPassed,
     MoreNewThanCame,
@@ -31,11 +30,10 @@ from samskap.meetings.errors import (
     SayWhy,
     TooFewPlaces,
 )
-from samskap.meetings.models import Coming, Event, Outcome
+from samskap.meetings.models import Event, Outcome
 from samskap.meetings.permissions import may_announce, may_hold
 from samskap.notices.actions import tell
 from samskap.people.models import Person
-from samskap.people.permissions import require_level_for
 
 WHERE_AND_WHEN = ("starts_at", "ends_at", "place")  # what those who come are told of
 
@@ -181,36 +179,6 @@ def call_off(*, event: Event, by: Person, because: str) -> None:
 
 
 @transaction.atomic
-def come(*, event: Event, by: Person) -> Coming:
-    """Say that one is coming; a second press changes nothing.
-
-    Refuses with SignInNeeded, StrongerSignInNeeded, EventIsCalledOff, EventIsOver or EventIsFull.
-    """
-    event = held(event)  # two people, one place: the second waits here, and then counts right
-    require_level_for("meetings.come", by, event.initiative.municipality)
-    if event.is_cancelled:
-        raise EventIsCalledOff
-    if event.is_over:
-        raise EventIsOver
-    mine: Coming | None = event.comings.filter(person=by).first()
-    if mine:
-        return mine
-    if event.capacity is not None and event.comings.count() >= event.capacity:
-        raise EventIsFull(event=event.title)
-    made: Coming = Coming.objects.create(
-        municipality_id=event.municipality_id, event=event, person=by
-    )
-    return made
-
-
-@transaction.atomic
-def stay_away(*, event: Event, by: Person) -> None:
-    """Say that one is not coming after all."""
-    held(event)
-    event.comings.filter(person=by).delete()
-
-
-@transaction.atomic
 def tell_how_it_was(
     *,
     event: Event,
@@ -285,11 +253,3 @@ def bring_idea(
     )
     Outcome.objects.create(municipality_id=event.municipality_id, event=event, contribution=given)
     return given
-
-
-def forget(person: Person) -> None:
-    """Let go of somebody who deletes their account: they are coming nowhere any more.
-
-    What they held stays, as what they gave does, without a name (decision 12).
-    """
-    Coming.objects.filter(person=person).delete()

@@ -1,4 +1,4 @@
-"""Events, who is coming to them, and what was brought out of them."""
+"""Events, and what was brought out of them."""
 
 import uuid
 from datetime import datetime
@@ -14,7 +14,6 @@ from samskap.initiatives.models import Initiative
 from samskap.ledger.models import ActorKind, Contribution, Giver, Side
 from samskap.municipalities.models import Owned, OwnedQuerySet
 from samskap.organisations.models import Organisation
-from samskap.people.models import Person
 
 
 class EventQuerySet(OwnedQuerySet):
@@ -135,26 +134,6 @@ class Event(Owned):
     def is_told(self) -> bool:
         """Whether somebody has said how it was."""
         return self.told_at is not None
-
-
-class Coming(Owned):
-    """That somebody says they are coming; the database lets nobody say it twice."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="comings")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="comings")
-    at = models.DateTimeField(default=timezone.now)
-
-    personal_fields: ClassVar = frozenset({"person"})
-    open_fields: ClassVar = frozenset({"municipality", "event", "at"})
-
-    class Meta:
-        verbose_name_plural = "coming"
-        constraints = [
-            models.UniqueConstraint(fields=["event", "person"], name="coming_once_per_person"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} comes to {self.event}"
 
 
 class Outcome(Owned):

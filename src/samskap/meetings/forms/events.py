@@ -16,7 +16,7 @@ from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
 from samskap.meetings.models import Event
-from samskap.meetings.queries import adopted_in
+from samskap.meetings.queries.events import adopted_in
 
 MOST_PEOPLE = 10_000
 MOST_HOURS = 1000

@@ -1,0 +1,1 @@
+"""Changing meetings, split by noun."""

@@ -1,0 +1,1 @@
+"""How meetings say no, split by noun."""
