@@ -100,6 +100,8 @@ class Module:
     acts     what people do that needs a level of sign-in, see `people.permissions`
     panels   functions (request, initiative) -> Panel | None, for the page of an initiative
     decision_panels  functions (request, decision) -> Panel | None, for the page of a decision
+    recommendation_panels  functions (request, formal decision) -> key of a recommendation → Panel:
+             what stands beside a recommendation where an elected body answers it
     hosts    what people talk about on its own page
     along    questions (initiative) -> rows that the page of an initiative brings along in one go,
              see `base.brought.along`
@@ -152,6 +154,7 @@ class Module:
     acts: tuple[Act, ...] = ()
     panels: tuple[str, ...] = ()
     decision_panels: tuple[str, ...] = ()
+    recommendation_panels: tuple[str, ...] = ()
     hosts: tuple[Host, ...] = ()
     along: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()

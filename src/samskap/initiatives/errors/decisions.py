@@ -108,3 +108,10 @@ class ReasonsAreMissing(Refusal):
 
     code = "initiatives.reasons_are_missing"
     text = _("Write the reasons. Those it concerns will read them.")
+
+
+class ItWasNotDecided(Refusal):
+    """What a body voted down is no decision."""
+
+    code = "initiatives.it_was_not_decided"
+    text = _("The votes do not carry this, so nothing is decided. Talk about it, and ask anew.")

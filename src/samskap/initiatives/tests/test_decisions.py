@@ -16,6 +16,7 @@ from samskap.initiatives.actions.decisions import (
     close_decision,
     closing,
     decide_alone,
+    decide_together,
     give_voice,
     open_decision,
     withdraw_decision,
@@ -24,6 +25,7 @@ from samskap.initiatives.actions.partnership import leave
 from samskap.initiatives.errors.commitments import DayLiesBehind
 from samskap.initiatives.errors.decisions import (
     DecisionIsClosed,
+    ItWasNotDecided,
     NoAgreementYet,
     NotOfThisInitiative,
     NotYourPower,
@@ -625,3 +627,42 @@ def test_a_decision_waits_for_those_who_have_not_been_heard():
     assert not waiting_for(resident.person, here).exists()
     assert list(waiting_for(public.contact, here)) == [decision]
     assert not waiting_for(PersonFactory(), here).exists()
+
+
+def body_of(*sides_and_stances, way="vote"):
+    """The votes of a joint body in which everybody took part."""
+    votes = list(sides_and_stances)
+    return count_voices(way=way, quorum_percent=50, partners=len(votes), voices=votes)
+
+
+def decide_by(initiative, tally, **more):
+    facts = {"title": "Recommendation 1", "text": "Open until nine.", "reasons": "It is wanted."}
+    return decide_together(
+        initiative=initiative, by=initiative.raised_by, tally=tally, hands=[], **facts | more
+    )
+
+
+def test_a_joint_body_decides_by_its_own_count_and_takes_contributions_in():
+    initiative = InitiativeFactory()
+    given = idea(initiative)
+    votes = [("non_public", "for")] * 10 + [("public", "for")] * 4 + [("public", "against")]
+
+    decision = decide_by(
+        initiative, body_of(*votes), proposals=[given.pk], minority_view="Too dear"
+    )
+
+    assert (decision.mode, decision.non_public_share) == ("joint_vote", Decimal("0.6667"))
+    assert (decision.status, decision.minority_view) == ("decided", "Too dear")
+    assert outcome_in_words(decision) == "The partners voted"
+    assert Standing.objects.get(pk=given.pk).status == "used"
+
+
+def test_what_a_joint_body_voted_down_is_no_decision():
+    initiative = InitiativeFactory()
+
+    with pytest.raises(ItWasNotDecided):
+        decide_by(initiative, body_of(("non_public", "for"), ("public", "against")))
+    with pytest.raises(ReasonsAreMissing):
+        decide_by(initiative, body_of(("non_public", "for"), ("public", "for")), reasons=" ")
+
+    assert not initiative.decisions.exists()

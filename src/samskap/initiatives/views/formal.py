@@ -16,6 +16,7 @@ from samskap.initiatives.permissions.formal import may_answer, may_lay
 from samskap.initiatives.queries.formal import formal_decisions_of, laid_before, waiting_for
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.panels import panels_of_recommendations
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
@@ -77,12 +78,17 @@ def show_formal_decision(request: MunicipalityRequest, slug: str, formal_id: int
     """Show each recommendation with its reasoned answer, and both clocks."""
     initiative = initiative_at(request, slug)
     formal: FormalDecision = get_object_or_404(formal_decisions_of(initiative), pk=formal_id)
+    beside = panels_of_recommendations(request, formal)
     page = {
         "initiative": initiative,
         "row": row_of(formal),
         "formal": formal,
         "recommendations": [
-            {"recommendation": one, "look": LOOKS.get(one.answer, "")}
+            {
+                "recommendation": one,
+                "look": LOOKS.get(one.answer, ""),
+                "panels": beside.get(one.pk, []),
+            }
             for one in formal.recommendations.all()
         ],
         "answers": _counted(formal),

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from samskap.base.modules import Panel, announced
-from samskap.initiatives.models import Decision, Initiative
+from samskap.initiatives.models import Decision, FormalDecision, Initiative
 from samskap.initiatives.queries.kept import FOR_EVERYONE, kept
 
 
@@ -45,6 +45,18 @@ def panels_of_decision(request: HttpRequest, decision: Decision) -> list[SafeStr
     return [
         render_to_string(shown.template, shown.facts, request=request) for shown in found if shown
     ]
+
+
+def panels_of_recommendations(
+    request: HttpRequest, formal: FormalDecision
+) -> dict[int, list[SafeString]]:
+    """What the modules show beside each recommendation of a formal decision, by its key."""
+    found: dict[int, list[SafeString]] = {}
+    for panels in announced("recommendation_panels"):
+        for key, shown in panels(request, formal).items():
+            html = render_to_string(shown.template, shown.facts, request=request)
+            found.setdefault(key, []).append(html)
+    return found
 
 
 def _made(
