@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "samskap.ideas",
     "samskap.rotas",
     "samskap.meetings",
+    "samskap.committees",
     "samskap.insight",
     "samskap.desk",
     "samskap.search",

@@ -1,0 +1,1 @@
+"""Changing committees, one file for each noun: import from the file."""

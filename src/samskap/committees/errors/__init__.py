@@ -1,0 +1,1 @@
+"""How committees say no, split by noun."""

@@ -1,0 +1,18 @@
+"""What committees tell the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Act, Module
+from samskap.people.models import Level
+
+module = Module(
+    key="committees",
+    title=_("Committees"),
+    promise=_("Solve one task together: residents and politicians as equals."),
+    acts=(
+        Act(key="committees.register", title=_("Register for a committee"), least=Level.REACHABLE),
+    ),
+    forgets=("samskap.committees.actions.forgetting.forget",),
+    forgets_giver=("samskap.committees.actions.forgetting.forget_giver",),
+    personal="samskap.committees.personal.held",
+)

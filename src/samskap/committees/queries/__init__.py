@@ -1,0 +1,1 @@
+"""Questions about committees, one file for each noun: import from the file."""
