@@ -12,10 +12,12 @@ from django.core.management.commands import flush
 from django.db import connection
 from django.utils import translation
 
+from samskap.config.surroundings import ROOT
 from samskap.testing.databases import migrated_copy, working_in
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+KERNELS, TOOLS = ROOT / "src" / "samskap" / "kernels", ROOT / "tools"
 # Django’s database calls are made beside Playwright’s own event loop.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -24,6 +26,20 @@ hypothesis.settings.register_profile(
     "house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out, on PostgreSQL, what is the same on every database and runs on SQLite."""
+    if not settings.DATABASE_URL.startswith("postgres"):
+        return
+    once = {item for item in items if item.get_closest_marker("same_everywhere") or is_pure(item)}
+    items[:] = [item for item in items if item not in once]
+    config.hook.pytest_deselected(items=sorted(once, key=lambda item: item.nodeid))
+
+
+def is_pure(item):
+    """Whether a test tries what knows no database: the kernels and the tools."""
+    return item.path.is_relative_to(KERNELS) or item.path.is_relative_to(TOOLS)
 
 
 @pytest.fixture(scope="session")

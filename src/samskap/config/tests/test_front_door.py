@@ -14,6 +14,7 @@ import pytest
 from samskap.config.surroundings import ROOT
 from samskap.testing.durability.instance import free_port
 
+pytestmark = pytest.mark.same_everywhere  # the demo brings its own SQLite
 NOTE = (
     "INSERT INTO people_session (key, kept, began_at, seen_on, ends_at)"
     " VALUES ('entered', '{}', '2026-01-01', '2026-01-01', '2099-01-01')"

@@ -34,6 +34,7 @@ def server(filled, django_db_blocker):
         server.stop()
 
 
+@pytest.mark.same_everywhere
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("role", READERS)
 def test_axe_finds_nothing_on_any_page(browser, server, comes, paths, role, part):

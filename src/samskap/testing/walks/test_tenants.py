@@ -3,6 +3,7 @@
 import pytest
 
 from samskap.people.models import Role
+from samskap.testing.factories.people import RoleFactory
 from samskap.testing.routes import all_routes
 from samskap.testing.walks.conftest import NOBODY
 
@@ -15,6 +16,7 @@ OF_NOBODY = (
     *("people:person", "people:said_yes", "notices:unsubscribe", "design:theme"),
     *("privacy:rule", "imports:bring"),
 )
+CLOSED = (403, 404, 405)
 
 
 def of_one_tenant(paths):
@@ -39,8 +41,28 @@ def leaks(visitor, paths, *, allowed, methods):
 
 @pytest.mark.parametrize("role", Role.Name.values)
 def test_no_object_is_reached_from_the_municipality_next_door(comes, filled, role):
-    for visitor in (comes(role, people=filled.neighbours), comes(role)):
-        found = leaks(visitor, filled.paths, allowed=(403, 404, 405), methods=("get", "post"))
+    theirs, ours = comes(role, people=filled.neighbours), comes(role)
+
+    assert leaks(theirs, filled.paths, allowed=CLOSED, methods=["get"]) == []
+    assert leaks(ours, filled.paths, allowed=CLOSED, methods=["post"]) == []
+
+
+def test_nor_by_somebody_who_has_every_role_there_is(comes, filled):
+    for people in (filled.neighbours, filled.people):
+        boss = people["administrator"]
+        for role in set(people) - {"administrator"}:
+            RoleFactory(
+                municipality=boss.roles.get(role="administrator").municipality,
+                person=boss,
+                role=role,
+            )
+
+        found = leaks(
+            comes("administrator", people=people),
+            filled.paths,
+            allowed=CLOSED,
+            methods=["get", "post"],
+        )
 
         assert found == []
 
