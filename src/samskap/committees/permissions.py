@@ -4,7 +4,7 @@ In the room everybody is equal: whatever a member may, every member may, whether
 (R-060). Formal power stays with the elected body, which appoints and answers.
 """
 
-from samskap.committees.models import Call, Committee, Registration
+from samskap.committees.models import Call, Committee, Member, Registration
 from samskap.committees.models.team import Role as Sits
 from samskap.committees.models.team import Way
 from samskap.initiatives.models.formal import ANSWERING
@@ -108,3 +108,27 @@ def may_withdraw(by: Reader, registration: Registration) -> bool:
     if registration.giver.person_id is None:
         return may_keep(by, registration.committee)
     return registration.giver.person_id == by.pk
+
+
+def may_say_for(by: Reader, member: Member) -> bool:
+    """Each member for themselves; for whoever has no account, those who keep the committee."""
+    if not isinstance(by, Person) or not by.is_active or member.is_substitute:
+        return False
+    if member.person_id is None:
+        return member.giver.person_id is None and may_keep(by, member.committee)
+    return member.person_id == by.pk
+
+
+def may_count_meetings(by: Reader, municipality: Municipality) -> bool:
+    """Facilitators, administrators and case officers, and whoever is secretary of a committee."""
+    if not isinstance(by, Person) or not by.is_active:
+        return False
+    if has_role(by, municipality, *KEEPERS, Role.Name.CASE_OFFICER):
+        return True
+    return Committee.objects.of(municipality).filter(secretary=by).exists()
+
+
+def may_lead(by: Reader, municipality: Municipality) -> bool:
+    """Elected representatives and leaders."""
+    leading = (Role.Name.POLITICIAN, Role.Name.LEADER)
+    return isinstance(by, Person) and by.is_active and has_role(by, municipality, *leading)
