@@ -163,6 +163,18 @@ def answer_recommendation(
     return recommendation
 
 
+@transaction.atomic
+def take_the_place(*, recommendation: Recommendation, returned: Recommendation) -> None:
+    """Let a recommendation that was laid again take the place of the one that came back.
+
+    Both stay on record with their answers; in figures they are one. Called with laying, by whoever
+    was given leave to lay.
+    """
+    recommendation.instead_of = returned
+    recommendation.save(update_fields=["instead_of"])
+    ledger.touch(recommendation.formal_decision.initiative.account)
+
+
 def _tell(
     people: list[Person], formal: FormalDecision, *, label: str | Promise, but: Person
 ) -> None:

@@ -81,10 +81,18 @@ class Recommendation(Owned):
     reasons = models.TextField(_("reasons"), blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    instead_of = models.OneToOneField(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="laid_again",
+        help_text="the one that was returned, and whose place this one takes",
+    )
 
     personal_fields: ClassVar = frozenset({"answered_by"})
     open_fields: ClassVar = frozenset(
-        "municipality formal_decision number text answer reasons answered_at".split()
+        "municipality formal_decision number text answer reasons answered_at instead_of".split()
     )
 
     class Meta:

@@ -21,7 +21,7 @@ class Outcome:
     """What elected bodies did with the recommendations of one initiative.
 
     pending      True while at least one recommendation is unanswered
-    recommended  recommendations laid before a body
+    recommended  recommendations laid before a body; one that came back and was laid again is one
     adopted      of them adopted, agreed changes included
     """
 
@@ -35,10 +35,12 @@ def outcome(initiative: Initiative) -> Outcome | None:
     laid = [each for formal in laid_before(initiative) for each in formal.recommendations.all()]
     if not laid:
         return None
+    replaced = {each.instead_of_id for each in laid}
+    last = [each for each in laid if each.pk not in replaced]
     return Outcome(
-        pending=any(not each.answer for each in laid),
-        recommended=len(laid),
-        adopted=sum(each.answer in ADOPTING for each in laid),
+        pending=any(not each.answer for each in last),
+        recommended=len(last),
+        adopted=sum(each.answer in ADOPTING for each in last),
     )
 
 

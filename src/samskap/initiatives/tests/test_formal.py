@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from samskap.base.models import Happening
-from samskap.initiatives.actions.formal import answer_recommendation, lay_before
+from samskap.initiatives.actions.formal import answer_recommendation, lay_before, take_the_place
 from samskap.initiatives.errors.formal import (
     AnsweredAlready,
     AnswerNeedsReasons,
@@ -15,6 +15,7 @@ from samskap.initiatives.errors.formal import (
     PromiseLiesBehind,
 )
 from samskap.initiatives.errors.initiative import NotYoursToChange
+from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.formal import (
     Outcome,
     formal_decisions_of,
@@ -110,6 +111,23 @@ def test_each_recommendation_gets_its_reasoned_answer():
         "initiatives.body_answered",
     ]
     assert Notice.objects.filter(person=initiative.raised_by).count() == 1
+
+
+def test_what_came_back_and_was_laid_again_counts_once():
+    initiative = InitiativeFactory()
+    formal = lay(initiative, recommendations=["Open until nine"])
+    returned = formal.recommendations.get()
+    answer_recommendation(
+        recommendation=returned, answer="returned", reasons="Who pays?", by=member(formal)
+    )
+    assert outcome(initiative) == Outcome(pending=False, recommended=1, adopted=0)
+
+    again = lay(initiative, body=formal.body, recommendations=["Open until eight"])
+    take_the_place(recommendation=again.recommendations.get(), returned=returned)
+
+    assert outcome(Initiative.objects.get(pk=initiative.pk)) == Outcome(
+        pending=True, recommended=1, adopted=0
+    )
 
 
 def test_the_page_counts_how_many_got_which_answer(client, municipality):
