@@ -12,7 +12,13 @@ module = Module(
     acts=(
         Act(key="committees.register", title=_("Register for a committee"), least=Level.REACHABLE),
     ),
-    forgets=("samskap.committees.actions.forgetting.forget",),
-    forgets_giver=("samskap.committees.actions.forgetting.forget_giver",),
+    forgets=(
+        "samskap.committees.actions.forgetting.forget",
+        "samskap.committees.actions.forgetting_work.forget",
+    ),
+    forgets_giver=(
+        "samskap.committees.actions.forgetting.forget_giver",
+        "samskap.committees.actions.forgetting_work.forget_giver",
+    ),
     personal="samskap.committees.personal.held",
 )
