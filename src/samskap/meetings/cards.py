@@ -11,6 +11,8 @@ from samskap.base.wall_clock import when
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.ledger.models import ActorKind
 from samskap.meetings.models import Event
+from samskap.meetings.queries.arrangements import around
+from samskap.meetings.words import where_of
 
 SHOWN = 3  # events ahead, and as many that were, on the page of an initiative
 
@@ -28,7 +30,7 @@ def tile_of(event: Event, *, with_initiative: bool = True) -> dict[str, Any]:
     eyebrow = str(when(event.starts_at, event.ends_at))
     if event.is_cancelled:
         eyebrow = _("Called off: {when}").format(when=eyebrow)
-    notes = [event.place, holder_of(event)]
+    notes = [str(where_of(event)), holder_of(event)]
     if with_initiative:
         notes.append(event.initiative.title)
     if event.is_told:
@@ -77,17 +79,19 @@ def coming_in_words(event: Event, coming: int) -> str:
     return f"{words} {room.format(n=free)}"
 
 
-def facts_of(event: Event) -> list[tuple[str, str]]:
-    """When, where, for whom and by whom."""
-    facts = [
-        (_("When"), str(when(event.starts_at, event.ends_at))),
-        (_("Where"), event.place),
-        (_("For whom"), event.for_whom or _("Everybody")),
-        (_("Held by"), holder_of(event)),
+def facts_of(event: Event, *, link: str = "") -> list[dict[str, str]]:
+    """When, where, for whom and by whom; the link to take part for those who may have it."""
+    arranged = around(event)
+    pairs = [
+        (_("When"), str(when(event.starts_at, event.ends_at)), ""),
+        (_("Where"), str(where_of(event)), ""),
+        (_("Online"), link, link),
+        (_("Which group"), arranged.group, ""),
+        (_("For whom"), event.for_whom or _("Everybody"), ""),
+        (_("Held by"), holder_of(event), ""),
+        (_("How many came"), came_in_words(event), ""),
     ]
-    if event.is_told:
-        facts.append((_("How many came"), came_in_words(event)))
-    return facts
+    return [{"label": label, "value": value, "url": url} for label, value, url in pairs if value]
 
 
 def summed_up(events: Iterable[Event]) -> str:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Act, MenuItem, Module
+from samskap.base.personal import Sensitive
 from samskap.people.models import Level
 
 module = Module(
@@ -17,6 +18,7 @@ module = Module(
     ),
     menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
     tells=True,
+    tasks=("samskap.meetings.tasks.each_quarter",),
     along=("samskap.meetings.queries.events.events_of",),
     panels=("samskap.meetings.panels.events_panel",),
     waiting=("samskap.meetings.panels.events_waiting",),
@@ -24,4 +26,7 @@ module = Module(
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
     keeps="samskap.meetings.personal.keeps",
+    sensitive=(
+        Sensitive(key="meetings.needs", title=_("What people need to be able to come to an event")),
+    ),
 )

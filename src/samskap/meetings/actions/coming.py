@@ -1,10 +1,14 @@
-"""Coming to an event, and staying away after all."""
+"""Coming to an event, staying away after all, and saying what one needs to be able to come."""
+
+from collections.abc import Sequence
 
 from django.db import transaction
 
-from samskap.meetings.actions.events import held
+from samskap.meetings.actions.holding import held
+from samskap.meetings.actions.line import has_room, move_up
+from samskap.meetings.errors.coming import NotComing
 from samskap.meetings.errors.events import EventIsCalledOff, EventIsFull, EventIsOver
-from samskap.meetings.models import Coming, Event
+from samskap.meetings.models import Coming, Event, InLine, Support
 from samskap.people.models import Person
 from samskap.people.permissions import require_level_for
 
@@ -24,16 +28,55 @@ def come(*, event: Event, by: Person) -> Coming:
     mine: Coming | None = event.comings.filter(person=by).first()
     if mine:
         return mine
-    if event.capacity is not None and event.comings.count() >= event.capacity:
+    if not has_room(event):
         raise EventIsFull(event=event.title)
     made: Coming = Coming.objects.create(
         municipality_id=event.municipality_id, event=event, person=by
     )
+    event.line.filter(person=by).delete()
     return made
 
 
 @transaction.atomic
 def stay_away(*, event: Event, by: Person) -> None:
-    """Say that one is not coming after all."""
-    held(event)
-    event.comings.filter(person=by).delete()
+    """Say that one is not coming after all, or waits no longer; the next in line moves up."""
+    event = held(event)
+    for model in (Coming, InLine, Support):
+        model.objects.filter(event=event, person=by).delete()
+    move_up(event)
+
+
+@transaction.atomic
+def say_needs(
+    *,
+    event: Event,
+    by: Person,
+    needs: Sequence[str] = (),
+    speaks: str = "",
+    children: int | None = None,
+    text: str = "",
+) -> Support | None:
+    """Say what one needs to be able to come; nothing at all takes back what was said.
+
+    Refuses with NotComing or EventIsOver.
+    """
+    event = held(event)
+    if event.is_over:
+        raise EventIsOver
+    if not (event.comings.filter(person=by).exists() or event.line.filter(person=by).exists()):
+        raise NotComing
+    if not any((needs, speaks.strip(), children, text.strip())):
+        event.supports.filter(person=by).delete()
+        return None
+    said: Support = Support.objects.update_or_create(
+        event=event,
+        person=by,
+        defaults={
+            "municipality_id": event.municipality_id,
+            "needs": list(needs),
+            "speaks": speaks.strip(),
+            "children": children,
+            "text": text.strip(),
+        },
+    )[0]
+    return said

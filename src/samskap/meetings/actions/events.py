@@ -1,5 +1,6 @@
 """Changing events: announce, change, come, call off, say how it was, bring an idea out of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -7,17 +8,17 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.memory import remember
 from samskap.base.modules import announced
-from samskap.base.wall_clock import when
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Beneficiary, Contribution
+from samskap.meetings.actions.holding import held
+from samskap.meetings.actions.line import move_up
 from samskap.meetings.errors.events import (
     EventIsCalledOff,
     EventIsOver,
@@ -30,8 +31,10 @@ from samskap.meetings.errors.events import (
     SayWhy,
     TooFewPlaces,
 )
-from samskap.meetings.models import Event, Outcome
+from samskap.meetings.models import Arrangement, Event, Outcome
 from samskap.meetings.permissions import may_announce, may_hold
+from samskap.meetings.queries.arrangements import around
+from samskap.meetings.words import said, where_of
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 
@@ -50,11 +53,13 @@ def announce(
     starts_at: datetime,
     ends_at: datetime,
     public_id: UUID | None = None,
+    arranged: Mapping[str, Any] | None = None,
     **facts: Any,
 ) -> Event:
     """Announce an event; whoever announces it holds it. A second press changes nothing.
 
-    facts  further fields of the event: text, for_whom, capacity, grown_from
+    arranged  fields of what is arranged around it: online_url, offers, group, by_law …
+    facts     further fields of the event: text, for_whom, capacity, grown_from
 
     Refuses with SignInNeeded, NothingMoreHere or ItHasPassed.
     """
@@ -85,8 +90,17 @@ def announce(
         },
     )
     if is_new:
+        arrange(event, arranged or {})
         happened("meetings.event_announced", event, hand.by)
     return event
+
+
+def arrange(event: Event, facts: Mapping[str, Any]) -> None:
+    """Write down what is arranged around an event, where anything is."""
+    if facts:
+        Arrangement.objects.update_or_create(
+            event=event, defaults={"municipality_id": event.municipality_id, **facts}
+        )
 
 
 def happened(what: str, event: Event, by: Person) -> None:
@@ -95,19 +109,13 @@ def happened(what: str, event: Event, by: Person) -> None:
     ledger.touch(event.initiative.account)
 
 
-def held(event: Event) -> Event:
-    """Hold an event until the transaction ends, and read it anew."""
-    fresh: Event = (
-        Event.objects.select_for_update(of=("self",))
-        .select_related("initiative__account", "initiative__municipality", "giver__person")
-        .get(pk=event.pk)
-    )
-    return fresh
-
-
 @transaction.atomic
-def change_event(*, event: Event, by: Person, **facts: Any) -> Event:
-    """Change what an event says of itself; those who come hear of a new time or place.
+def change_event(
+    *, event: Event, by: Person, arranged: Mapping[str, Any] | None = None, **facts: Any
+) -> Event:
+    """Change what an event says of itself; those who come hear of a new time, place or link.
+
+    Where there is more room now, those who wait move up.
 
     Refuses with NotYoursToHold, EventIsCalledOff, EventIsOver, ItHasPassed or TooFewPlaces.
     """
@@ -121,15 +129,21 @@ def change_event(*, event: Event, by: Person, **facts: Any) -> Event:
     moves = any(
         facts.get(name, getattr(event, name)) != getattr(event, name) for name in WHERE_AND_WHEN
     )
+    arranged = dict(arranged or {})
+    moves |= arranged.get("online_url", around(event).online_url) != around(event).online_url
+    if facts.get("starts_at", event.starts_at) != event.starts_at:
+        arranged["reminded_at"] = None  # of another time they are reminded anew
     for name, value in facts.items():
         setattr(event, name, value)
     event.version, event.changed_at = event.version + 1, timezone.now()
     event.save(update_fields=[*facts, "version", "changed_at"])
+    arrange(event, arranged)
     if moves:
         label = format_lazy(
             _("A new time or place: “{event}”, {when}."), event=event.title, when=said(event)
         )
-        tell_those_who_come(event, by, kind="meetings.moved", label=label, text=event.place)
+        tell_those_who_come(event, by, kind="meetings.moved", label=label, text=where_of(event))
+    move_up(event)
     happened("meetings.event_changed", event, by)
     return event
 
@@ -142,11 +156,6 @@ def must_be_ahead(event: Event, by: Person) -> None:
         raise EventIsCalledOff
     if event.is_over:
         raise EventIsOver
-
-
-def said(event: Event) -> Promise:
-    """Say when an event is, in the reader’s language."""
-    return when(event.starts_at, event.ends_at)
 
 
 def tell_those_who_come(event: Event, by: Person, **words: Any) -> None:

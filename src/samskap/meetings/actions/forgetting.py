@@ -1,11 +1,14 @@
 """Forgetting somebody who deletes their account."""
 
+from samskap.meetings.actions.holding import held
+from samskap.meetings.actions.line import move_up
 from samskap.meetings.models import (
     AgendaItem,
     Arrangement,
     Attendance,
     CardSheet,
     Coming,
+    Event,
     InLine,
     Minutes,
     Reply,
@@ -21,8 +24,11 @@ def forget(person: Person) -> None:
     What they held stays, as what they gave does, without a name (decision 12); so does what stands
     on an agenda or in minutes, which are the meeting’s own.
     """
+    with_a_place = list(Coming.objects.filter(person=person).values_list("event", flat=True))
     for model in (Coming, InLine, Support, Attendance, Speaker, Reply):
         model.objects.filter(person=person).delete()
+    for event in Event.objects.ahead().filter(pk__in=with_a_place, line__isnull=False).distinct():
+        move_up(held(event))
     Arrangement.objects.filter(secretary=person).update(secretary=None)
     CardSheet.objects.filter(typed_by=person).update(typed_by=None)
     mine = AgendaItem.objects.filter(proposed_by=person)

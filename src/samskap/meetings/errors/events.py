@@ -23,7 +23,7 @@ class EventIsFull(Refusal):
     """All the places are taken."""
 
     code = "meetings.event_is_full"
-    text = _("“%(event)s” is full. If somebody cannot come, there is room again: look in later.")
+    text = _("“%(event)s” is full. Wait for a place on its page: you hear when you have one.")
 
 
 class EventIsOver(Refusal):

@@ -11,19 +11,31 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField, at_most
 from samskap.base.wall_clock import moments_of
-from samskap.design.forms import CountedTextarea, DayInput, TimeInput
+from samskap.design.forms import (
+    CountedTextarea,
+    DayInput,
+    FoldedFields,
+    TimeInput,
+    TouchCheckboxes,
+)
 from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
-from samskap.meetings.models import Event
+from samskap.meetings.models import Arrangement, Event, Offer
+from samskap.meetings.queries.arrangements import around
 from samskap.meetings.queries.events import adopted_in
 
 MOST_PEOPLE = 10_000
 MOST_HOURS = 1000
+ARRANGED = (
+    *("online_url", "hides_link", "offers", "offers_text"),
+    *("group", "by_law", "closed_because"),
+)
+NOTHING_ARRANGED = {name: getattr(Arrangement(), name) for name in ARRANGED}
 TO_WRITE = ("title", "kind", "text", "place", "for_whom", "capacity", "language")
 
 
-class EventForm(forms.ModelForm):  # type: ignore[type-arg]
+class EventForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
     """What an event says of itself; its time by the clock on the wall there."""
 
     day = DayField(label=_("Which day?"), widget=DayInput)
@@ -34,6 +46,47 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=TimeInput,
     )
     language = forms.ChoiceField(label=_("Written in"), choices=settings.LANGUAGES)
+    online_url = forms.URLField(
+        label=_("Link to take part online"),
+        help_text=_("May stay empty. An event has a place, a link, or both."),
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+    )
+    hides_link = forms.BooleanField(
+        label=_("Show the link only to those who come"), required=False, initial=True
+    )
+    offers = forms.MultipleChoiceField(
+        label=_("What do you offer, so that more can come?"),
+        choices=Offer.choices,
+        widget=TouchCheckboxes,
+        required=False,
+    )
+    offers_text = forms.CharField(
+        label=_("More about it"),
+        help_text=_("For instance: lift on the left, childcare from two years, bus at 17.30."),
+        max_length=200,
+        required=False,
+    )
+    group = forms.CharField(
+        label=_("Which group meets?"),
+        help_text=_("For instance a working group. May stay empty."),
+        max_length=80,
+        required=False,
+    )
+    by_law = forms.BooleanField(
+        label=_("It is a meeting of a body under the Local Government Act"),
+        help_text=_("Then its agenda is public beforehand, minutes are kept and it is open."),
+        required=False,
+    )
+    closed_because = forms.CharField(
+        label=_("If it is closed: by which paragraph, and why?"),
+        help_text=_("For instance § 11-5, third paragraph: personal matters."),
+        max_length=200,
+        required=False,
+    )
+    folded = ("for_whom", "capacity", *ARRANGED)
+    folded_says = _("Online, childcare, interpreter, how many can come, and more")
 
     class Meta:
         model = Event
@@ -47,7 +100,7 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
 
     field_order: Any = (
         *("title", "kind", "day", "opens", "closes", "place"),
-        *("text", "for_whom", "capacity", "grown_from", "hand", "language"),
+        *("text", "for_whom", "capacity", *ARRANGED, "grown_from", "hand", "language"),
     )
 
     def __init__(self, *args: Any, initiative: Initiative, **kwargs: Any) -> None:
@@ -58,10 +111,12 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
         capacity: Any = self.fields["capacity"]
         capacity.min_value, capacity.max_value = 1, MOST_PEOPLE
         capacity.widget.attrs |= {"min": 1, "max": MOST_PEOPLE}
+        self.fields["place"].required = False
         if self.instance.pk:
             starts, ends = map(timezone.localtime, (self.instance.starts_at, self.instance.ends_at))
             times = {"day": starts.date(), "opens": starts.time(), "closes": ends.time()}
-            self.initial = {**self.initial, **times}
+            arranged = {name: getattr(around(self.instance), name) for name in ARRANGED}
+            self.initial = {**self.initial, **times, **arranged}
         else:
             self.fields["language"].initial = get_language()
 
@@ -82,13 +137,20 @@ class EventForm(forms.ModelForm):  # type: ignore[type-arg]
             self.starts_at, self.ends_at = moments_of(day, opens, closes, self.zone)
             if self.ends_at <= timezone.now():
                 self.add_error("day", _("This time has passed. Choose one that is still ahead."))
+        has_link = said.get("online_url") or "online_url" in self.errors
+        if not said.get("place") and not has_link and "place" not in self.errors:
+            self.add_error("place", _("Write where it is, or give a link to take part online."))
         return said
 
     @property
     def facts(self) -> dict[str, Any]:
         """What an action takes."""
         words = {name: self.cleaned_data[name] for name in TO_WRITE}
-        return words | {"starts_at": self.starts_at, "ends_at": self.ends_at}
+        arranged = {name: self.cleaned_data[name] for name in ARRANGED}
+        times = {"starts_at": self.starts_at, "ends_at": self.ends_at}
+        if not self.instance.pk and arranged == NOTHING_ARRANGED:
+            return words | times
+        return words | times | {"arranged": arranged}
 
     def _post_clean(self) -> None:
         """Leave the row as it is: the action changes it, and the database keeps its promises."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 
+from samskap.meetings.models.arrangement import Offer
 from samskap.meetings.models.event import Event
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
@@ -79,3 +80,8 @@ class Support(Owned):
 
     def __str__(self) -> str:
         return f"support at {self.event}"
+
+    @property
+    def labels(self) -> list[str]:
+        """What they need, in words."""
+        return [str(offer.label) for offer in Offer if offer.value in self.needs]

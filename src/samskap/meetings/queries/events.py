@@ -24,6 +24,7 @@ def event_in(municipality: Municipality) -> "QuerySet[Event]":
         "speaking_for",
         "grown_from__standing",
         "municipality",
+        "arrangement",
     )
 
 
@@ -41,9 +42,13 @@ def events_of(initiative: Initiative) -> list[Event]:
     return list(Event.objects.filter(initiative=initiative).order_by(*SOONEST))
 
 
-def is_coming(person: Person, event: Event) -> bool:
-    """Whether somebody has said that they are coming."""
-    return event.comings.filter(person=person).exists()
+def stands_of(person: Person | None, event: Event) -> str:
+    """Where somebody stands: coming, waiting for a place, or away."""
+    if person is None:
+        return "away"
+    if event.comings.filter(person=person).exists():
+        return "coming"
+    return "waiting" if event.line.filter(person=person).exists() else "away"
 
 
 def adopted_in(initiative: Initiative) -> "QuerySet[Contribution]":

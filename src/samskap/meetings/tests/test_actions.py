@@ -27,7 +27,7 @@ def test_a_full_event_refuses_and_says_what_to_do():
         comings.come(event=made, by=late)
 
     assert str(refusal.value) == (
-        "“Gaming night” is full. If somebody cannot come, there is room again: look in later."
+        "“Gaming night” is full. Wait for a place on its page: you hear when you have one."
     )
     assert made.comings.count() == 1
 

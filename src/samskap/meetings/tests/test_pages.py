@@ -75,7 +75,7 @@ def test_coming_shows_numbers_and_never_names(client, initiative):
 
     page = client.post(reverse("meetings:come", args=[made.pk]), follow=True).text
     assert "1 person is coming." in page
-    assert "You are coming." in page
+    assert "You are coming. Others see only the number; those who hold it see your name." in page
     client.logout()
     page = client.get(made.get_absolute_url()).text
     assert "1 person is coming." in page

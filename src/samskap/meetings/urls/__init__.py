@@ -2,17 +2,17 @@
 
 from django.urls import path
 
+from samskap.meetings.urls.coming import coming_urls
 from samskap.meetings.views import events as views
 
 app_name = "meetings"
 urlpatterns = [
+    *coming_urls,
     path("", views.events, name="list"),
     path("to/<slug:slug>/announce/", views.announce, name="announce"),
     path("<int:pk>/", views.event, name="event"),
     path("<int:pk>/event.ics", views.calendar, name="calendar"),
     path("<int:pk>/edit/", views.edit, name="edit"),
-    path("<int:pk>/come/", views.come, name="come"),
-    path("<int:pk>/stay-away/", views.stay_away, name="stay_away"),
     path("<int:pk>/call-off/", views.call_off, name="call_off"),
     path("<int:pk>/how-it-was/", views.how_it_was, name="how_it_was"),
     path("<int:pk>/idea/", views.idea, name="idea"),

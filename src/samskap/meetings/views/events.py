@@ -7,14 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from samskap.base.calendars import Entry, written
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.initiatives.models import Initiative
 from samskap.meetings import cards
-from samskap.meetings.actions import coming as comings
 from samskap.meetings.actions import events as actions
 from samskap.meetings.errors.events import EventIsCalledOff, NothingMoreHere, NotYet
 from samskap.meetings.forms.events import (
@@ -26,6 +25,7 @@ from samskap.meetings.forms.events import (
 )
 from samskap.meetings.permissions import may_announce, may_hold
 from samskap.meetings.queries import events as queries
+from samskap.meetings.queries.arrangements import around, own_needs
 from samskap.meetings.views.finding import hand_named, held_event, the_event
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
@@ -59,14 +59,21 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
     found = the_event(request, pk)
     reader = request.user if isinstance(request.user, Person) else None
     coming = found.comings.count()
+    stands = queries.stands_of(reader, found)
+    holds = may_hold(request.user, found)
+    arranged = around(found)
+    sees_link = holds or stands == "coming" or not arranged.hides_link
     facts = {
         "event": found,
         "initiative": found.initiative,
-        "facts": cards.facts_of(found),
+        "around": arranged,
+        "facts": cards.facts_of(found, link=arranged.online_url if sees_link else ""),
+        "link_is_hidden": bool(arranged.online_url) and not sees_link,
         "coming": cards.coming_in_words(found, coming),
-        "is_coming": reader is not None and queries.is_coming(reader, found),
+        "stands": stands,
+        "own_needs": own_needs(request.user, found) if stands != "away" else None,
         "is_full": found.capacity is not None and coming >= found.capacity,
-        "holds": may_hold(request.user, found),
+        "holds": holds,
         "brought": [given.standing for given in queries.brought_out_of(found)],
         "grown_from": found.grown_from.standing if found.grown_from else None,
     }
@@ -143,28 +150,6 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("It is changed."))
         return redirect(found)
     return render(request, "meetings/edit.html", {"event": found, "form": form})
-
-
-@signed_in
-@require_POST
-def come(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Say that one is coming."""
-    found = the_event(request, pk)
-    count(request, "post")
-    comings.come(event=found, by=request.user)
-    messages.success(request, _("You are coming. Only the number is shown, never your name."))
-    return redirect(found)
-
-
-@signed_in
-@require_POST
-def stay_away(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Say that one is not coming after all."""
-    found = the_event(request, pk)
-    count(request, "post")
-    comings.stay_away(event=found, by=request.user)
-    messages.success(request, _("You are not coming. Thank you for saying so."))
-    return redirect(found)
 
 
 @signed_in

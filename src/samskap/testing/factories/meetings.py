@@ -118,7 +118,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "meetings:announce": [{"slug": initiative.slug}],
         "meetings:event": [*one, {"pk": over.pk}],
         **{
-            f"meetings:{name}": one for name in "calendar edit come stay_away call_off idea".split()
+            f"meetings:{name}": one
+            for name in "calendar edit come wait stay_away needs support call_off idea".split()
         },
         "meetings:how_it_was": [{"pk": over.pk}],
     }
