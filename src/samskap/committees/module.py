@@ -15,10 +15,12 @@ module = Module(
     forgets=(
         "samskap.committees.actions.forgetting.forget",
         "samskap.committees.actions.forgetting_work.forget",
+        "samskap.committees.actions.forgetting_answer.forget_after_answer",
     ),
     forgets_giver=(
         "samskap.committees.actions.forgetting.forget_giver",
         "samskap.committees.actions.forgetting_work.forget_giver",
+        "samskap.committees.actions.forgetting_answer.forget_giver_after_answer",
     ),
     personal="samskap.committees.personal.held",
 )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import IN_OFFICE, OF_ANOTHER, Held
+from samskap.committees.personal_answer import held as held_of_the_answer
 from samskap.committees.personal_work import held as held_of_the_work
 
 held = (
@@ -95,4 +96,5 @@ held = (
         leaves_out={"registration": OF_ANOTHER},
     ),
     *held_of_the_work,
+    *held_of_the_answer,
 )

@@ -1,11 +1,14 @@
 """The tables of committees, split by noun."""
 
+from samskap.committees.models.answer import Alert, Realisation, Returned
 from samskap.committees.models.attendance import Alarm
 from samskap.committees.models.call import Call, Choice, Registration
 from samskap.committees.models.charter import Charter, CharterReading
 from samskap.committees.models.committee import Committee, State, Step
+from samskap.committees.models.effects import AfterAnswer, Effects
 from samskap.committees.models.fast_track import Acceptance, FastTrack
 from samskap.committees.models.group import Authorship, Dialogue, Group, GroupPlace, Material
+from samskap.committees.models.meetings_held import MeetingsHeld
 from samskap.committees.models.motion import MinorityNote, Motion, Vote
 from samskap.committees.models.pilot import Pilot
 from samskap.committees.models.recommendation import Recommendation
@@ -14,7 +17,9 @@ from samskap.committees.models.workload import Workload
 
 __all__ = [
     "Acceptance",
+    "AfterAnswer",
     "Alarm",
+    "Alert",
     "Authorship",
     "Call",
     "Charter",
@@ -23,16 +28,20 @@ __all__ = [
     "Committee",
     "Declaration",
     "Dialogue",
+    "Effects",
     "FastTrack",
     "Group",
     "GroupPlace",
     "Material",
+    "MeetingsHeld",
     "Member",
     "MinorityNote",
     "Motion",
     "Pilot",
+    "Realisation",
     "Recommendation",
     "Registration",
+    "Returned",
     "Seat",
     "State",
     "Step",
