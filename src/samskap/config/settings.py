@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "samskap.ideas",
     "samskap.rotas",
     "samskap.meetings",
+    "samskap.lottery",
     "samskap.committees",
     "samskap.insight",
     "samskap.desk",
