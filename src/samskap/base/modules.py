@@ -109,7 +109,7 @@ class Module:
     front    the view of the front page; one module brings it
     tasks    dotted paths of scheduled tasks, see `base.queue.schedule`
     forgets  functions (person) that blank what a module holds about someone who deletes their
-             account, in the same transaction
+             account, in the same transaction; the modules above first
     files    functions (request, path) -> bool: is this a file of the module’s, and may whoever asks
              see it here
     renamed  functions (person or organisation) that make anew what was kept with its name, in the
@@ -118,8 +118,10 @@ class Module:
     trace_of  function (contribution) -> the address of the page of what became of it; one module
              brings it
     news     functions (request, since) -> News | None, for what happened since one was last here
-    takes_in  functions (initiative, hand, title, text, language) -> Contribution: take in an idea
-              that came up elsewhere, and make something of its own of it
+    takes_in  functions (initiative, hand, title, text, language, kind, at) -> Contribution: take
+              in what came up elsewhere, an idea where no other kind is named, and make something
+              of its own of it
+    asks     functions (initiative) -> what it asks everybody just now, for a shared screen
     work_together  functions (person, other, municipality) -> bool: do these two work together
     imports  dotted paths of what it takes in from files, see `base.intake.Intake`
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
@@ -171,6 +173,7 @@ class Module:
     goes_on_as: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     takes_in: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     hears_answers: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
     needs_hands: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ module = Module(
     kinds=tuple(Kind(key=kind.value, title=kind._label_) for kind in Idea.Kind),
     hosts=(Host(kind="idea", find="samskap.ideas.talk.idea_at"),),
     takes_in=("samskap.ideas.actions.take_in",),
+    asks=("samskap.ideas.queries.asked_now",),
     goes_along=("samskap.ideas.merged.parts_of",),
     goes_on_as=("samskap.ideas.merged.whole_of",),
     waiting=("samskap.ideas.panels.objections_waiting",),

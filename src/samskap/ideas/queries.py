@@ -133,6 +133,11 @@ def questions_of(initiative: Initiative) -> list[Question]:
     return list(soonest_first(Question.objects.filter(initiative=initiative)))
 
 
+def asked_now(initiative: Initiative) -> list[str]:
+    """What an initiative asks everybody just now."""
+    return [question.text for question in open_now(questions_of(initiative))]
+
+
 def open_now(questions: list[Question]) -> list[Question]:
     """Those of some questions that take answers now."""
     now = timezone.now()

@@ -22,7 +22,10 @@ module = Module(
     along=("samskap.meetings.queries.events.events_of",),
     panels=("samskap.meetings.panels.events_panel",),
     waiting=("samskap.meetings.panels.events_waiting",),
-    forgets=("samskap.meetings.actions.forgetting.forget",),
+    forgets=(
+        "samskap.meetings.actions.forgetting.forget",
+        "samskap.meetings.actions.letting_go.forget",
+    ),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
     keeps="samskap.meetings.personal.keeps",

@@ -1,12 +1,17 @@
 """Who may do what with events."""
 
+from django.utils import timezone
+
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import KEEPERS, may_enter_for_others
 from samskap.initiatives.permissions.initiative import may_change as may_lead
 from samskap.ledger.hands import hands_of
-from samskap.meetings.models import Event
+from samskap.meetings.models import Event, Night
+from samskap.municipalities.models import Municipality
 from samskap.people.models import Level, Person
-from samskap.people.permissions import Reader, level_of
+from samskap.people.permissions import Reader, has_role, level_of
 
+SETTLING = ("facilitator", "case_officer", "employee", "administrator")
 LEAST_LEVEL = Level.REACHABLE  # whoever comes can be told that it is called off
 
 
@@ -30,3 +35,30 @@ def may_hold(by: Reader, event: Event) -> bool:
         choice.organisation and choice.organisation.pk == event.speaking_for_id
         for choice in hands_of(by, event.municipality)
     )
+
+
+def may_settle(by: Reader, initiative: Initiative) -> bool:
+    """Those who lead the initiative, and the municipality’s own people, go through notes."""
+    return isinstance(by, Person) and (
+        has_role(by, initiative.municipality, *SETTLING) or may_lead(by, initiative)
+    )
+
+
+def may_keep_night(by: Reader, event: Event) -> bool:
+    """Whoever works for the municipality: it answers for the young people who sleep there."""
+    return may_enter_for_others(by, event.municipality)
+
+
+def may_see_contacts(by: Reader, night: Night) -> bool:
+    """Those on watch whose certificate was seen, from the start of the event to its end."""
+    event, now = night.event, timezone.now()
+    if not isinstance(by, Person) or event.is_cancelled:
+        return False
+    if not event.starts_at <= now <= event.ends_at:
+        return False
+    return night.hosts.filter(person=by, seen_at__isnull=False).exists()
+
+
+def may_open_kiosk(by: Reader, municipality: Municipality) -> bool:
+    """Facilitators and administrators put up tablets."""
+    return has_role(by, municipality, *KEEPERS)

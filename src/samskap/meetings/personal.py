@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import Held, Keeping
+from samskap.meetings import personal_nights
 from samskap.meetings.models import InLine, Speaker, Support
 
 held = (
@@ -88,6 +89,7 @@ held = (
         by=("typed_by",),
         shows=("municipality", "event", "cards", "typed_at"),
     ),
+    *personal_nights.held,
 )
 
 
@@ -134,4 +136,5 @@ keeps = (
         most=365,
         rows=speakers_of_the_past,
     ),
+    *personal_nights.keeps,
 )

@@ -91,19 +91,27 @@ def give_idea(
 
 
 def take_in(
-    *, initiative: Initiative, hand: Hand, title: str, text: str = "", language: str
+    *,
+    initiative: Initiative,
+    hand: Hand,
+    kind: str = Idea.Kind.IDEA,
+    title: str,
+    text: str = "",
+    language: str,
+    at: datetime | None = None,
 ) -> Contribution:
-    """Take in an idea that came up elsewhere, at an event say; it is an idea like any other.
+    """Take in what came up elsewhere, at an event say; it is an idea like any other.
 
     Refuses as `give_idea` does.
     """
     given = give_idea(
         initiative=initiative,
         hand=hand,
-        kind=Idea.Kind.IDEA,
+        kind=kind,
         title=title,
         text=text,
         language=language,
+        at=at,
     )
     return given.contribution
 

@@ -6,9 +6,14 @@ from samskap.meetings.models.attendance import Attendance, CardSheet
 from samskap.meetings.models.coming import Coming, InLine, Support
 from samskap.meetings.models.event import Event, Outcome
 from samskap.meetings.models.floor import Speaker
+from samskap.meetings.models.kiosk import Kiosk
 from samskap.meetings.models.minutes import Minutes, Point, Reply
+from samskap.meetings.models.nights import OF_AGE, Night, NightHost, Stay
+from samskap.meetings.models.running import Running
+from samskap.meetings.models.tables import Note, Table
 
 __all__ = [
+    "OF_AGE",
     "AgendaItem",
     "Arrangement",
     "Attendance",
@@ -16,11 +21,18 @@ __all__ = [
     "Coming",
     "Event",
     "InLine",
+    "Kiosk",
     "Minutes",
+    "Night",
+    "NightHost",
+    "Note",
     "Offer",
     "Outcome",
     "Point",
     "Reply",
+    "Running",
     "Speaker",
+    "Stay",
     "Support",
+    "Table",
 ]

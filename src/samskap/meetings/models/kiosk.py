@@ -6,7 +6,6 @@ from typing import ClassVar
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Owned
@@ -20,20 +19,19 @@ class Kiosk(Owned):
     written there waits for a facilitator before anybody else reads it.
     """
 
-    place = models.CharField(_("where does the tablet stand?"), max_length=120)
+    place = models.CharField(max_length=120)
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     code_hash = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the code")
     initiative = models.ForeignKey(
         Initiative,
         on_delete=models.PROTECT,
         related_name="kiosks",
-        verbose_name=_("to which initiative do people give there?"),
     )
     opened_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     opened_at = models.DateTimeField(default=timezone.now)
-    ends_on = models.DateField(_("until which day?"))
+    ends_on = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
     personal_fields: ClassVar = frozenset({"opened_by", "code_hash"})

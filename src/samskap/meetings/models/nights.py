@@ -54,8 +54,7 @@ class Night(Owned):
                 name="night_has_two_adults",
                 condition=Q(hosts_least__gte=2, persons_per_host__gte=1, persons_per_host__lte=10),
                 violation_error_message=_(
-                    "At least two adults, and one for every ten young people: you may ask for more,"
-                    " not for less."
+                    "At least two adults, and one for every ten of the young."
                 ),
             ),
         ]
@@ -88,16 +87,16 @@ class Stay(Owned):
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, null=True, blank=True, related_name="stays"
     )
-    name = models.CharField(_("name"), max_length=120, blank=True)
-    age = models.PositiveSmallIntegerField(_("age on that day"))
+    name = models.CharField(max_length=120, blank=True)
+    age = models.PositiveSmallIntegerField()
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     guardian = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="stays_allowed"
     )
-    guardian_email = models.EmailField(_("e-mail of a parent or guardian"), blank=True)
-    contact_name = models.CharField(_("whom do we call?"), max_length=120, blank=True)
-    contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    must_know = models.CharField(_("what must those on watch know?"), max_length=500, blank=True)
+    guardian_email = models.EmailField(blank=True)
+    contact_name = models.CharField(max_length=120, blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    must_know = models.CharField(max_length=500, blank=True)
     is_given = models.BooleanField(null=True, blank=True)
     came_by = models.CharField(max_length=7, choices=Came.choices, blank=True)
     seen_by = models.ForeignKey(
@@ -162,9 +161,9 @@ class NightHost(Owned):
 
     night = models.ForeignKey(Night, on_delete=models.CASCADE, related_name="hosts")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="nights_watched")
-    is_awake = models.BooleanField(_("awake all night"), default=True)
+    is_awake = models.BooleanField(default=True)
     rule = models.CharField(max_length=2, choices=Rule.choices, blank=True)
-    purpose = models.CharField(_("what is it for?"), max_length=120, blank=True)
+    purpose = models.CharField(max_length=120, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

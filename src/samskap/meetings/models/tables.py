@@ -27,7 +27,7 @@ class Table(Owned):
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="tables")
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField()
     name = models.CharField(_("what do you talk about there?"), max_length=80, blank=True)
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     giver = models.OneToOneField(Giver, on_delete=models.PROTECT, related_name="table")
@@ -107,7 +107,7 @@ class Note(Owned):
     title = models.CharField(_("in one line"), max_length=120)
     text = models.TextField(_("more about it"), blank=True)
     language = models.CharField(_("written in"), max_length=5)
-    reach = models.CharField(_("how do we reach you?"), max_length=200, blank=True)
+    reach = models.CharField(max_length=200, blank=True)
     is_from_paper = models.BooleanField(default=False)
     written_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -117,7 +117,7 @@ class Note(Owned):
         Contribution, on_delete=models.PROTECT, null=True, blank=True, related_name="notes"
     )
     is_first = models.BooleanField(default=False, help_text="the contribution was made of it")
-    set_aside_because = models.CharField(_("why not?"), max_length=200, blank=True)
+    set_aside_because = models.CharField(max_length=200, blank=True)
     settled_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
