@@ -18,10 +18,13 @@ module = Module(
     ),
     menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
     tells=True,
-    tasks=("samskap.meetings.tasks.each_quarter",),
+    tasks=("samskap.meetings.tasks.each_quarter", "samskap.meetings.tasks.each_night"),
     along=("samskap.meetings.queries.events.events_of",),
     panels=("samskap.meetings.panels.events_panel",),
-    waiting=("samskap.meetings.panels.events_waiting",),
+    waiting=(
+        "samskap.meetings.panels.events_waiting",
+        "samskap.meetings.desk.notes_to_settle",
+    ),
     forgets=(
         "samskap.meetings.actions.forgetting.forget",
         "samskap.meetings.actions.letting_go.forget",

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from samskap.meetings.urls.coming import coming_urls
+from samskap.meetings.urls.tables import tables_urls
 from samskap.meetings.views import events as views
 
 app_name = "meetings"
 urlpatterns = [
     *coming_urls,
+    *tables_urls,
     path("", views.events, name="list"),
     path("to/<slug:slug>/announce/", views.announce, name="announce"),
     path("<int:pk>/", views.event, name="event"),
