@@ -21,6 +21,7 @@ module = Module(
     tasks=("samskap.meetings.tasks.each_quarter", "samskap.meetings.tasks.each_night"),
     along=("samskap.meetings.queries.events.events_of",),
     panels=("samskap.meetings.panels.events_panel",),
+    decision_panels=("samskap.meetings.panels.made_at_panel",),
     waiting=(
         "samskap.meetings.panels.events_waiting",
         "samskap.meetings.desk.notes_to_settle",

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
+from samskap.meetings.urls.around import around_urls
 from samskap.meetings.urls.coming import coming_urls
+from samskap.meetings.urls.nights import nights_urls
 from samskap.meetings.urls.tables import tables_urls
 from samskap.meetings.views import events as views
 
 app_name = "meetings"
 urlpatterns = [
     *coming_urls,
+    *around_urls,
+    *nights_urls,
     *tables_urls,
     path("", views.events, name="list"),
     path("to/<slug:slug>/announce/", views.announce, name="announce"),
