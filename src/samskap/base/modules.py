@@ -123,7 +123,10 @@ class Module:
               of its own of it
     asks     functions (initiative) -> what it asks everybody just now, for a shared screen
     work_together  functions (person, other, municipality) -> bool: do these two work together
+    in_calendar  functions (person, municipality) -> the entries (`base.calendars.Entry`) that stand
+             in the person’s own calendar feed
     imports  dotted paths of what it takes in from files, see `base.intake.Intake`
+    expects  functions (initiative) -> the persons who are expected at its meetings
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
     goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
@@ -169,6 +172,8 @@ class Module:
     news: tuple[str, ...] = ()
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
+    expects: tuple[str, ...] = ()
+    in_calendar: tuple[str, ...] = ()
     goes_along: tuple[str, ...] = ()
     goes_on_as: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()

@@ -6,7 +6,8 @@ from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.kernels.suppression import SMALLEST_SHOWN
-from samskap.meetings.models import Event
+from samskap.meetings import carding
+from samskap.meetings.models import CardSheet, Event
 from samskap.meetings.queries.events import LATEST
 from samskap.municipalities.middleware import MunicipalityRequest
 
@@ -56,6 +57,52 @@ def event_out(event: Event) -> EventOut:
         came=shown(event.came),
         came_new=shown(event.came_new),
         changed=event.changed,
+    )
+
+
+class CardsOut(Schema):
+    """What the paper cards of an event said; voluntary and anonymous, small counts left out."""
+
+    event: int = Field(description="key of the event")
+    cards: int | None = Field(description="how many cards; empty for fewer than five")
+    first_time: int | None = Field(description="here for the first time, likewise")
+    age_0_19: int | None = Field(description="under 20 years; empty where hidden or not asked")
+    age_20_64: int | None = Field(description="20 to 64 years, likewise")
+    age_65: int | None = Field(description="65 years or older, likewise")
+    age_0_12: int | None = Field(description="0 to 12 years, where the cards have seven bands")
+    age_13_17: int | None = Field(description="13 to 17 years, likewise")
+    age_18_29: int | None = Field(description="18 to 29 years, likewise")
+    age_30_44: int | None = Field(description="30 to 44 years, likewise")
+    age_45_66: int | None = Field(description="45 to 66 years, likewise")
+    age_67_79: int | None = Field(description="67 to 79 years, likewise")
+    age_80: int | None = Field(description="80 years or older, likewise")
+    female: int | None = Field(description="women; empty where hidden or not asked")
+    male: int | None = Field(description="men, likewise")
+    other_sex: int | None = Field(description="another sex, likewise")
+
+
+@listing(router, "/cards", row=CardsOut)
+def list_cards(request: MunicipalityRequest) -> Rows[CardSheet]:
+    """Paper cards of events, the latest event first."""
+    found = CardSheet.objects.of(request.municipality).filter(event__cancelled_at=None)
+    return Rows(found=found, order=("-event", "-pk"), out=cards_out)
+
+
+def cards_out(sheet: CardSheet) -> CardsOut:
+    """What may leave the house of the cards of one event."""
+    public = carding.shown(sheet)
+    ages = public["age"].count_of if "age" in public else {}
+    sexes = public["sex"].count_of if "sex" in public else {}
+    bands = {**carding.THREE_AGES, **carding.SEVEN_AGES}
+    by_age = {f"age_{band.replace('-', '_').rstrip('_')}": ages.get(band) for band in bands}
+    return CardsOut(
+        event=sheet.event_id,
+        cards=shown(sheet.cards),
+        first_time=shown(sheet.first_time),
+        **by_age,
+        female=sexes.get("female"),
+        male=sexes.get("male"),
+        other_sex=sexes.get("other"),
     )
 
 

@@ -10,9 +10,10 @@ from samskap.base.text import plain
 from samskap.base.wall_clock import when
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.ledger.models import ActorKind
-from samskap.meetings.models import Event
-from samskap.meetings.queries.arrangements import around
+from samskap.meetings import carding
+from samskap.meetings.models import CardSheet, Event, around
 from samskap.meetings.words import where_of
+from samskap.places.models import Area
 
 SHOWN = 3  # events ahead, and as many that were, on the page of an initiative
 
@@ -110,3 +111,33 @@ def split(events: Sequence[Event]) -> tuple[list[Event], list[Event]]:
     ahead = [event for event in events if not event.is_over]
     over = [event for event in events if event.is_over and not event.is_cancelled]
     return ahead[:SHOWN], over[::-1][:SHOWN]
+
+
+def cards_in_words(sheet: CardSheet) -> str:
+    """Say how many handed in a card, and how many of them were there for the first time."""
+    words = ngettext(
+        "{n} person handed in a card.", "{n} people handed in a card.", sheet.cards
+    ).format(n=few(sheet.cards))
+    if sheet.first_time is None:
+        return words
+    new = _("For the first time here: {n}.").format(n=few(sheet.first_time))
+    return f"{words} {new}"
+
+
+def groups_of_cards(sheet: CardSheet) -> list[dict[str, Any]]:
+    """What the cards said, dimension by dimension, as far as it may be shown."""
+    areas = dict(
+        Area.objects.filter(
+            municipality=sheet.municipality_id, slug__in=sheet.counts.get("area", ())
+        ).values_list("slug", "name")
+    )
+    return [
+        {
+            "title": carding.title_of(dimension),
+            "rows": [
+                (carding.word_of(dimension, group, areas), n)
+                for group, n in public.count_of.items()
+            ],
+        }
+        for dimension, public in carding.shown(sheet).items()
+    ]

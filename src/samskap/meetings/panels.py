@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.base.wall_clock import when
-from samskap.initiatives.models import Initiative
+from samskap.initiatives.models import Decision, Initiative
 from samskap.initiatives.queries.kept import for_everyone, kept
 from samskap.meetings import cards
-from samskap.meetings.models import Event
+from samskap.meetings.models import Event, Point
 from samskap.meetings.queries.events import events_of, held_by
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
@@ -74,3 +74,14 @@ def events_waiting(request: MunicipalityRequest) -> Waiting | None:
     if not tasks:
         return None
     return Waiting(title=gettext("How was it?"), tasks=tasks, in_all=events.count())
+
+
+def made_at_panel(request: HttpRequest, decision: Decision) -> Panel | None:
+    """At which event a decision was made."""
+    point = Point.objects.filter(decision=decision).select_related("event").first()
+    if point is None:
+        return None
+    when_it_was = str(when(point.event.starts_at, point.event.ends_at))
+    return Panel(
+        template="meetings/made_at.html", facts={"event": point.event, "when": when_it_was}
+    )

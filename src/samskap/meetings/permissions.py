@@ -3,10 +3,15 @@
 from django.utils import timezone
 
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.permissions.initiative import KEEPERS, may_enter_for_others
+from samskap.initiatives.permissions.initiative import (
+    KEEPERS,
+    is_partner,
+    may_enter_for_others,
+)
 from samskap.initiatives.permissions.initiative import may_change as may_lead
 from samskap.ledger.hands import hands_of
-from samskap.meetings.models import Event, Night
+from samskap.meetings.expecting import expected_by_modules
+from samskap.meetings.models import Event, Night, around
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Level, Person
 from samskap.people.permissions import Reader, has_role, level_of
@@ -62,3 +67,33 @@ def may_see_contacts(by: Reader, night: Night) -> bool:
 def may_open_kiosk(by: Reader, municipality: Municipality) -> bool:
     """Facilitators and administrators put up tablets."""
     return has_role(by, municipality, *KEEPERS)
+
+
+def may_take_part(by: Reader, event: Event) -> bool:
+    """Whoever comes, acts for a partner, is expected, or holds it: they propose and speak."""
+    return isinstance(by, Person) and (takes_part(by, event) or may_hold(by, event))
+
+
+def may_keep_minutes(by: Reader, event: Event) -> bool:
+    """Those who hold it, and the secretary whom they have named."""
+    is_secretary = isinstance(by, Person) and around(event).secretary_id == by.pk
+    return is_secretary or may_hold(by, event)
+
+
+def may_approve(by: Reader, event: Event) -> bool:
+    """Those of whom it is written down that they came."""
+    return isinstance(by, Person) and event.attendances.filter(person=by, came=True).exists()
+
+
+def may_read_draft(by: Reader, event: Event) -> bool:
+    """Those who came read the minutes before they are approved; who keeps them writes them."""
+    return may_approve(by, event) or may_keep_minutes(by, event)
+
+
+def takes_part(person: Person, event: Event) -> bool:
+    """Whether somebody comes, acts for a partner, or is expected by a module."""
+    return (
+        event.comings.filter(person=person).exists()
+        or is_partner(person, event.initiative)
+        or any(one.pk == person.pk for one in expected_by_modules(event))
+    )

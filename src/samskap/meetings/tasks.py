@@ -2,8 +2,8 @@
 
 from django_tasks import task
 
-from samskap.base.queue.schedule import Scheduled, each_minutes
-from samskap.meetings.actions import reminding
+from samskap.base.queue.schedule import Scheduled, each_day, each_minutes
+from samskap.meetings.actions import minutes, reminding
 
 
 @task()
@@ -12,4 +12,11 @@ def tell_of_events() -> None:
     reminding.remind_ahead()
 
 
+@task()
+def approve_minutes() -> None:
+    """Approve the minutes whose day for answers is over and to which nobody objects."""
+    minutes.approve_due()
+
+
 each_quarter = Scheduled(tell_of_events, each_minutes(15))
+each_night = Scheduled(approve_minutes, each_day("04:20"))

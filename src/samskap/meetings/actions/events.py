@@ -31,9 +31,8 @@ from samskap.meetings.errors.events import (
     SayWhy,
     TooFewPlaces,
 )
-from samskap.meetings.models import Arrangement, Event, Outcome
+from samskap.meetings.models import Arrangement, Event, Outcome, around
 from samskap.meetings.permissions import may_announce, may_hold
-from samskap.meetings.queries.arrangements import around
 from samskap.meetings.words import said, where_of
 from samskap.notices.actions import tell
 from samskap.people.models import Person
@@ -103,9 +102,9 @@ def arrange(event: Event, facts: Mapping[str, Any]) -> None:
         )
 
 
-def happened(what: str, event: Event, by: Person) -> None:
+def happened(what: str, event: Event, by: Person | None) -> None:
     """Remember it, and let the pages of the initiative know that they are old."""
-    remember(what, by=by.pseudonym_key, about=event, within=event.initiative)
+    remember(what, by=by.pseudonym_key if by else None, about=event, within=event.initiative)
     ledger.touch(event.initiative.account)
 
 

@@ -21,8 +21,7 @@ from samskap.design.forms import (
 from samskap.initiatives.forms.hands import HandForm
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
-from samskap.meetings.models import Arrangement, Event, Offer
-from samskap.meetings.queries.arrangements import around
+from samskap.meetings.models import Arrangement, Event, Offer, around
 from samskap.meetings.queries.events import adopted_in
 
 MOST_PEOPLE = 10_000

@@ -59,3 +59,8 @@ class Arrangement(Owned):
     def offered(self) -> list[Offer]:
         """What is offered, in the order of the list."""
         return [offer for offer in Offer if offer.value in self.offers]
+
+
+def around(event: Event) -> Arrangement:
+    """What is arranged around an event; nothing where nobody has said so."""
+    return getattr(event, "arrangement", None) or Arrangement(event=event)

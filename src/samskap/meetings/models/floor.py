@@ -52,4 +52,9 @@ class Speaker(Owned):
         ]
 
     def __str__(self) -> str:
-        return self.label or str(self.person)
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What those in the room call them."""
+        return self.label or str(self.person.shown_name if self.person else "")

@@ -2,14 +2,9 @@
 
 from collections import Counter
 
-from samskap.meetings.models import Arrangement, Event, Offer, Support
+from samskap.meetings.models import Event, Offer, Support
 from samskap.people.models import Person
 from samskap.people.permissions import Reader
-
-
-def around(event: Event) -> Arrangement:
-    """What is arranged around an event; nothing where nobody has said so."""
-    return getattr(event, "arrangement", None) or Arrangement(event=event)
 
 
 def needs_of(event: Event) -> list[Support]:

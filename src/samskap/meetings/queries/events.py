@@ -25,6 +25,7 @@ def event_in(municipality: Municipality) -> "QuerySet[Event]":
         "grown_from__standing",
         "municipality",
         "arrangement",
+        "card_sheet",
     )
 
 

@@ -12,7 +12,8 @@ from samskap.meetings.actions import coming as actions
 from samskap.meetings.actions.line import wait_for_place
 from samskap.meetings.errors.coming import NotComing
 from samskap.meetings.forms.coming import NeedsForm
-from samskap.meetings.queries.arrangements import around, counted, needs_of, own_needs
+from samskap.meetings.models import around
+from samskap.meetings.queries.arrangements import counted, needs_of, own_needs
 from samskap.meetings.queries.events import stands_of
 from samskap.meetings.views.finding import held_event, the_event
 from samskap.people.decorators import SignedInRequest, signed_in

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,9 +24,10 @@ from samskap.meetings.forms.events import (
     HowItWasForm,
     IdeaForm,
 )
-from samskap.meetings.permissions import may_announce, may_hold
+from samskap.meetings.models import around
+from samskap.meetings.permissions import may_announce, may_hold, may_keep_minutes
 from samskap.meetings.queries import events as queries
-from samskap.meetings.queries.arrangements import around, own_needs
+from samskap.meetings.queries.arrangements import own_needs
 from samskap.meetings.views.finding import hand_named, held_event, the_event
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
@@ -74,9 +76,14 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "own_needs": own_needs(request.user, found) if stands != "away" else None,
         "is_full": found.capacity is not None and coming >= found.capacity,
         "holds": holds,
+        "keeps_minutes": may_keep_minutes(request.user, found),
+        "has_begun": found.starts_at <= timezone.now(),
         "brought": [given.standing for given in queries.brought_out_of(found)],
         "grown_from": found.grown_from.standing if found.grown_from else None,
     }
+    if sheet := getattr(found, "card_sheet", None):
+        facts["cards_say"] = cards.cards_in_words(sheet)
+        facts["card_groups"] = cards.groups_of_cards(sheet)
     return render(request, "meetings/event.html", facts)
 
 

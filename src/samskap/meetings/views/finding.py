@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from samskap.ledger.hands import Hand, hand
 from samskap.meetings.errors.events import NotYoursToHold
 from samskap.meetings.models import Event
-from samskap.meetings.permissions import may_hold
+from samskap.meetings.permissions import may_hold, may_keep_minutes
 from samskap.meetings.queries import events as queries
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest
@@ -28,3 +28,11 @@ def held_event(request: SignedInRequest, pk: int) -> Event:
 def hand_named(request: SignedInRequest, key: str) -> Hand:
     """The hand that a form named."""
     return hand(key=key, by=request.user, municipality=request.municipality)
+
+
+def kept_event(request: SignedInRequest, pk: int) -> Event:
+    """The event at an address, for those who keep its minutes."""
+    found = the_event(request, pk)
+    if not may_keep_minutes(request.user, found):
+        raise NotYoursToHold
+    return found

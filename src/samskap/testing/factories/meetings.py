@@ -31,6 +31,12 @@ from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
 
 
+AFTERWARDS = (
+    "how_it_was attendance cards floor minutes write_minutes send_minutes approve_minutes"
+    " write_decision write_commitment"
+)
+
+
 def event(
     *, initiative: Initiative | None = None, person: Person | None = None, **more: Any
 ) -> Event:
@@ -70,7 +76,7 @@ def adopted_idea(initiative: Initiative, **more: Any) -> Adoption:
     )
 
 
-def around(made: Event, person: Person) -> None:
+def around(made: Event, person: Person) -> Reply:
     """Everything that may stand around an event, with one person in it."""
     here = {"municipality": made.municipality, "event": made}
     Arrangement.objects.create(**here, offers=["childcare"], secretary=person)
@@ -96,7 +102,7 @@ def around(made: Event, person: Person) -> None:
         sent_at=timezone.now(),
         answer_by=timezone.localdate() + timedelta(days=7),
     )
-    Reply.objects.create(
+    return Reply.objects.create(
         municipality=made.municipality,
         minutes=minutes,
         person=person,
@@ -112,7 +118,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     given = idea(initiative=initiative, title="A shelf of games").contribution
     Outcome.objects.create(municipality=municipality, event=made, contribution=given)
     over = past_event(initiative=initiative, person=people["resident"])
-    around(over, people["resident"])
+    reply = around(over, people["resident"])
+    item = over.agenda.get()
     one = [{"pk": made.pk}]
     return {
         "meetings:announce": [{"slug": initiative.slug}],
@@ -121,5 +128,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"meetings:{name}": one
             for name in "calendar edit come wait stay_away needs support call_off idea".split()
         },
-        "meetings:how_it_was": [{"pk": over.pk}],
+        **{f"meetings:{name}": one for name in "agenda send_notice".split()},
+        **{f"meetings:{name}": [{"pk": over.pk}] for name in AFTERWARDS.split()},
+        **{f"meetings:{name}": [{"pk": item.pk}] for name in "settle_item move_item".split()},
+        "meetings:answer_correction": [{"pk": reply.pk}],
     }

@@ -1,0 +1,42 @@
+"""Reading agendas."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from samskap.base.memory import key_of
+from samskap.base.models import Happening
+from samskap.meetings.models import AgendaItem, Event
+
+Status = AgendaItem.Status
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What stands on an agenda, with when each begins; what is proposed; what is left out.
+
+    left_over  minutes of the meeting that nothing is planned for; below zero when it is too full
+    """
+
+    points: list[tuple[datetime, AgendaItem]]
+    proposed: list[AgendaItem]
+    left_out: list[AgendaItem]
+    left_over: int
+    notice_sent_at: datetime | None
+
+
+def agenda_of(event: Event) -> Agenda:
+    """The agenda of an event, in two questions."""
+    items = list(event.agenda.select_related("proposed_by", "speaking_for"))
+    points, begins = [], event.starts_at
+    for item in items:
+        if item.status == Status.TAKEN_IN:
+            points.append((begins, item))
+            begins += timedelta(minutes=item.minutes)
+    sent = Happening.objects.filter(about=key_of(event), what="meetings.notice_sent")
+    return Agenda(
+        points=points,
+        proposed=[item for item in items if item.status == Status.PROPOSED],
+        left_out=[item for item in items if item.status == Status.NOT_TAKEN],
+        left_over=int((event.ends_at - begins).total_seconds() // 60),
+        notice_sent_at=sent.order_by("-at").values_list("at", flat=True).first(),
+    )
