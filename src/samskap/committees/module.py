@@ -2,13 +2,25 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Act, Module
+from samskap.base.modules import Act, MenuItem, Module
+from samskap.base.personal import Sensitive
 from samskap.people.models import Level
 
 module = Module(
     key="committees",
     title=_("Committees"),
     promise=_("Solve one task together: residents and politicians as equals."),
+    tells=True,
+    urls="samskap.committees.urls",
+    open_data="samskap.committees.api.router",
+    menu=(MenuItem(title=_("Committees"), route="committees:list", order=50),),
+    findable=("samskap.committees.findable.COMMITTEE",),
+    sensitive=(
+        Sensitive(
+            key="committees.registrations", title=_("Who has registered for a committee, and why")
+        ),
+        Sensitive(key="committees.interests", title=_("What binds the members of a committee")),
+    ),
     acts=(
         Act(key="committees.register", title=_("Register for a committee"), least=Level.REACHABLE),
     ),

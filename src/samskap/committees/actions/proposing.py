@@ -30,7 +30,9 @@ from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 
-TAKEN = frozenset({"propose", "council"})  # addresses of the house itself
+TAKEN = frozenset(
+    "propose council leading standing-meetings registrations members recommendation motion".split()
+)  # addresses of the house itself
 
 
 @transaction.atomic
@@ -101,8 +103,7 @@ def propose(
     committee.slug = _free_slug(committee)
     committee.save(force_insert=True)
     committee.parents.set(parents)
-    if facilitator is not None:
-        initiative.facilitators.add(facilitator)
+    initiative.facilitators.add(*filter(None, (facilitator, secretary)))
     Step.objects.create(
         municipality=municipality,
         committee=committee,
@@ -145,8 +146,7 @@ def describe(
     committee.result = result.strip()
     committee.save()
     committee.parents.set(parents)
-    if facilitator is not None:
-        committee.initiative.facilitators.add(facilitator)
+    committee.initiative.facilitators.add(*filter(None, (facilitator, secretary)))
     remember(
         "committees.described",
         by=by.pseudonym_key,

@@ -1,9 +1,21 @@
 """Factories for committees: proposed through the actions, and placed where a test needs them."""
 
+from datetime import timedelta
 from typing import Any
 
-from samskap.committees.actions import proposing
-from samskap.committees.models import Charter, Committee, Declaration, Member, Seat, State
+from django.utils import timezone
+
+from samskap.committees.actions import calling, proposing
+from samskap.committees.models import (
+    Call,
+    Charter,
+    Committee,
+    Declaration,
+    Member,
+    Registration,
+    Seat,
+    State,
+)
 from samskap.committees.models.committee import ASIDE
 from samskap.committees.models.team import Role, Way
 from samskap.initiatives.models import Initiative
@@ -125,3 +137,59 @@ def politician(of: Committee, **more: Any) -> Member:
     """An elected representative who sits in a committee and has declared."""
     person = more.pop("person", None) or person_with("politician", of.municipality)
     return member(of, person=person, role=Role.POLITICIAN, **more)
+
+
+def open_call_of(of: Committee, **more: Any) -> Call:
+    """An open call with one question, for two weeks; the council chooses unless told otherwise."""
+    facts = {
+        "municipality": of.municipality,
+        "text": "Come along.",
+        "questions": ["What do you know of it?"],
+        "way": Way.COUNCIL,
+        "closes_on": timezone.localdate() + timedelta(days=14),
+    }
+    made: Call = Call.objects.create(committee=of, **facts | more)
+    return made
+
+
+def registration(call: Call, *, person: Person | None = None, **more: Any) -> Registration:
+    """Somebody who registered and declared, unless told otherwise."""
+    hand = hand_of(person or PersonFactory(), call.municipality)
+    plain = {"words": "I would like to.", "answers": ["A little."], "is_open": True}
+    return calling.register(call=call, hand=hand, **plain | more)
+
+
+def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
+    """One of everything that an address of committees names."""
+    made = committee(
+        municipality=municipality, state=State.RECRUITING, title="Young people in the centre"
+    )
+    charter(made, seats=[{"number": 1, "role": "resident", "perspective": "Aged 13–25"}])
+    newer = charter(made, is_adopted=False, task="Another task.", why_new="The law changed.")
+    place = seat(made, perspective="Aged 13–25", least_age=13, most_age=25)
+    sitting = member(made, person=people["resident"], seat=place, sex="woman", birth_year=1990)
+    politician(made, person=people["politician"], is_chair=True, sex="man")
+    ready = member(made, is_substitute=True)
+    gone = member(made, until=timezone.localdate(), left_because="A new job.")
+    call = open_call_of(made)
+    registered = registration(call, perspectives=["Aged 13–25"])
+    own = registration(call, person=people["resident"])
+    empty = committee(municipality=municipality, title="Nothing written yet")
+    here, nothing = {"slug": made.slug}, {"slug": empty.slug}
+    pages = "committee describe step charters write_charter call close_call team elect".split()
+    return {
+        **{f"committees:{name}": [here, nothing] for name in pages},
+        **{f"committees:{name}": [here] for name in "register enter registrations declare".split()},
+        "committees:charter": [{**here, "version": 1}, {**here, "version": newer.version}],
+        "committees:adopt_charter": [{**here, "version": newer.version}],
+        "committees:read_charter": [{**here, "version": 1}],
+        "committees:registration": [{"pk": registered.pk}, {"pk": own.pk}],
+        **{
+            f"committees:{name}": [{"pk": registered.pk}]
+            for name in ("assess", "choose", "withdraw")
+        },
+        **{f"committees:{name}": [{"pk": sitting.pk}] for name in ("leave", "let_lead")},
+        "committees:declare_for": [{"pk": gone.pk}],
+        "committees:take_over": [{"pk": ready.pk}],
+        "api:list_committee_steps": [here],
+    }

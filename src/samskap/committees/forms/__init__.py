@@ -1,0 +1,1 @@
+"""What people fill in about committees, one file for each noun."""

@@ -1,0 +1,9 @@
+"""Addresses of committees, one file for each noun; words of the house before those of people."""
+
+from samskap.committees.urls import committee
+
+app_name = "committees"
+urlpatterns = [
+    *committee.before_committees,
+    *committee.of_committee,
+]
