@@ -19,9 +19,11 @@ from samskap.insight.forms import ContestAnswerForm, ContestForm
 from samskap.insight.models import Contest, Placing
 from samskap.insight.permissions import may_answer_contest
 from samskap.insight.sentences import RUNG_SAYS, RUNG_TITLE
+from samskap.insight.voices import voices_in
 from samskap.kernels.ladder import KINDS, Rung
 from samskap.ledger.cards import card_of
 from samskap.ledger.models import Phase, Side
+from samskap.meetings.cards_voices import voices_numbers
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -74,6 +76,8 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "hours": cards.hours_chart(initiative, tally),
         "curve": cards.curve_chart(initiative, placing),
         "numbers": cards.answers_numbers(queries.answers_of(initiative)),
+        "voices": (found := voices_in(initiative)) and voices_numbers(found),
+        "is_unheard": found is not None and found.is_unheard,
         "page": page,
         "rows": rows,
         "is_filtered": bool(chosen or own),

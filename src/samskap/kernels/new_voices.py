@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -44,6 +44,19 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopted:
+    """Something that was adopted.
+
+    authors   those who gave it, as keys of voices; nobody where they are not known
+    told_new  whether those who were there say that somebody new was among its authors: of a table
+              at a workshop it is known how many were new, and not who
+    """
+
+    authors: frozenset[str] = frozenset()
+    told_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewVoices:
     """What can be said of new voices; every figure says what it rests on.
 
@@ -63,7 +76,7 @@ class NewVoices:
     is_unheard: bool
 
 
-def new_voices(voices: Iterable[Voice], adopted: Iterable[Collection[str]] = ()) -> NewVoices:
+def new_voices(voices: Iterable[Voice], adopted: Iterable[Adopted] = ()) -> NewVoices:
     """Say how many voices are new, whether they are heard, and whether they come back.
 
     New is whoever gave nothing in the municipality in the 24 months before they took part here;
@@ -71,8 +84,7 @@ def new_voices(voices: Iterable[Voice], adopted: Iterable[Collection[str]] = ())
     something was adopted: before the first decision nobody could have been heard.
 
     voices   those who take part, each once
-    adopted  the authors of each adopted item, as keys of voices; an item whose authors are not
-             known has none, and counts among the adopted
+    adopted  each adopted item once; one whose authors are not known counts among them
 
     Raises NamedTwice for a key that comes twice, UnknownWord for an author who is no voice,
     NoTimeZone for a moment that does not say its zone.
@@ -83,13 +95,14 @@ def new_voices(voices: Iterable[Voice], adopted: Iterable[Collection[str]] = ())
     keys = {voice.key for voice in taking_part}
     if len(keys) != len(taking_part):
         raise NamedTwice("a voice comes twice")
-    items = [frozenset(authors) for authors in adopted]
-    if unknown := frozenset().union(*items) - keys:
+    items = list(adopted)
+    if unknown := frozenset().union(*(item.authors for item in items)) - keys:
         raise UnknownWord(f"{min(unknown)!r} takes no part")
 
     new = {voice.key for voice in taking_part if is_new(voice)}
     share = _share(len(new), len(taking_part))
-    influence = _share(sum(not authors.isdisjoint(new) for authors in items), len(items))
+    heard = sum(item.told_new or not item.authors.isdisjoint(new) for item in items)
+    influence = _share(heard, len(items))
     is_unheard = (
         share.value is not None
         and influence.value is not None

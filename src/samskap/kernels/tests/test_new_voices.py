@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from samskap.kernels.answers import Figure
 from samskap.kernels.errors import NamedTwice, NoTimeZone, UnknownWord
-from samskap.kernels.new_voices import Band, Voice, band_of, is_new, months_from, new_voices
+from samskap.kernels.new_voices import (
+    Adopted,
+    Band,
+    Voice,
+    band_of,
+    is_new,
+    months_from,
+    new_voices,
+)
 
 START = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -20,6 +28,10 @@ def voice(key, *, years_ago=None, again=None):
     return Voice(key, START, before, again)
 
 
+def by(*authors, told_new=False):
+    return Adopted(frozenset(authors), told_new)
+
+
 def weekend():
     """The youth weekend of SC-10: forty took part, twenty-six of them new."""
     new = [voice(f"new {n}") for n in range(26)]
@@ -27,7 +39,7 @@ def weekend():
 
 
 def test_the_youth_weekend_has_65_percent_new_voices():
-    adopted = [{"new 1", "known 1"}, {"new 2"}, {"known 2", "known 3"}, {"new 3"}, set()]
+    adopted = [by("new 1", "known 1"), by("new 2"), by("known 2"), by(told_new=True), by()]
 
     found = new_voices(weekend(), adopted)
 
@@ -38,9 +50,9 @@ def test_the_youth_weekend_has_65_percent_new_voices():
 
 
 def test_new_voices_of_whom_nothing_is_adopted_are_unheard():
-    assert new_voices(weekend(), [{"known 1"}, {"known 2"}]).is_unheard
+    assert new_voices(weekend(), [by("known 1"), by("known 2")]).is_unheard
     assert not new_voices(weekend()).is_unheard  # nothing is decided yet
-    assert not new_voices([voice("a", years_ago=1)], [{"a"}]).is_unheard  # nobody is new
+    assert not new_voices([voice("a", years_ago=1)], [by("a")]).is_unheard  # nobody is new
 
 
 def test_whoever_was_quiet_for_two_years_is_new_again():
@@ -90,7 +102,7 @@ def test_nobody_gives_no_figure():
     ("voices", "adopted", "error"),
     [
         ([voice("a"), voice("a")], [], NamedTwice),
-        ([voice("a")], [{"b"}], UnknownWord),
+        ([voice("a")], [by("b")], UnknownWord),
         ([Voice("a", START.replace(tzinfo=None))], [], NoTimeZone),
     ],
 )
@@ -105,7 +117,7 @@ def test_what_cannot_be_meant_is_refused(voices, adopted, error):
 )
 def test_the_order_of_voices_does_not_matter(years, order):
     voices = [voice(str(n), years_ago=ago) for n, ago in enumerate(years)]
-    adopted = [{str(n)} for n in range(0, len(years), 2)]
+    adopted = [by(str(n)) for n in range(0, len(years), 2)]
     mixed = order.sample(voices, len(voices))
 
     assert new_voices(mixed, adopted) == new_voices(voices, adopted[::-1])
