@@ -17,10 +17,11 @@ from samskap.meetings.errors.nights import (
     TooFewHosts,
     TooYoungToWatch,
 )
-from samskap.meetings.models import OF_AGE, Event, Night, NightHost
+from samskap.meetings.models import Event, Night, NightHost
 from samskap.meetings.permissions import may_keep_night
 from samskap.meetings.queries.nights import staffing_of
 from samskap.people.models import Person
+from samskap.people.models.person import OF_AGE
 from samskap.people.permissions import require_level_for
 
 

@@ -20,11 +20,12 @@ from samskap.meetings.errors.nights import (
     NotYourOwnYes,
     NotYoursToKeep,
 )
-from samskap.meetings.models import OF_AGE, Night, Stay
+from samskap.meetings.models import Night, Stay
 from samskap.meetings.permissions import may_keep_night
 from samskap.meetings.words import said
 from samskap.municipalities.queries import address_of
 from samskap.people.models import Person
+from samskap.people.models.person import OF_AGE
 
 
 @transaction.atomic

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import at_most
 from samskap.base.lines import LineField
-from samskap.meetings.models import OF_AGE, Night
+from samskap.meetings.models import Night
+from samskap.people.models.person import OF_AGE
 
 YOUNGEST, OLDEST, MOST_WORDS = 6, 25, 2000
 

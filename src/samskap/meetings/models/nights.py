@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.meetings.models.event import Event
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
-
-OF_AGE = 18  # vergemålsloven § 8 (NO); værgemålsloven § 1 (DK)
+from samskap.people.models.person import OF_AGE
 
 
 class Night(Owned):

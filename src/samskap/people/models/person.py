@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from samskap.municipalities.models import Municipality
 from samskap.places.models import Area
 
+OF_AGE = 18  # vergemålsloven § 8 (NO); værgemålsloven § 1 (DK)
+
 
 class Level(models.IntegerChoices):
     """How sure we are of who somebody is."""
@@ -105,8 +107,11 @@ class Person(AbstractBaseUser):
 
     @property
     def shown_name(self) -> str:
-        """The name that others see: never the address, never more than the person chose."""
-        if self.shown_as == self.ShownAs.NAME and self.given_name:
+        """The name that others see: never the address, never more than the person chose.
+
+        Of somebody who has told that they are under age the last name is never shown (SC-10).
+        """
+        if self.shown_as == self.ShownAs.NAME and self.given_name and not self.is_under_age:
             return f"{self.given_name} {self.family_name}".strip()
         if self.shown_as == self.ShownAs.PSEUDONYM and self.pseudonym:
             return self.pseudonym
@@ -123,6 +128,12 @@ class Person(AbstractBaseUser):
             return None
         had_birthday = (day.month, day.day) >= (self.born_on.month, self.born_on.day)
         return day.year - self.born_on.year - (not had_birthday)
+
+    @property
+    def is_under_age(self) -> bool:
+        """Whether the person has told a date of birth less than 18 years ago."""
+        age = self.age_on(timezone.localdate())
+        return age is not None and age < OF_AGE
 
     def language_in(self, municipality: Municipality) -> str:
         """The language to speak: the person’s own choice, else the municipality’s first."""

@@ -1,10 +1,11 @@
 """What others see of a person, how old somebody is, and how sure we are of who it is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from django.utils import timezone
 
 from samskap.people.decorators import own_path, sign_in_path
 from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
@@ -28,6 +29,14 @@ def test_others_see_the_name_that_was_chosen_and_never_more(facts, shown):
     ada = Person(**({"given_name": "Ada", "family_name": "Strand", "email": "a@b.no"} | facts))
 
     assert str(ada) == shown
+
+
+@pytest.mark.parametrize(("days", "shown"), [(17 * 365, "Ada"), (19 * 366, "Ada Strand")])
+def test_the_last_name_of_whoever_is_under_age_is_never_shown(days, shown):
+    born_on = timezone.localdate() - timedelta(days=days)
+    ada = Person(given_name="Ada", family_name="Strand", shown_as="name", born_on=born_on)
+
+    assert ada.shown_name == shown
 
 
 @pytest.mark.parametrize(
