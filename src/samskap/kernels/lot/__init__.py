@@ -33,13 +33,15 @@ from samskap.kernels.lot.errors import (
     TooFew,
     UnknownValue,
 )
-from samskap.kernels.lot.planning import FORMULA, plan
+from samskap.kernels.lot.planning import FORMULA, Exact, exact, plan
+from samskap.kernels.lot.relaxing import relax
 from samskap.kernels.lot.replacing import without
 
 __all__ = [
     "FORMULA",
     "Drawn",
     "Entrant",
+    "Exact",
     "GaveUp",
     "Infeasible",
     "LotError",
@@ -54,9 +56,11 @@ __all__ = [
     "Way",
     "commitment",
     "draw",
+    "exact",
     "fingerprint",
     "number_of",
     "plan",
+    "relax",
     "seed_with",
     "without",
 ]

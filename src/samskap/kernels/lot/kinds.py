@@ -28,7 +28,6 @@ class Kinds:
     least, most [Q]     their limits
     has         [Q, T]  1 where a kind has a value, else 0
     persons     [T]     how many people are of each kind
-    room        [T]     how many of them a panel may have, for the sake of their addresses
     lives_in    [T]     the sort of household that each kind lives in
     each        [T]     how many of the kind live in each such household
     addresses   [H]     how many households there are of each sort
@@ -41,7 +40,6 @@ class Kinds:
     most: Counts
     has: Counts
     persons: Counts
-    room: Counts
     lives_in: Counts
     each: Counts
     addresses: Counts
@@ -52,10 +50,22 @@ class Kinds:
         """How many kinds there are."""
         return len(self.persons)
 
-    def shared(self) -> list[Counts]:
-        """For each sort of household in which several kinds live: those kinds."""
-        sorts, how_many = np.unique(self.lives_in, return_counts=True)
-        return [np.flatnonzero(self.lives_in == sort) for sort in sorts[how_many > 1]]
+    @property
+    def keys(self) -> list[tuple[str, ...]]:
+        """The people of each kind [T]."""
+        first = np.searchsorted(self.lives_in, self.lives_in).tolist()
+        return [
+            tuple(key for home in self.homes[sort] for key in home[kind - first[kind]])
+            for kind, sort in enumerate(self.lives_in.tolist())
+        ]
+
+    def shared(self) -> Counts:
+        """Which sorts of household several kinds live in."""
+        return np.flatnonzero(np.bincount(self.lives_in, minlength=len(self.addresses)) > 1)
+
+    def shared_homes(self) -> Counts:
+        """For each of those: 1 for the kinds that live there, else 0."""
+        return np.asarray(self.lives_in == self.shared()[:, None], np.int64)
 
 
 def kinds_of(pool: Pool, seed: int = 0) -> Kinds:
@@ -104,7 +114,6 @@ def kinds_of(pool: Pool, seed: int = 0) -> Kinds:
         most=np.array([one.most for one in quotas], np.int64),
         has=has,
         persons=addresses[lives_in] * each,
-        room=addresses[lives_in],
         lives_in=lives_in,
         each=each,
         addresses=addresses,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import cycle, groupby, islice
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def seat(kinds: Kinds, panels: Counts) -> tuple[tuple[str, ...], ...]:
     for sort, group in groupby(range(kinds.number), key=lives_in.__getitem__):
         together = list(group)
         homes, wanted = kinds.homes[sort], panels[:, together]
-        if len(together) == 1 and kinds.each[together[0]] == 1:
+        if len(together) == 1:
             _in_turn(homes, wanted[:, 0], seats)
         else:
             _least_first(homes, wanted, seats)
@@ -30,12 +30,10 @@ def seat(kinds: Kinds, panels: Counts) -> tuple[tuple[str, ...], ...]:
 
 
 def _in_turn(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
-    """Let people who live by themselves take turns."""
-    turn = 0
+    """Let people take turns: the first of each household, then the second of each, and so on."""
+    people = cycle([keys[0][number] for number in range(len(homes[0][0])) for keys in homes])
     for panel in np.flatnonzero(wanted).tolist():
-        for _ in range(wanted[panel]):
-            seats[panel].append(homes[turn % len(homes)][0][0])
-            turn += 1
+        seats[panel].extend(islice(people, int(wanted[panel])))
 
 
 def _least_first(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
