@@ -30,6 +30,7 @@ module = Module(
         "samskap.meetings.actions.forgetting.forget",
         "samskap.meetings.actions.letting_go.forget",
     ),
+    in_calendar=("samskap.meetings.queries.calendar.own_entries",),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
     keeps="samskap.meetings.personal.keeps",

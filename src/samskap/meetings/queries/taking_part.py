@@ -5,20 +5,27 @@ from samskap.meetings.expecting import expected_by_modules
 from samskap.meetings.models import Event
 from samskap.people.models import Person
 
-MEETINGS = frozenset({Event.Kind.MEETING, Event.Kind.WORKSHOP, Event.Kind.REVIEW})
+NAMELESS = frozenset({Event.Kind.CULTURE, Event.Kind.GAMES})  # nobody needs to know who comes
+
+
+def is_by_name(event: Event) -> bool:
+    """Whether those who hold an event see the names of those who come (decision 104)."""
+    return event.kind not in NAMELESS
 
 
 def expected_at(event: Event) -> list[Person]:
     """Whom those who hold an event may expect there, by name.
 
-    Those who said that they are coming, those of whom it is written down whether they came, and at
-    meetings also those who act for partners and those whom a module expects (a committee its
-    members).
+    Those who said that they are coming, those of whom it is written down whether they came, those
+    who act for partners and those whom a module expects (a committee its members). At an evening to
+    which people come without a name nobody is expected.
     """
-    found = {coming.person_id: coming.person for coming in event.comings.select_related("person")}
+    found: dict[int, Person] = {}
     for noted in event.attendances.select_related("person"):
         found.setdefault(noted.person_id, noted.person)
-    if event.kind in MEETINGS:
+    if is_by_name(event):
+        for coming in event.comings.select_related("person"):
+            found.setdefault(coming.person_id, coming.person)
         for partner in joined_partners(event.initiative):
             if one := partner.person or partner.contact:
                 found.setdefault(one.pk, one)

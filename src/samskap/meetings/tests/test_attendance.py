@@ -29,7 +29,7 @@ def noted(event, person, came):
 
 def held_with(*people, **more):
     """An event that is over, to which these had said that they come."""
-    made = event(**more)
+    made = event(**{"kind": "meeting", **more})
     for person in people:
         come(event=made, by=person)
     starts_at = timezone.now() - timedelta(days=2)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samskap.meetings.models import Event
+from samskap.rotas.actions.feeds import open_feed
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.meetings import adopted_idea, event, past_event
 from samskap.testing.factories.people import PersonFactory
@@ -75,7 +76,7 @@ def test_coming_shows_numbers_and_never_names(client, initiative):
 
     page = client.post(reverse("meetings:come", args=[made.pk]), follow=True).text
     assert "1 person is coming." in page
-    assert "You are coming. Others see only the number; those who hold it see your name." in page
+    assert "You are coming. Only the number is shown, never your name." in page
     client.logout()
     page = client.get(made.get_absolute_url()).text
     assert "1 person is coming." in page
@@ -96,6 +97,22 @@ def test_the_calendar_file_is_read_by_an_independent_parser(client, initiative):
     assert read.summary.value == "Culture evening; with a choir, and cake"
     assert read.dtstart.value == made.starts_at.replace(microsecond=0)
     assert read.status.value == "CONFIRMED"
+
+
+def test_what_one_comes_to_stands_in_ones_own_calendar_with_its_link(client, initiative):
+    link, ada = "https://meet.example.org/strand", PersonFactory()
+    made = event(initiative=initiative, kind="meeting", place="", arranged={"online_url": link})
+    event(initiative=initiative, title="Not hers")
+    client.force_login(ada)
+    client.post(reverse("meetings:come", args=[made.pk]))
+    key = open_feed(person=ada, municipality=initiative.municipality)
+
+    answer = client.get(reverse("rotas:calendar", args=[key]))
+
+    (read,) = vobject.readOne(answer.content.decode()).contents["vevent"]
+    assert read.summary.value == made.title
+    assert link in read.description.value
+    assert link not in client.get(reverse("meetings:calendar", args=[made.pk])).text
 
 
 def test_how_it_was_stands_on_the_page_and_few_people_are_not_counted_out(client, initiative):

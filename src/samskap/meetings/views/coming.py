@@ -15,6 +15,7 @@ from samskap.meetings.forms.coming import NeedsForm
 from samskap.meetings.models import around
 from samskap.meetings.queries.arrangements import counted, needs_of, own_needs
 from samskap.meetings.queries.events import stands_of
+from samskap.meetings.queries.taking_part import is_by_name
 from samskap.meetings.views.finding import held_event, the_event
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -26,7 +27,10 @@ def come(request: SignedInRequest, pk: int) -> HttpResponse:
     found = the_event(request, pk)
     count(request, "post")
     actions.come(event=found, by=request.user)
-    words = _("You are coming. Others see only the number; those who hold it see your name.")
+    if is_by_name(found):
+        words = _("You are coming. Others see only the number; those who hold it see your name.")
+    else:
+        words = _("You are coming. Only the number is shown, never your name.")
     messages.success(request, words)
     return redirect(found)
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samskap.base.calendars import Entry, written
+from samskap.base.calendars import written
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.initiatives.models import Initiative
@@ -28,6 +28,8 @@ from samskap.meetings.models import around
 from samskap.meetings.permissions import may_announce, may_hold, may_keep_minutes
 from samskap.meetings.queries import events as queries
 from samskap.meetings.queries.arrangements import own_needs
+from samskap.meetings.queries.calendar import entry_of
+from samskap.meetings.queries.taking_part import is_by_name
 from samskap.meetings.views.finding import hand_named, held_event, the_event
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
@@ -73,6 +75,7 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "link_is_hidden": bool(arranged.online_url) and not sees_link,
         "coming": cards.coming_in_words(found, coming),
         "stands": stands,
+        "by_name": is_by_name(found),
         "own_needs": own_needs(request.user, found) if stands != "away" else None,
         "is_full": found.capacity is not None and coming >= found.capacity,
         "holds": holds,
@@ -91,20 +94,11 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
 def calendar(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Give one event as a file that calendars read."""
     found = the_event(request, pk)
-    title = found.title
-    if found.is_cancelled:
-        title = _("Called off: %(what)s") % {"what": title}
-    entry = Entry(
-        uid=f"event-{found.public_id}@samskap",
-        starts_at=found.starts_at,
-        ends_at=found.ends_at,
-        title=title,
-        place=found.place,
-        text=found.cancelled_because or found.text,
-        url=address_of(request.municipality) + found.get_absolute_url(),
-        changed_at=found.changed_at,
-        version=found.version,
-        is_cancelled=found.is_cancelled,
+    arranged = around(found)
+    entry = entry_of(
+        found,
+        address_of(request.municipality),
+        link="" if arranged.hides_link else arranged.online_url,
     )
     zone = request.municipality.preset.time_zone
     answer = HttpResponse(

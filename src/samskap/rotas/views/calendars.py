@@ -11,11 +11,14 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from samskap.base.calendars import written
+from samskap.base.calendars import Entry, written
+from samskap.base.modules import announced
 from samskap.base.rates import count
 from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.municipalities.models import Municipality
 from samskap.municipalities.queries import address_of
 from samskap.people.decorators import SignedInRequest, signed_in
+from samskap.people.models import Person
 from samskap.people.queries import language_of
 from samskap.rotas.actions import feeds
 from samskap.rotas.models import FeedKey, Rota
@@ -87,9 +90,7 @@ def feed(request: MunicipalityRequest, key: str) -> HttpResponse:
         raise Http404
     municipality = request.municipality
     with translation.override(language_of(found.person, municipality)):
-        entries = (
-            rota_entries(found.rota) if found.rota else own_entries(found.person, municipality)
-        )
+        entries = rota_entries(found.rota) if found.rota else all_of(found.person, municipality)
         name = found.rota.title if found.rota else _("My shifts")
         text = written(name=name, zone=municipality.preset.time_zone, entries=entries)
     tag = f'"{blake2b(text, digest_size=16).hexdigest()}"'
@@ -101,3 +102,9 @@ def feed(request: MunicipalityRequest, key: str) -> HttpResponse:
     answer.headers["Referrer-Policy"] = "no-referrer"
     same = get_conditional_response(request, etag=tag, response=answer)
     return same or answer
+
+
+def all_of(person: Person, municipality: Municipality) -> list[Entry]:
+    """The turns of one person, and what other modules put into their calendar."""
+    others = [entry for give in announced("in_calendar") for entry in give(person, municipality)]
+    return [*own_entries(person, municipality), *others]
