@@ -17,12 +17,10 @@ from samskap.lottery.errors import (
     TargetsAreFixed,
     TooFewEntrants,
 )
-from samskap.lottery.models import Entrant, Lot, Round, State, Step
+from samskap.lottery.models import PANELS, Entrant, Lot, Round, State, Step
 from samskap.lottery.publishing import shown_of
 from samskap.lottery.queries import can_be_drawn, in_panel, round_of
 from samskap.people.models import Person
-
-PANELS = 1000  # numbered 1 … 1 000, all as likely as one another
 
 
 @transaction.atomic
@@ -50,7 +48,9 @@ def reopen(*, lot: Lot, by: Person, reason: str) -> None:
 
 
 @transaction.atomic
-def change_targets(*, lot: Lot, by: Person, features: tuple[targets.Feature, ...]) -> None:
+def change_targets(
+    *, lot: Lot, by: Person, features: tuple[targets.Feature, ...], way: str = ""
+) -> None:
     """Change how many are to be drawn of each value; what is asked stays once people answered.
 
     Refuses with NotYoursToKeep, NotAtThisStep, TargetsContradict or TargetsAreFixed.
@@ -59,8 +59,8 @@ def change_targets(*, lot: Lot, by: Person, features: tuple[targets.Feature, ...
     must_add_up(features, lot.size)
     if lot.entrants.exists() and names_of(features) != names_of(targets.read(lot.features)):
         raise TargetsAreFixed
-    lot.features = targets.written(features)
-    lot.save(update_fields=["features"])
+    lot.features, lot.way = targets.written(features), way or lot.way
+    lot.save(update_fields=["features", "way"])
     lot.rounds.filter(drawn_at=None).delete()
     note(lot, Step.What.TARGETS, by)
 

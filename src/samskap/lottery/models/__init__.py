@@ -2,6 +2,6 @@
 
 from samskap.lottery.models.lot import Lot, State, Step
 from samskap.lottery.models.pool import Entrant, Invitee
-from samskap.lottery.models.round import Round
+from samskap.lottery.models.round import PANELS, Round
 
-__all__ = ["Entrant", "Invitee", "Lot", "Round", "State", "Step"]
+__all__ = ["PANELS", "Entrant", "Invitee", "Lot", "Round", "State", "Step"]

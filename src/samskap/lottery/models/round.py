@@ -11,6 +11,8 @@ from samskap.lottery.models.lot import Lot
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
+PANELS = 1000  # numbered 1 … 1 000, all as likely as one another
+
 
 class Round(Owned):
     """One draw: the first fills every seat, each later one the seats of those who left.

@@ -170,4 +170,26 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     rounds = ready.rounds.all()
     rounds.update(typed_by=people["facilitator"], confirmed_by=people["facilitator"])
     Step.objects.filter(lot=ready).update(by=people["facilitator"])
-    return {}
+    on_open = [{"pk": open_one.pk}]
+    sealed = committed(people=8, initiative=initiative, by=people["facilitator"])
+    numbered = planned(people=8, initiative=initiative, by=people["facilitator"])
+    asking = lot(initiative, people["facilitator"], pool=Lot.Pool.INVITED)
+    invitee(asking, 1, invited_at=timezone.now(), code="ABC345")
+    on_ready = [{"pk": ready.pk, "number": 1}]
+    mine = Entrant.objects.get(lot=open_one, person=people["resident"])
+    return {
+        "lottery:start": [{"slug": initiative.slug}],
+        "lottery:lot": [*on_open, {"pk": ready.pk}],
+        "lottery:keep": [*on_open, {"pk": ready.pk}, {"pk": numbered.pk}],
+        **{
+            f"lottery:{name}": on_open
+            for name in "enter write_down reopen steward targets entrants".split()
+        },
+        **{f"lottery:{name}": [{"pk": asking.pk}] for name in "answer invitees letters".split()},
+        "lottery:step": [{"pk": open_one.pk, "step": "close"}],
+        "lottery:commit": [{"pk": numbered.pk}],
+        "lottery:numbers": [{"pk": sealed.pk}],
+        "lottery:file": on_ready,
+        "lottery:whole_file": on_ready,
+        "lottery:leave": [{"pk": mine.pk}],
+    }
