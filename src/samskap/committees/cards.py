@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.text import plain
+from samskap.committees.answer_cards import late_words
 from samskap.committees.models import Committee, State
 from samskap.committees.models.committee import ASIDE, PATH
 from samskap.committees.models.team import Role
@@ -47,8 +48,8 @@ def ahead_of(committee: Committee) -> list[str]:
     return [str(State(state).label) for state in PATH[PATH.index(committee.state) + 1 :]]
 
 
-def tile_of(committee: Committee, numbers: Counted) -> dict[str, Any]:
-    """A committee as a card in a list."""
+def tile_of(committee: Committee, numbers: Counted, *, days_late: int = 0) -> dict[str, Any]:
+    """A committee as a card in a list; how many days its answer is overdue stands there, too."""
     theme = str(committee.theme) if committee.theme else ""
     return {
         "title": committee.title,
@@ -58,7 +59,7 @@ def tile_of(committee: Committee, numbers: Counted) -> dict[str, Any]:
         "lang": committee.language,
         "phase": members_said(numbers.members),
         "step": stage_of(committee),
-        "note": answers_said(numbers),
+        "note": late_words(days_late) if days_late else answers_said(numbers),
     }
 
 

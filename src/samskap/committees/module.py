@@ -12,8 +12,19 @@ module = Module(
     promise=_("Solve one task together: residents and politicians as equals."),
     tells=True,
     urls="samskap.committees.urls",
-    open_data="samskap.committees.api.router",
+    open_data="samskap.committees.open_data.router",
     menu=(MenuItem(title=_("Committees"), route="committees:list", order=50),),
+    own_pages=(
+        MenuItem(
+            title=_("Political leadership"),
+            route="committees:leading",
+            order=12,
+            roles=frozenset({"politician", "leader"}),
+        ),
+    ),
+    hears_answers=("samskap.committees.actions.answer.hear_of_answer",),
+    waiting=("samskap.committees.views.leadership.questions_waiting",),
+    tasks=("samskap.committees.tasks.each_morning",),
     findable=("samskap.committees.findable.COMMITTEE",),
     sensitive=(
         Sensitive(

@@ -69,7 +69,9 @@ class ScoresForm(forms.Form):
 
     def whose(self, seat: Member | None) -> Member:
         """Whose answers these are: the reader’s own, or those of whoever was chosen."""
-        member: Member = self.cleaned_data.get("member") or seat
+        chosen: Member | None = self.cleaned_data.get("member")
+        member = chosen or seat
+        assert member is not None  # noqa: S101 - the form is shown to a member, or has the field
         return member
 
     @property

@@ -80,7 +80,9 @@ def counted(committees: Iterable[Committee]) -> dict[int, Counted]:
     of_initiative = {each.initiative_id: each.pk for each in shown}
     recommended: dict[int, int] = defaultdict(int)
     adopted: dict[int, int] = defaultdict(int)
-    answers = Recommendation.objects.filter(formal_decision__initiative__in=of_initiative)
+    answers = Recommendation.objects.filter(
+        formal_decision__initiative__in=of_initiative, laid_again=None
+    )
     rows = answers.order_by().values_list("formal_decision__initiative", "answer")
     for initiative, answer, count in rows.annotate(Count("pk")):
         key = of_initiative[initiative]
@@ -114,7 +116,7 @@ def totals_of(municipality: Municipality) -> Totals:
     roles = dict(members.order_by().values_list("role").annotate(Count("pk")))
     answers = dict(
         Recommendation.objects.of(municipality)
-        .filter(formal_decision__initiative__committee__isnull=False)
+        .filter(formal_decision__initiative__committee__isnull=False, laid_again=None)
         .order_by()
         .values_list("answer")
         .annotate(Count("pk"))

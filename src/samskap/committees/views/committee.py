@@ -24,6 +24,7 @@ from samskap.people.decorators import SignedInRequest, signed_in
 
 # What stands on the page: functions (request, committee) -> Panel | None, drawn by their order.
 PARTS: tuple[str, ...] = (
+    "samskap.committees.views.answer.answer_part",
     "samskap.committees.views.charter.charter_part",
     "samskap.committees.views.call.call_part",
     "samskap.committees.views.team.team_part",

@@ -8,14 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samskap.base.keyset import page_for
-from samskap.committees import cards
+from samskap.committees import answer_cards, cards
 from samskap.committees.forms.committee import FindForm
 from samskap.committees.models.team import Role
 from samskap.committees.permissions import may_propose
 from samskap.committees.queries import committees as queries
+from samskap.committees.queries.answer import answer_rate, overdue_by_initiative
+from samskap.committees.queries.times import medians_in
+from samskap.initiatives.queries.formal import overdue
 from samskap.municipalities.middleware import MunicipalityRequest
 
 SIZE = 30
+MOST_LATE = 5  # banners of overdue answers
 
 
 @require_safe
@@ -26,10 +30,16 @@ def list_committees(request: MunicipalityRequest) -> HttpResponse:
     asked = form.asked
     page = page_for(request, queries.listed(here, **asked), order=queries.NEWEST, size=SIZE)
     numbers = queries.counted(page.items)
+    late = overdue_by_initiative(here, [each.initiative_id for each in page.items])
     facts = {
         "page": page,
-        "tiles": [cards.tile_of(each, numbers[each.pk]) for each in page.items],
+        "tiles": [
+            cards.tile_of(each, numbers[each.pk], days_late=late.get(each.initiative_id, 0))
+            for each in page.items
+        ],
         "numbers": numbers_of(queries.totals_of(here)),
+        "answers": answer_cards.council_numbers(answer_rate(here), medians_in(here)),
+        "banners": [answer_cards.banner_of(formal) for formal in overdue(here)[:MOST_LATE]],
         "form": form,
         "is_narrowed": any(asked.values()),
         "may_propose": may_propose(request.user, here),
