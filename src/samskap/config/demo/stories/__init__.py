@@ -6,6 +6,7 @@ from datetime import datetime
 from samskap.config.demo.scene import Scene
 from samskap.config.demo.stories import (
     bathing,
+    committees,
     garden,
     library,
     neighbours,
@@ -19,6 +20,9 @@ from samskap.config.demo.stories import (
 )
 
 ALL = (
+    committees.before,
+    committees.working,
+    committees.recruiting,
     library.tell,
     library.evenings,
     library.half_way,
