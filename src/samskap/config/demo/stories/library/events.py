@@ -9,8 +9,12 @@ from samskap.config.demo.clock import ago, day
 from samskap.config.demo.scene import Scene
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
-from samskap.meetings.actions.coming import come
+from samskap.meetings.actions.agenda import propose_item
+from samskap.meetings.actions.attendance import note_who_came, type_in_cards
+from samskap.meetings.actions.coming import come, say_needs
 from samskap.meetings.actions.events import announce, bring_idea, tell_how_it_was
+from samskap.meetings.actions.line import wait_for_place
+from samskap.meetings.actions.minutes import reply, send_minutes, write_minutes
 from samskap.meetings.models import Event
 
 TITLE = "Biblioteket på Strand skal leve"
@@ -62,6 +66,7 @@ def evenings(scene: Scene) -> Generator[datetime, None, None]:
         scene, review, "ansatt", came=27, came_new=4, hours=4,
         changed="Alle partene vil gå videre. Søndagene fortsetter ut året.",
     )  # fmt: skip
+    minutes(scene, review)
     bring_idea(
         event=review,
         hand=scene.hand("magnus"),
@@ -79,6 +84,58 @@ def evenings(scene: Scene) -> Generator[datetime, None, None]:
         scene, "ung", "", "Spillkveld: byttekassa fra Sentrum er her", "games", days_ago=-5,
         for_whom="Alle under 20",
     )  # fmt: skip
+    next_meeting(scene)
+
+
+def minutes(scene: Scene, review: Event) -> None:
+    """Who came to the review, by name and by cards, and minutes that wait for their yes."""
+    ansatt = scene.people["ansatt"]
+    there = [scene.people[one] for one in ("innbygger", "forening", "aslaug", "liv", "thea")]
+    note_who_came(event=review, by=ansatt, came=[person.pk for person in there])
+    type_in_cards(
+        event=review,
+        by=ansatt,
+        cards=27,
+        counts={"age": {"0-19": 7, "20-64": 12, "65-": 8}, "sex": {"female": 15, "male": 12}},
+        first_time=6,
+    )
+    write_minutes(
+        event=review,
+        by=ansatt,
+        text="Vi gikk gjennom tallene for seks måneder.\n\nSøndagene fortsetter ut året. Vaktlista"
+        " mangler folk på lørdager; vennene spør i bygda.",
+    )
+    send_minutes(event=review, by=ansatt, answer_by=day(-7))
+    reply(event=review, by=scene.people["liv"])
+    reply(event=review, by=scene.people["aslaug"], correction="Det var fredager det manglet folk.")
+
+
+def next_meeting(scene: Scene) -> None:
+    """A meeting ahead with an agenda that those who come propose to, and what they need."""
+    ahead = hold(
+        scene, "ansatt", "biblioteket", "Planmøte for våren", "meeting", days_ago=-18,
+        text="Hva skal vi gjøre mer av, og hvem tar hva?", capacity=6,
+        arranged={
+            "online_url": "https://moter.example.org/strand",
+            "offers": ["step_free", "hearing", "childcare", "interpreter"],
+            "offers_text": "Barna er i eventyrrommet. Si fra om språk en uke før.",
+        },
+    )  # fmt: skip
+    coming(scene, ahead, "innbygger", "forening", "liv", "fatima", "noor", "thea")
+    wait_for_place(event=ahead, by=scene.people["lars"])
+    say_needs(
+        event=ahead,
+        by=scene.people["fatima"],
+        needs=["interpreter", "childcare"],
+        speaks="arabisk",
+        children=2,
+    )
+    for who, title, length in (
+        ("ansatt", "Slik gikk høsten", 20),
+        ("ansatt", "Programmet for våren", 60),
+        ("liv", "Kulturkveld også i grenda?", 15),
+    ):
+        propose_item(event=ahead, hand=scene.hand(who), title=title, minutes=length, language="nb")
 
 
 def library(scene: Scene) -> Initiative:
