@@ -17,6 +17,14 @@ module = Module(
         Act(key="meetings.come", title=_("Come to an event"), least=Level.REACHABLE),
     ),
     menu=(MenuItem(title=_("What happens"), route="meetings:list", order=40),),
+    own_pages=(
+        MenuItem(
+            title=_("Kiosks"),
+            route="meetings:kiosks",
+            order=80,
+            roles=frozenset({"facilitator", "administrator"}),
+        ),
+    ),
     tells=True,
     tasks=("samskap.meetings.tasks.each_quarter", "samskap.meetings.tasks.each_night"),
     along=("samskap.meetings.queries.events.events_of",),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samskap.meetings.urls.around import around_urls
 from samskap.meetings.urls.coming import coming_urls
+from samskap.meetings.urls.kiosk import kiosk_urls
 from samskap.meetings.urls.nights import nights_urls
 from samskap.meetings.urls.tables import tables_urls
 from samskap.meetings.views import events as views
@@ -12,6 +13,7 @@ app_name = "meetings"
 urlpatterns = [
     *coming_urls,
     *around_urls,
+    *kiosk_urls,
     *nights_urls,
     *tables_urls,
     path("", views.events, name="list"),
