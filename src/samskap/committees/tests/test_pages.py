@@ -284,3 +284,27 @@ def test_open_data_tell_how_many_and_never_who(client, made):
     assert (row["slug"], row["state"], row["residents"]) == (made.slug, "recruiting", 1)
     assert "Guro" not in answer.content.decode()
     assert [step["after"] for step in steps.json()["items"]] == ["proposed"]
+
+
+def test_the_page_of_an_initiative_leads_to_its_committee(client, made):
+    words = client.get(made.initiative.get_absolute_url()).content.decode()
+
+    assert made.get_absolute_url() in words
+    assert "A task committee works on this" in words
+
+
+def test_the_desk_asks_members_to_read_and_choosers_to_choose(client, made):
+    charter(made)
+    sitting = member(made)
+    call = open_call_of(made)
+    registration(call)
+    type(call).objects.update(closed_at=timezone.now())
+
+    client.force_login(sitting.person)
+    asked = client.get("/desk/").content.decode()
+    client.force_login(councillor(made.municipality))
+    chooses = client.get("/desk/").content.decode()
+
+    assert "Charters to read and confirm" in asked
+    assert "Members to choose" not in asked
+    assert "Members to choose" in chooses
