@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from samskap.kernels import lot as kernel
-from samskap.kernels.lot_document import FORMAT
+from samskap.kernels.lot.document import FORMAT
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.lottery import features as targets
 from samskap.lottery.features import Feature

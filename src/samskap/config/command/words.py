@@ -7,7 +7,15 @@ from pathlib import Path
 
 from samskap.config.checks import CHECKS
 from samskap.config.command.demo import demo
-from samskap.config.command.developing import check, docs, manage, messages, recompute, test
+from samskap.config.command.developing import (
+    FIGURES,
+    check,
+    docs,
+    manage,
+    messages,
+    recompute,
+    test,
+)
 from samskap.config.command.preparing import prepare
 from samskap.config.command.serving import serve, worker
 from samskap.config.surroundings import ROOT
@@ -70,8 +78,10 @@ def parser() -> argparse.ArgumentParser:
         commands.add_parser(name, add_help=False)
         sentences[name] = sentence[0].lower() + sentence[1:]
     command = add("recompute", recompute, "work out a published figure again from its open data")
-    command.add_argument("figure", choices=["ladder"], help="which figure")
-    command.add_argument("file", type=Path, metavar="FILE", help="the open data of one initiative")
+    command.add_argument("figure", choices=list(FIGURES), help="which figure")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="the open data of one initiative, or of one draw"
+    )
     command = add("test", test, "run the tests, journeys in a real browser included")
     command.add_argument("paths", nargs="*", metavar="PATH", help="all when none is named")
     command.epilog = (

@@ -3,7 +3,7 @@
 import pytest
 
 from samskap.kernels import lot as kernel
-from samskap.kernels import lot_document
+from samskap.kernels.lot import document as lot_document
 from samskap.lottery.actions import drawing, planning, replacing
 from samskap.lottery.errors import AnotherMustType, NotAtThisStep
 from samskap.lottery.models import Lot, State
