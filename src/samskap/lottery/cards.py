@@ -13,7 +13,7 @@ from samskap.base.text import plain
 from samskap.kernels.suppression import hide_small
 from samskap.lottery import features as targets
 from samskap.lottery.features import Feature
-from samskap.lottery.models import PANELS, Entrant, Lot, Round, State, Step
+from samskap.lottery.models import Entrant, Lot, Round, State, Step
 from samskap.lottery.queries import Drawn, counts_of
 
 ORDER = (State.OPEN, State.CLOSED, State.PLANNED, State.COMMITTED, State.DRAWN)
@@ -42,7 +42,7 @@ def phases_of(lot: Lot) -> list[dict[str, str]]:
     titles = {
         State.OPEN: (_("Gather the pool"), _("People say yes to being drawn.")),
         State.CLOSED: (_("Close the pool"), _("Nobody enters any more.")),
-        State.PLANNED: (_("Number the panels"), _("A thousand panels are worked out.")),
+        State.PLANNED: (_("Number the panels"), _("About a thousand panels are worked out.")),
         State.COMMITTED: (_("Seal the panels"), _("Nobody can change them any more.")),
         State.DRAWN: (_("Draw the panel"), _("Dice or a public lottery decide the number.")),
     }
@@ -166,13 +166,15 @@ def own_of(entrant: Entrant | None) -> Own | None:
 
 
 def chance_in_words(chance: float) -> str:
-    """Say a chance so that it can be imagined: in how many of a thousand panels one sits."""
-    words = _("You sit in {panels} of {all} panels: your chance of being drawn is {percent} %.")
-    return words.format(
-        panels=number_format(round(chance * PANELS)),
-        all=number_format(PANELS, force_grouping=True),
-        percent=number_format(100 * chance, 1),
+    """Say a chance so that it can be imagined."""
+    words = ngettext(
+        "If it were drawn a hundred times, you would be in the panel about {n} time: your chance is"
+        " {percent} %.",
+        "If it were drawn a hundred times, you would be in the panel about {n} times: your chance"
+        " is {percent} %.",
+        round(100 * chance),
     )
+    return words.format(n=round(100 * chance), percent=number_format(100 * chance, 1))
 
 
 def pool_of(lot: Lot) -> list[dict[str, Any]]:

@@ -70,6 +70,7 @@ def document_of(round_: Round, entrants: Sequence[Entrant] = ()) -> dict[str, An
         "bound": round_.figures.get("bound"),
         "seed_of_plan": round_.figures.get("seed"),
         "number_of_panels": round_.figures.get("panels"),
+        "panels_asked": round_.figures.get("panels_asked"),
         "one_per_household": lot.one_per_household,
         "quotas": [
             {"feature": q.feature, "value": q.value, "least": q.least, "most": q.most}

@@ -163,6 +163,7 @@ def work_out(round_: Round) -> None:
         "way": lot.way,
         "entrants": len(entrants),
         "panels": len(found.panels),
+        "panels_asked": PANELS,
         "seed": seed_of(lot.public_id, found.number),
         "bound": lottery.bound,
         "least": least,

@@ -11,7 +11,7 @@ from samskap.lottery.models.lot import Lot
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
-PANELS = 1000  # numbered 1 … 1 000, all as likely as one another
+PANELS = 1000  # at least; all are as likely as one another
 
 
 class Round(Owned):

@@ -5,6 +5,7 @@ import pytest
 from samskap.kernels import lot as kernel
 from samskap.kernels.lot import document as lot_document
 from samskap.lottery.actions import drawing, planning, replacing
+from samskap.lottery.cards import relaxation_of
 from samskap.lottery.errors import AnotherMustType, NotAtThisStep
 from samskap.lottery.models import Lot, State
 from samskap.lottery.publishing import document_of
@@ -13,6 +14,8 @@ from samskap.testing.factories.lottery import (
     DICE,
     committed,
     drawn,
+    filled,
+    planned,
     steward_of,
     witness,
 )
@@ -34,7 +37,7 @@ def test_two_people_type_the_numbers_and_then_the_panel_is_drawn_once():
 
     lot.refresh_from_db()
     result, found = result_of(lot), round_of(lot)
-    number = kernel.number_of(kernel.seed_with(found.secret, DICE), 1000)
+    number = kernel.number_of(kernel.seed_with(found.secret, DICE), len(found.panels))
     assert (lot.state, found.drawn_number, result.numbers) == (State.DRAWN, number, (number,))
     assert [each.code for each in result.panel] == [
         found.codes[place] for place in found.panels[number - 1]
@@ -92,6 +95,28 @@ def test_the_stewards_file_works_the_panels_out_again():
 
     assert redrawn.holds
     assert redrawn.checks[-1].what.endswith("works out")
+
+
+def test_targets_that_cannot_be_kept_are_widened_by_one_press():
+    lot = filled(8)
+    for each in lot.entrants.all():
+        each.features["Works shifts"] = "No"
+        each.save()
+
+    planned(lot)
+    found = round_of(lot)
+    assert (lot.state, found.panels) == (State.CLOSED, [])
+    assert relaxation_of(found) == [
+        "“No” (Works shifts): let up to 4 be drawn, instead of 3.",
+        "“Yes” (Works shifts): let 0 be enough, instead of at least 1.",
+    ]
+    planning.accept_relaxation(lot=lot, by=steward_of(lot))
+    planning.work_out(round_of(lot))
+
+    lot.refresh_from_db()
+    assert (lot.state, lot.features[2]["values"][0]["least"]) == (State.PLANNED, 0)
+    with pytest.raises(NotAtThisStep):
+        planning.accept_relaxation(lot=lot, by=steward_of(lot))
 
 
 def test_who_leaves_is_replaced_within_the_same_targets():

@@ -67,7 +67,6 @@ def lot(initiative: Initiative | None = None, by: Person | None = None, **facts:
         "size": 4,
         "features": FEATURES,
         "language": "en",
-        "way": Lot.Way.LEGACY_GREEDY,
     }
     return start_lot(initiative=initiative, by=by, **plain | facts)
 
