@@ -7,6 +7,7 @@ from samskap.meetings.urls.coming import coming_urls
 from samskap.meetings.urls.kiosk import kiosk_urls
 from samskap.meetings.urls.nights import nights_urls
 from samskap.meetings.urls.tables import tables_urls
+from samskap.meetings.views import calendar
 from samskap.meetings.views import events as views
 
 app_name = "meetings"
@@ -16,7 +17,8 @@ urlpatterns = [
     *kiosk_urls,
     *nights_urls,
     *tables_urls,
-    path("", views.events, name="list"),
+    path("", calendar.events, name="list"),
+    path("events.ics", calendar.feed, name="feed"),
     path("to/<slug:slug>/announce/", views.announce, name="announce"),
     path("<int:pk>/", views.event, name="event"),
     path("<int:pk>/event.ics", views.calendar, name="calendar"),

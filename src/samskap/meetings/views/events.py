@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samskap.base.calendars import written
-from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.initiatives.models import Initiative
 from samskap.meetings import cards
@@ -35,26 +34,6 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
-
-
-@require_safe
-def events(request: MunicipalityRequest) -> HttpResponse:
-    """Show what happens here, the soonest first; or what has happened, the latest first."""
-    is_past = request.GET.get("when") == "past"
-    found = queries.listed(request.municipality, is_past=is_past)
-    initiative = None
-    if slug := request.GET.get("initiative", ""):
-        initiative = Initiative.objects.of(request.municipality).filter(slug=slug).first()
-        found = found.filter(initiative=initiative)
-    page = page_for(request, found, order=queries.LATEST if is_past else queries.SOONEST)
-    facts = {
-        "page": page,
-        "is_past": is_past,
-        "initiative": initiative,
-        "narrowed": f"initiative={initiative.slug}&" if initiative else "",
-        "tiles": [cards.tile_of(each, with_initiative=initiative is None) for each in page.items],
-    }
-    return render(request, "meetings/list.html", facts)
 
 
 @require_safe
