@@ -112,18 +112,17 @@ def times_chart(committee: Committee, times: Times) -> Facts | None:
     """Days from the charter to the decision, and from there to what was done first."""
     if times.to_decision is None:
         return None
+    bars = [(_("From charter to decision"), times.to_decision)]
+    if times.to_realisation is not None:
+        bars.append((_("From decision to what was done first"), times.to_realisation))
     return {
         "id": f"times-{committee.pk}",
         "title": _("From charter to decision to what was done first"),
         "sentence": times_words(times),
         "unit": _("days"),
-        "categories": [_("From charter to decision"), _("From decision to what was done first")],
+        "categories": [label for label, _days in bars],
         "series": [
-            {
-                "label": _("Days"),
-                "tone": "fjord",
-                "values": [times.to_decision, times.to_realisation or 0],
-            }
+            {"label": _("Days"), "tone": "fjord", "values": [days for _label, days in bars]}
         ],
         "is_stacked": False,
     }
@@ -152,31 +151,36 @@ def times_words(times: Times) -> str:
 
 
 def council_numbers(rate: Figure, medians: Medians) -> list[Facts]:
-    """How the council answers, and how long it takes: a figure each, with what it rests on."""
-    return [
-        {
-            "value": "–" if rate.value is None else percent(rate.value),
-            "label": _("of recommendations answered by the promised day"),
-            "note": ngettext(
-                "Of {n} that was answered or is overdue.",
-                "Of {n} that were answered or are overdue.",
-                rate.n,
-            ).format(n=rate.n),
-        },
-        *(
+    """How the council answers, and how long it takes, as far as there is a figure for it."""
+    numbers: list[Facts] = []
+    if rate.value is not None:
+        numbers.append(
             {
-                "value": "–" if figure.value is None else days_words(figure.value),
-                "label": label,
+                "value": percent(rate.value),
+                "label": _("of recommendations answered by the promised day"),
                 "note": ngettext(
-                    "The middle of {n} committee.", "The middle of {n} committees.", figure.n
-                ).format(n=figure.n),
+                    "Of {n} that was answered or is overdue.",
+                    "Of {n} that were answered or are overdue.",
+                    rate.n,
+                ).format(n=rate.n),
             }
-            for figure, label in (
-                (medians.to_decision, _("from charter to decision")),
-                (medians.to_realisation, _("from decision to what was done first")),
+        )
+    for figure, label in (
+        (medians.to_decision, _("from charter to decision")),
+        (medians.to_realisation, _("from decision to what was done first")),
+    ):
+        if figure.value is not None:
+            note = ngettext(
+                "The middle of {n} committee.", "The middle of {n} committees.", figure.n
             )
-        ),
-    ]
+            numbers.append(
+                {
+                    "value": days_words(figure.value),
+                    "label": label,
+                    "note": note.format(n=figure.n),
+                }
+            )
+    return numbers
 
 
 def percent(share: float) -> str:

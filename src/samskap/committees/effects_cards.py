@@ -53,8 +53,7 @@ def effects_charts(committee: Committee, means: dict[str, Means]) -> list[Facts]
 
 
 def effects_chart(key: str, title: str, before: Mean, after: Mean) -> Facts:
-    """Means before and after of one group; a hidden one is said to be hidden."""
-    names = effect_names()
+    """Means before and after of one group; what is hidden is said to be, and not drawn."""
     return {
         "id": key,
         "title": title,
@@ -62,18 +61,14 @@ def effects_chart(key: str, title: str, before: Mean, after: Mean) -> Facts:
             before=how_many(before), after=how_many(after)
         ),
         "unit": _("mean, from 1 “not at all” to 5 “wholly”"),
-        "categories": names,
+        "categories": effect_names(),
         "series": [
-            {"label": _("Before"), "tone": "soft", "values": values_of(before, len(names))},
-            {"label": _("After"), "tone": "fjord", "values": values_of(after, len(names))},
+            {"label": label, "tone": tone, "values": [round(one, 1) for one in mean.of]}
+            for label, tone, mean in ((_("Before"), "soft", before), (_("After"), "fjord", after))
+            if mean.of
         ],
         "is_stacked": False,
     }
-
-
-def values_of(mean: Mean, questions: int) -> list[float | None]:
-    """The means with one decimal, or nothing where they are hidden."""
-    return [round(one, 1) for one in mean.of] if mean.of else [None] * questions
 
 
 def weighed_facts(mean: Mean) -> list[Facts] | None:

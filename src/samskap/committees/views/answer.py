@@ -52,7 +52,7 @@ def answer_part(request: MunicipalityRequest, committee: Committee) -> Panel | N
     times = times_of(committee) if laid else None
     facts: dict[str, Any] = {
         "banners": [answer_cards.banner_of(formal) for formal in laid if formal.is_overdue],
-        "clocks": [answer_cards.clock_facts(formal) for formal in laid],
+        "clocks": [answer_cards.clock_facts(formal) for formal in laid if not formal.is_overdue],
         "answers": answer_cards.answers_counted(laid),
         "times": answer_cards.times_words(times) if times and times.to_decision is not None else "",
         "is_laid": bool(laid),
