@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "samskap.meetings",
     "samskap.lottery",
     "samskap.committees",
+    "samskap.proposals",
     "samskap.insight",
     "samskap.desk",
     "samskap.search",

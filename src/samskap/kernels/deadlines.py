@@ -167,7 +167,7 @@ def two_clocks(
     Raises NegativeCount where there is neither a law nor a promise.
 
     Source: domain.md 2.4, rule 2. A proposal that is referred to a pending plan case is not bound
-    by the six months: kommuneloven § 12-1, third paragraph.
+    by the six months: kommuneloven § 12-1.
     """
     legal = last_day(start, law, country) if law else None
     ours = promised or law

@@ -8,10 +8,12 @@ from samskap.config.demo.clock import ago
 from samskap.config.demo.organisations import Body, register_all
 from samskap.config.demo.people import Someone
 from samskap.config.demo.scene import Scene
+from samskap.config.demo.stories.proposals import of_akobing
 from samskap.config.demo.story import Story
 from samskap.initiatives.actions.topics import start_with_usual_topics
 from samskap.municipalities.actions import finish_set_up, open_municipality, set_look, set_texts
 from samskap.places.actions.areas import add_area
+from samskap.proposals.actions.rules import set_rules
 
 HOST = "akobing.localhost"
 ADDRESSES = "akobing.example"
@@ -110,6 +112,14 @@ def open_akobing() -> Scene:
         )
     scene.tell_more(PEOPLE)
     scene.organisations = register_all(municipality, scene.people, BODIES)
+    set_rules(
+        municipality=municipality,
+        by=boss,
+        scheme_key="dk-egedal",
+        needs_e_id=False,
+        takes_paper=True,
+        promised_days=90,
+    )
     scene.municipality = finish_set_up(municipality=municipality, by=boss)
     return scene
 
@@ -118,6 +128,7 @@ def stories_of(scene: Scene) -> Iterator[Generator[datetime, None, None]]:
     """Begin the stories of Åkøbing."""
     yield _harbour(scene)
     yield _bus(scene)
+    yield of_akobing(scene)
 
 
 def _harbour(scene: Scene) -> Generator[datetime, None, None]:

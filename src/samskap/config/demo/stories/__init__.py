@@ -10,6 +10,7 @@ from samskap.config.demo.stories import (
     garden,
     library,
     neighbours,
+    proposals,
     roads,
     rota,
     talk,
@@ -50,6 +51,9 @@ ALL = (
     talk.library_card,
     talk.solution,
     talk.benches,
+    proposals.pavement,
+    proposals.quay,
+    proposals.skating,
 )
 
 

@@ -1,0 +1,1 @@
+"""Changing proposals, split by what one does."""

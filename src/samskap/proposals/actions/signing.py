@@ -1,0 +1,154 @@
+"""Signing on the web, and taking one’s signature back."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from samskap.base.memory import remember
+from samskap.ledger.models import Channel
+from samskap.people.models import Identity, Level, Person
+from samskap.people.permissions import require_level, require_level_for
+from samskap.proposals.actions.drafting import refuse_age
+from samskap.proposals.actions.moving import locked, settle_threshold
+from samskap.proposals.errors import LivesElsewhere, NotCollecting, WindowIsOver
+from samskap.proposals.models import Proposal, Signature, Validity
+from samskap.proposals.names import key_of, name_key_of, subject_key_of
+from samskap.proposals.queries.rules import rules_of, today_in
+
+
+@transaction.atomic
+def sign(
+    *,
+    proposal: Proposal,
+    name: str,
+    address: str,
+    born_on: date,
+    lives_here: bool,
+    by: Person,
+    at: datetime | None = None,
+) -> Signature:
+    """Stand behind a proposal, with a name, an address and a day of birth; once each.
+
+    Whoever has shown a national e-ID counts at once. By e-mail alone a signature waits until the
+    municipality has checked that there is such a resident. Somebody who stands on a paper list
+    already is written down as that, and counts once.
+
+    Refuses with SignInNeeded, StrongerSignInNeeded, NotCollecting, WindowIsOver, LivesElsewhere,
+    SayWhenYouWereBorn or TooYoung.
+    """
+    here = proposal.municipality
+    require_level_for("proposals.sign", by, here)
+    rules = rules_of(here)
+    if rules.scheme.needs_e_id:
+        require_level(by, Level.IDENTIFIED, here)
+    if not lives_here:
+        raise LivesElsewhere
+    refuse_age(rules, born_on)
+    # Two presses at once: the second waits here, and finds that the first was enough.
+    proposal = locked(proposal)
+    at = at or timezone.now()
+    today = today_in(here, at)
+    must_collect(proposal, today)
+    mine: Signature | None = Signature.objects.filter(proposal=proposal, person=by).first()
+    if mine is not None:
+        return mine
+    shown = Identity.objects.of(here).filter(
+        person=by, provider__level=Level.IDENTIFIED, provider__is_open=True
+    )
+    subject = shown.order_by("pk").values_list("subject", flat=True).first() or ""
+    signature = Signature(
+        municipality=here,
+        proposal=proposal,
+        person=by,
+        name=name.strip(),
+        address=address.strip(),
+        born_on=born_on,
+        signed_on=today,
+        key=key_of(proposal.pk, name, born_on),
+        name_key=name_key_of(proposal.pk, name, address),
+        subject=subject_key_of(proposal.pk, subject),
+        validity=Validity.VALID if subject else Validity.UNCHECKED,
+    )
+    if (twin := twin_of(signature)) is not None:
+        if is_surer(signature, twin):
+            Signature.objects.filter(pk=twin.pk).update(validity=Validity.DUPLICATE)
+        else:
+            signature.validity = Validity.DUPLICATE
+    signature.save()
+    remember("proposals.signed", by=None, about=proposal, within=proposal.initiative)
+    settle_threshold(proposal, at=at)
+    return signature
+
+
+def must_collect(proposal: Proposal, day: date) -> None:
+    """Refuse where nobody can sign. Refuses with NotCollecting or WindowIsOver."""
+    if not proposal.is_open:
+        raise NotCollecting
+    if proposal.window_ends_on and day > proposal.window_ends_on:
+        raise WindowIsOver(day=date_format(proposal.window_ends_on))
+
+
+def twin_of(signature: Signature) -> Signature | None:
+    """The signature of the same person that holds the place on a proposal; None where it is free.
+
+    The same name with the same day of birth, or the same e-ID. A line on paper without a day of
+    birth is the same as the name at that address.
+    """
+    same = Q(key=signature.key)
+    if signature.subject:
+        same |= Q(subject=signature.subject)
+    if signature.born_on is None:
+        same |= Q(name_key=signature.name_key)
+    else:
+        same |= Q(name_key=signature.name_key, born_on=None)
+    others = Signature.objects.filter(same, proposal=signature.proposal_id)
+    found: Signature | None = (
+        others.exclude(validity__in=[Validity.DUPLICATE, Validity.UNREADABLE])
+        .exclude(pk=signature.pk)
+        .order_by("pk")
+        .first()
+    )
+    return found
+
+
+def is_surer(signature: Signature, twin: Signature) -> bool:
+    """Whether a signature takes the place of one that somebody else may have typed, or came amiss.
+
+    An e-ID goes before what anybody could have typed; one in time before one at another time.
+    """
+    if twin.validity in (Validity.OUTSIDE_WINDOW, Validity.UNDER_AGE):
+        return True
+    is_typed = twin.channel == Channel.WEB and not twin.subject
+    return bool(signature.subject) and is_typed and twin.validity == Validity.UNCHECKED
+
+
+@transaction.atomic
+def take_back(*, proposal: Proposal, by: Person) -> None:
+    """Take one’s signature back, before the proposal lies with the council; it is deleted.
+
+    A name on a paper list is taken off by the municipality: anybody could have typed it here.
+
+    Refuses with NotCollecting.
+    """
+    proposal = locked(proposal)
+    if not proposal.is_open:
+        raise NotCollecting
+    delete_signatures(proposal, Signature.objects.filter(proposal=proposal, person=by))
+    settle_threshold(proposal)
+
+
+def delete_signatures(proposal: Proposal, signatures: QuerySet[Signature]) -> None:
+    """Delete signatures; a line that stood there as the same person is checked in their place."""
+    held = list(signatures.values_list("pk", "key"))
+    if not held:
+        return
+    Signature.objects.filter(pk__in=[pk for pk, _key in held]).delete()
+    for key in dict.fromkeys(key for _pk, key in held):
+        alike = Signature.objects.filter(proposal=proposal, key=key)
+        if not alike.exclude(validity=Validity.DUPLICATE).exists():
+            waiting = alike.order_by("pk").values_list("pk", flat=True)[:1]
+            Signature.objects.filter(pk__in=list(waiting)).update(validity=Validity.UNCHECKED)
+    remember("proposals.signature_taken_back", by=None, about=proposal, within=proposal.initiative)

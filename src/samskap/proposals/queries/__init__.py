@@ -1,0 +1,1 @@
+"""Reading proposals, split by what is asked."""

@@ -1,0 +1,1 @@
+"""Pages of proposals, split by what one does there."""
