@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Act, MenuItem, Module
+from samskap.base.modules import Act, Host, MenuItem, Module
 from samskap.base.personal import Sensitive
 from samskap.people.models import Level
 
@@ -21,16 +21,39 @@ module = Module(
             order=12,
             roles=frozenset({"politician", "leader"}),
         ),
+        MenuItem(
+            title=_("Hours for committees"),
+            route="committees:my_hours",
+            order=60,
+            roles=frozenset({"facilitator", "leader"}),
+        ),
     ),
     hears_answers=("samskap.committees.actions.answer.hear_of_answer",),
-    waiting=("samskap.committees.views.leadership.questions_waiting",),
-    tasks=("samskap.committees.tasks.each_morning",),
+    along=("samskap.committees.queries.along.committee_of",),
+    panels=("samskap.committees.panels.committee_panel",),
+    waiting=(
+        "samskap.committees.panels.charters_waiting",
+        "samskap.committees.panels.choices_waiting",
+        "samskap.committees.views.leadership.questions_waiting",
+        "samskap.committees.views.fast_tracks.fast_tracks_waiting",
+        "samskap.committees.views.work.alarms_waiting",
+    ),
+    tasks=(
+        "samskap.committees.tasks.each_morning",
+        "samskap.committees.tasks_work.each_hour",
+        "samskap.committees.tasks_work.each_night",
+    ),
+    hosts=(Host(kind="recommendation", find="samskap.committees.talk.recommendation_at"),),
+    decision_panels=("samskap.committees.views.motions.decision_panel",),
+    recommendation_panels=("samskap.committees.views.recommendations.notes_beside",),
+    goes_along=("samskap.committees.written_together.rows_along",),
     findable=("samskap.committees.findable.COMMITTEE",),
     sensitive=(
         Sensitive(
             key="committees.registrations", title=_("Who has registered for a committee, and why")
         ),
         Sensitive(key="committees.interests", title=_("What binds the members of a committee")),
+        Sensitive(key="committees.hours", title=_("The hours of those who facilitate committees")),
     ),
     acts=(
         Act(key="committees.register", title=_("Register for a committee"), least=Level.REACHABLE),

@@ -31,7 +31,7 @@ from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 
 TAKEN = frozenset(
-    "propose council leading standing-meetings registrations members recommendation motion".split()
+    "propose council leading standing-meetings registrations members hours".split()
 )  # addresses of the house itself
 
 

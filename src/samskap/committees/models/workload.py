@@ -1,7 +1,7 @@
 """The hours that it takes to facilitate."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,7 @@ from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
 
-def hours(label: object) -> "models.DecimalField[Decimal, Decimal]":
+def hours(label: Any) -> "models.DecimalField[Decimal, Decimal]":
     """A number of hours for one meeting."""
     return models.DecimalField(label, max_digits=5, decimal_places=2, default=Decimal(0))
 

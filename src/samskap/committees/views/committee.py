@@ -28,6 +28,7 @@ PARTS: tuple[str, ...] = (
     "samskap.committees.views.charter.charter_part",
     "samskap.committees.views.call.call_part",
     "samskap.committees.views.team.team_part",
+    "samskap.committees.views.work.work_part",
     "samskap.committees.views.committee.next_part",
     "samskap.committees.views.committee.way_part",
     "samskap.committees.views.committee.keeping_part",

@@ -34,6 +34,7 @@ def adopt(
     """
     lock(contribution.account_id)  # nothing becomes a part of another meanwhile
     whole = whole_of(contribution)
+    others = [other for other in (whole, *parts_of(whole)) if other.pk != contribution.pk]
     take_in = partial(
         _adopt_one,
         phase=phase,
@@ -42,11 +43,11 @@ def adopt(
         with_changes=with_changes,
         reason=reason,
         side=side,
+        by_non_public=any(each.side == Side.NON_PUBLIC for each in (contribution, *others)),
     )
     adoption = take_in(contribution, at=at)
-    for other in (whole, *parts_of(whole)):
-        if other.pk != contribution.pk:
-            take_in(other, at=at and max(at, other.at))
+    for other in others:
+        take_in(other, at=at and max(at, other.at))
     return adoption
 
 
@@ -59,9 +60,14 @@ def _adopt_one(
     with_changes: bool,
     reason: str,
     side: str,
+    by_non_public: bool,
     at: datetime | None,
 ) -> Adoption:
-    """Record that a decision took one contribution in, whatever it goes on with."""
+    """Record that a decision took one contribution in, whatever it goes on with.
+
+    by_non_public  whether an author of what goes on together stands outside the public side
+                   (domain.md 4.1: adopted items with at least one non-public author)
+    """
     adoption, is_new = Adoption.objects.get_or_create(
         contribution=contribution,
         decision_key=decision_key,
@@ -69,7 +75,7 @@ def _adopt_one(
             "municipality_id": contribution.municipality_id,
             "account_id": contribution.account_id,
             "phase": phase,
-            "by_non_public": contribution.side == Side.NON_PUBLIC,
+            "by_non_public": by_non_public,
             "with_changes": with_changes,
             "at": at or timezone.now(),
         },
