@@ -64,7 +64,7 @@ def totals(workloads: QuerySet[Workload]) -> list[Total]:
     """Add hours up: for each person and committee, then for each person in all; one query."""
     by_committee: dict[tuple[int, int], Total] = {}
     in_all: dict[int, Total] = {}
-    for one in workloads.order_by("person", "committee", "pk"):
+    for one in workloads.order_by("person_id", "committee__title", "pk"):
         key = (one.person_id, one.committee_id)
         by_committee.setdefault(key, Total(one.person, one.committee)).add(one)
         in_all.setdefault(one.person_id, Total(one.person, None)).add(one)
