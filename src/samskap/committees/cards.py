@@ -55,7 +55,7 @@ def tile_of(committee: Committee, numbers: Counted, *, days_late: int = 0) -> di
         "title": committee.title,
         "url": committee.get_absolute_url(),
         "eyebrow": " · ".join(filter(None, [theme, committee.get_state_display()])),
-        "text": plain(committee.result, 220),
+        "text": plain(committee.result or getattr(committee, "task", "") or "", 220),
         "lang": committee.language,
         "phase": members_said(numbers.members),
         "step": stage_of(committee),

@@ -164,6 +164,7 @@ class StepForm(forms.Form):
         queryset=Committee.objects.none(),
         required=False,
         to_field_name="slug",
+        empty_label=_("It joins no other"),
     )
     reason = long_text(_("Why"), _("Everybody who follows the committee can read it."))
 

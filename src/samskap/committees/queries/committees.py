@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
-from samskap.committees.models import Committee, Member, State
+from samskap.committees.models import Charter, Committee, Member, State
 from samskap.committees.models.committee import LIVING
 from samskap.committees.models.team import Role
 from samskap.initiatives.models import Recommendation, Topic
@@ -21,11 +21,12 @@ ADOPTED = (Recommendation.Answer.ADOPTED, Recommendation.Answer.ADOPTED_CHANGED)
 
 
 def committees_of(municipality: Municipality) -> QuerySet[Committee]:
-    """Every committee, with what a list shows of it."""
+    """Every committee, with what a list shows of it; its task is that of the charter that holds."""
+    adopted = Charter.objects.filter(committee=OuterRef("pk")).exclude(adopted_on=None)
     found: QuerySet[Committee] = Committee.objects.of(municipality).select_related(
         "theme", "body", "initiative", "merged_into"
     )
-    return found
+    return found.annotate(task=Subquery(adopted.order_by("-version").values("task")[:1]))
 
 
 def listed(

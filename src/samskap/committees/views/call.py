@@ -106,7 +106,7 @@ def register(request: SignedInRequest, slug: str) -> HttpResponse:
         asking=Asking(
             title=_("Register for “%(committee)s”") % {"committee": call.committee.title},
             lead=plain(call.text, 400),
-            submit=_("Register"),
+            submit=_("I would like to take part"),
             thanks=_("You are registered. You hear from us when members are chosen."),
         ),
         act=lambda told: calling.register(

@@ -394,7 +394,7 @@ def working(scene: Scene) -> Told:
             reason="Valgt av kommunestyret i sak 42.",
             by=by,
             is_chair=chair,
-            sex="man" if who == "ordforer" else "woman",
+            sex="woman" if who == "ordforer" else "man",
             seat=made.seats.get(number=1 if who == "ordforer" else 2),
         )
     yield ago(140, "20:00")
@@ -402,7 +402,7 @@ def working(scene: Scene) -> Told:
         _registered(scene, made, call, who, seat, sex)
         for who, seat, sex in (
             ("yusuf", 3, "man"),
-            ("bedrift", 4, "woman"),
+            ("bedrift", 4, "man"),
             ("fatima", 5, "woman"),
             ("noor", 6, "woman"),
             ("lars", 7, "man"),
