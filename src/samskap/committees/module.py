@@ -46,6 +46,7 @@ module = Module(
     hosts=(Host(kind="recommendation", find="samskap.committees.talk.recommendation_at"),),
     decision_panels=("samskap.committees.views.motions.decision_panel",),
     recommendation_panels=("samskap.committees.views.recommendations.notes_beside",),
+    expects=("samskap.committees.queries.expected.expected_at_meetings",),
     goes_along=("samskap.committees.written_together.rows_along",),
     findable=("samskap.committees.findable.COMMITTEE",),
     sensitive=(

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from samskap.committees.actions.alerting import EVERY, alert_all
 from samskap.committees.actions.carrying_out import plan
+from samskap.committees.actions.delivering import deliver
+from samskap.committees.actions.recommendations import rewrite_recommendation
 from samskap.committees.actions.steps import move
 from samskap.committees.errors.answer import NotAdopted, PlannedAlready
 from samskap.committees.errors.committee import NotYoursToKeep
@@ -18,6 +20,7 @@ from samskap.committees.queries.answer import (
     realisations_of,
     verdict_of,
 )
+from samskap.committees.queries.expected import expected_at_meetings
 from samskap.committees.queries.leadership import leaders_of
 from samskap.committees.queries.times import medians_in, times_of
 from samskap.initiatives.actions.commitments import (
@@ -30,6 +33,7 @@ from samskap.kernels.answers import Figure
 from samskap.notices.models import Notice
 from samskap.organisations.models import Membership
 from samskap.testing.factories.committee_answers import answered, laid
+from samskap.testing.factories.committee_work import all_vote, asked, at_work, recommended
 from samskap.testing.factories.committees import charter, committee, councillor, member
 from samskap.testing.factories.organisations import MembershipFactory
 from samskap.testing.factories.partnership import public_partner
@@ -155,6 +159,39 @@ def test_a_returned_recommendation_takes_the_committee_back_to_work_and_is_laid_
     found = verdict_of(one).outcome
     assert (found.recommended, found.adopted, found.pending) == (2, 2, False)
     assert list(formal.recommendations.values_list("answer", flat=True)) == ["returned", "adopted"]
+
+
+def test_what_came_back_is_worked_on_voted_on_anew_and_delivered_in_its_own_place(municipality):
+    made = at_work(municipality)
+    own, other = recommended(made), recommended(made, text="Let companies be hosts.")
+    by = councillor(municipality)
+    answered(deliver(committee=made, by=made.facilitator), by, "returned", "adopted")
+    own.refresh_from_db()
+    assert (own.status, own.laid_as, own.number) == ("proposed", None, 1)
+
+    rewrite_recommendation(
+        recommendation=own, by=made.facilitator, text="Open it weekly.", why="It is enough."
+    )
+    all_vote(asked(own))
+    again = deliver(committee=made, by=made.facilitator)
+
+    laid_again = again.recommendations.get()
+    assert (laid_again.text, laid_again.instead_of) == ("Open it weekly.", own.returns.get().laid)
+    answered(again, by, "adopted")
+    made.refresh_from_db()
+    found = verdict_of(made).outcome
+    assert (made.state, found.adopted, found.recommended) == (State.ANSWERED, 2, 2)
+    other.refresh_from_db()
+    assert other.laid_as.answer == "adopted"
+
+
+def test_members_are_expected_at_the_meetings_of_their_initiative(before_the_council):
+    one = before_the_council
+    sitting = one.members.get()
+    member(one, is_substitute=True)
+    member(one, until=timezone.localdate())
+
+    assert expected_at_meetings(one.initiative) == [sitting.person]
 
 
 def test_a_council_that_never_answers_is_overdue_for_all_and_its_leaders_hear_each_month(
