@@ -35,8 +35,7 @@ ALL_PAGES = ("event", "tables", "night")
 
 @pytest.fixture
 def now():
-    """The moment at which the clock stands; `clock.stand_at` lets time pass."""
-    by.cache_clear()
+    """The moment at which the weekend begins; `it_is` lets time pass."""
     with clock.borrowed():
         yield timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
     clock.stand_at(clock.NOW)
@@ -48,6 +47,12 @@ def by(person):
     client = Client()
     client.force_login(person)
     return client
+
+
+def it_is(moment):
+    """Let it be another moment; whoever was signed in then signs in anew."""
+    by.cache_clear()
+    clock.stand_at(moment)
 
 
 def read(answer):
@@ -85,7 +90,7 @@ def young_people(here, day):
 
 def test_forty_young_people_make_the_policy_and_own_what_comes_of_it(here, now):
     day = now.date()
-    clock.stand_at(now - timedelta(days=30))
+    it_is(now - timedelta(days=30))
     young = young_people(here, day)
     thea = young[3]
     mona = RoleFactory(municipality=here, role="facilitator").person
@@ -147,7 +152,7 @@ def test_forty_young_people_make_the_policy_and_own_what_comes_of_it(here, now):
     assert by(adults[0]).get(contacts).status_code == 409  # it has not begun
 
     # 3 The draft in five groups. Politicians listen first, and write along afterwards.
-    clock.stand_at(now + timedelta(hours=3))
+    it_is(now + timedelta(hours=3))
     assert "12 34 56 78" in by(adults[0]).get(contacts).text
     assert by(mona).get(contacts).status_code == 409
     sends(thea, "meetings:put_up_tables", key, tables=GROUPS)
@@ -172,7 +177,7 @@ def test_forty_young_people_make_the_policy_and_own_what_comes_of_it(here, now):
     sends(mona, "meetings:settle_note", [notes[9].pk], become="aside", because="Said above.")
 
     # 4 What stands is decided by the partners, answered by the council, and owned by the young.
-    clock.stand_at(now + timedelta(days=2))
+    it_is(now + timedelta(days=2))
     came = [person.pk for person in young]
     sends(thea, "meetings:attendance", key, came=came)
     owners = young[:6]
@@ -257,7 +262,7 @@ def test_forty_young_people_make_the_policy_and_own_what_comes_of_it(here, now):
         person = promise.partner.person
         keys = [initiative.slug, promise.pk]
         sends(person, "initiatives:keep_commitment", keys, beneficiary="community")
-    clock.stand_at(now + timedelta(days=180))
+    it_is(now + timedelta(days=180))
     followed = owners_of(weekend)
     assert (followed.kept, followed.late) == (5, 3)
 
