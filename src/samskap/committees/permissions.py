@@ -86,12 +86,10 @@ def sits_for_the_electors(by: Reader, committee: Committee) -> bool:
 
 
 def may_choose(by: Reader, call: Call) -> bool:
-    """Whoever the call says: the body, or the elected members; a lot is drawn by its keepers."""
+    """Whoever the call says: the body, or the elected members; where the lot chooses, nobody."""
     if call.way == Way.COUNCIL:
         return speaks_in_the_body(by, call.committee)
-    if call.way == Way.POLITICIANS:
-        return sits_for_the_electors(by, call.committee)
-    return may_keep(by, call.committee)
+    return call.way == Way.POLITICIANS and sits_for_the_electors(by, call.committee)
 
 
 def may_see_registrations(by: Reader, committee: Committee) -> bool:

@@ -1,10 +1,10 @@
 """Choosing members and substitutes, each with a reason on record; leaving, and taking over."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +65,25 @@ def choose(
     registration.call.committee = committee
     if not may_choose(by, registration.call):
         raise NotYoursToChoose(way=registration.call.get_way_display())
+    return put_on_record(
+        registration=registration, outcome=outcome, reason=reason, by=by, seat=seat, at=at
+    )
+
+
+def put_on_record(
+    *,
+    registration: Registration,
+    outcome: str,
+    reason: str,
+    by: Person,
+    seat: Seat | None = None,
+    at: datetime | None = None,
+) -> Choice:
+    """Write a choice down, and seat whoever was chosen; the committee is held already.
+
+    Refuses with SayWhy, IsWithdrawn, NotDeclaredYet, SeatIsTaken or SitsAlready.
+    """
+    committee = registration.call.committee
     if not reason.strip():
         raise SayWhy
     if registration.withdrawn_at is not None:
@@ -208,7 +227,8 @@ def take_over(*, substitute: Member, left: Member, reason: str, by: Person) -> M
     if not reason.strip():
         raise SayWhy
     found = {member.pk: member for member in committee.members.select_related("person", "seat")}
-    new, old = found.get(substitute.pk), found.get(left.pk)
+    new: Member | None = found.get(substitute.pk)
+    old: Member | None = found.get(left.pk)
     if new is None or old is None or not new.is_substitute or new.until or not old.until:
         raise NotASubstitute
     if new.giver_id not in declared_givers(committee):
@@ -258,9 +278,7 @@ def _happened(what: str, member: Member, by: Person) -> None:
     ledger.touch(initiative.account)
 
 
-def _tell(
-    person: Person | None, committee: Committee, label: str | Promise, *, but: Person
-) -> None:
+def _tell(person: Person | None, committee: Committee, label: Any, *, but: Person) -> None:
     """Tell somebody with an account, but not whoever just did it."""
     if person is not None and person != but:
         tell(

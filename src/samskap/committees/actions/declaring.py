@@ -30,7 +30,7 @@ def declare(
     is_own = giver.person_id == by.pk and giver.person_id is not None
     if not is_own and (giver.person_id or not may_enter_for_others(by, committee)):
         raise NotYoursToKeep(committee=committee.title)
-    last = Declaration.objects.filter(committee=committee, giver=giver).first()
+    last: Declaration | None = Declaration.objects.filter(committee=committee, giver=giver).first()
     if last and (last.is_open, last.interests) == (is_open, interests.strip()):
         return last
     made: Declaration = Declaration.objects.create(

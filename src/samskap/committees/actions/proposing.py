@@ -70,7 +70,8 @@ def propose(
         _must_be_elected(one, municipality)
     # One at a time in each municipality: addresses stay free, and the second press waits here.
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
-    before = Committee.objects.of(municipality).filter(public_id=public_id or uuid4()).first()
+    known = Committee.objects.of(municipality).filter(public_id=public_id or uuid4())
+    before: Committee | None = known.first()
     if before is not None:
         return before
     language = language or get_language() or municipality.default_language

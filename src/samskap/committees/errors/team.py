@@ -151,3 +151,27 @@ class LeftAlready(Refusal):
 
     code = "committees.left_already"
     text = _("%(person)s has left already.")
+
+
+class CallIsStillOpen(Refusal):
+    """The lot is drawn among all, so nobody can come in afterwards."""
+
+    code = "committees.call_is_still_open"
+    text = _("People can still register. Close the call, and start the lot then.")
+
+
+class NobodyToDraw(Refusal):
+    """There are fewer people than seats."""
+
+    code = "committees.nobody_to_draw"
+    text = _(
+        "%(persons)s have registered and declared, for %(seats)s free seats. Invite more people, or"
+        " change the seats."
+    )
+
+
+class NotDrawnYet(Refusal):
+    """The lot has not been drawn."""
+
+    code = "committees.not_drawn_yet"
+    text = _("The lot is not drawn yet. See on its page what comes next.")

@@ -147,7 +147,7 @@ class AssessForm(forms.Form):
 
     def __init__(self, *args: Any, registration: Registration, **named: Any) -> None:
         now = {"seat": registration.suits_id, "text": registration.assessment}
-        super().__init__(*args, initial=now, **named)
+        super().__init__(*args, **{"initial": now, **named})
         seats: Any = self.fields["seat"]
         seats.queryset = registration.committee.seats.filter(dropped_at=None)
 
@@ -167,6 +167,6 @@ class ChooseForm(forms.Form):
     reason = long_text(_("Why"), _("It stays on record. The person can read it; others cannot."))
 
     def __init__(self, *args: Any, registration: Registration, **named: Any) -> None:
-        super().__init__(*args, initial={"seat": registration.suits_id}, **named)
+        super().__init__(*args, **{"initial": {"seat": registration.suits_id}, **named})
         seats: Any = self.fields["seat"]
         seats.queryset = free_seats(registration.committee)

@@ -27,6 +27,7 @@ of_committee = [
     path("<slug:slug>/charter/<int:version>/read/", charter.read_charter, name="read_charter"),
     path("<slug:slug>/call/", call.open_call, name="call"),
     path("<slug:slug>/call/close/", call.close_call, name="close_call"),
+    path("<slug:slug>/call/draw/", call.draw, name="draw"),
     path("<slug:slug>/register/", call.register, name="register"),
     path("<slug:slug>/register/for-others/", call.enter, name="enter"),
     path("<slug:slug>/registrations/", call.show_registrations, name="registrations"),

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.keyset import page_for
@@ -15,7 +16,7 @@ from samskap.base.modules import Panel
 from samskap.base.rates import count
 from samskap.base.seen import seen
 from samskap.base.text import plain
-from samskap.committees.actions import calling, choosing
+from samskap.committees.actions import by_lot, calling, choosing
 from samskap.committees.errors.committee import NotYoursToKeep
 from samskap.committees.errors.team import CallIsClosed
 from samskap.committees.forms.call import (
@@ -26,6 +27,7 @@ from samskap.committees.forms.call import (
     RegisterForm,
 )
 from samskap.committees.models import Call, Committee, Registration
+from samskap.committees.models.team import Way
 from samskap.committees.permissions import (
     may_choose,
     may_enter_for_others,
@@ -34,6 +36,7 @@ from samskap.committees.permissions import (
     may_see_registrations,
     may_withdraw,
 )
+from samskap.committees.queries.by_lot import lot_of
 from samskap.committees.queries.composition import composition_of
 from samskap.committees.queries.team import (
     call_of,
@@ -162,8 +165,29 @@ def show_registrations(request: SignedInRequest, slug: str) -> HttpResponse:
         "rows": [row_of(each, declared) for each in page.items],
         "composition": composition_of(committee, members_of(committee)),
         "keeps": may_keep(request.user, committee),
+        "is_by_lot": call is not None and call.way == Way.LOT,
+        "lot": lot_of(call) if call is not None else None,
     }
     return render(request, "committees/registrations.html", facts)
+
+
+@signed_in
+@require_POST
+def draw(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Start the lot among those who registered, or seat those whom it has drawn."""
+    call = called_at(request, slug)
+    count(request, "post")
+    if lot_of(call) is None:
+        return redirect(by_lot.start(call=call, by=request.user))
+    seated = by_lot.seat_drawn(call=call, by=request.user)
+    messages.success(
+        request,
+        ngettext(
+            "%(count)s member is seated by lot.", "%(count)s members are seated by lot.", seated
+        )
+        % {"count": seated},
+    )
+    return redirect("committees:registrations", slug)
 
 
 def row_of(registration: Registration, declared: set[int]) -> dict[str, Any]:
@@ -298,6 +322,8 @@ def call_part(request: MunicipalityRequest, committee: Committee) -> Panel | Non
         "may_enter": call is not None
         and call.closed_at is None
         and may_enter_for_others(request.user, committee),
-        "registered": call.registrations.filter(withdrawn_at=None).count() if sees else None,
+        "registered": call.registrations.filter(withdrawn_at=None).count()
+        if sees and call is not None
+        else None,
     }
     return Panel(template="committees/parts/call.html", facts=facts, order=5)

@@ -176,7 +176,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     own = registration(call, person=people["resident"])
     empty = committee(municipality=municipality, title="Nothing written yet")
     here, nothing = {"slug": made.slug}, {"slug": empty.slug}
-    pages = "committee describe step charters write_charter call close_call team elect".split()
+    pages = "committee describe step charters write_charter call close_call draw team elect".split()
     return {
         **{f"committees:{name}": [here, nothing] for name in pages},
         **{f"committees:{name}": [here] for name in "register enter registrations declare".split()},
