@@ -44,6 +44,7 @@ class Draft:
         self.full, self.low = self._limits(self.counts)  # [W, M]: values at their limits
         self.gain, self.price = np.zeros(kinds.number), np.zeros(kinds.number)
         self._value(np.arange(kinds.number))
+        self.order = np.tile(chance.permutation(len(seats)), 2)
 
     def _limits(self, counts: Counts) -> tuple[Counts, Counts]:
         """Tell of panels which values have no room for one more, and which can spare none."""
@@ -74,20 +75,22 @@ class Draft:
         panels = self._some(max(100, 4 * lacking))
         seats = self.seats[panels]
         gained, lost = self._broken(panels, kind)
-        is_fine = self._has_room(panels, kind) & ~gained.any(axis=0) & ~lost.any(axis=0)
+        is_fine = self._has_room(panels, kind) & ~(gained | lost).any(axis=0)
         price = np.where(is_fine, self.price[seats], np.inf)
         seat = price.argmin(axis=1)
         price = price[np.arange(len(panels)), seat]
         order = np.argsort(price, kind="stable")[:lacking]
         order = order[price[order] < self.gain[kind] - 1e-9]
-        order = order[self._can_spare(seats[order, seat[order]])]
+        if len(order) > 1:
+            order = order[self._can_spare(seats[order, seat[order]])]
         if len(order):
             self.swap(panels[order], seat[order], kind)
         return len(order)
 
     def _some(self, many: int) -> Rows:
-        """Draw some panels."""
-        return self.chance.permutation(len(self.seats))[:many]
+        """Draw some panels: those that follow each other in a drawn order."""
+        first = int(self.chance.integers(len(self.seats)))
+        return self.order[first : first + min(many, len(self.seats))]
 
     def _broken(self, panels: Rows, kind: int) -> tuple[Counts, Counts]:
         """Tell, for each seat, which values would be too many or too few if a kind sat there.
@@ -121,10 +124,11 @@ class Draft:
         broken = np.bitwise_count(gained | lost).sum(axis=0)
         can = self._has_room(panels, kind) & (broken > 0) & (broken <= 2)
         price = np.where(can, self.price[self.seats[panels]], np.inf)
-        for one in np.argsort(price, axis=None, kind="stable")[:TRIED].tolist():
+        few = min(TRIED, price.size)
+        for one in np.argpartition(price, few - 1, axis=None)[:few].tolist():
             row, seat = divmod(one, price.shape[1])
             if price[row, seat] == np.inf:
-                break
+                continue
             second = self._second_swap(
                 int(panels[row]), seat, kind, gained[:, row, seat], lost[:, row, seat]
             )
