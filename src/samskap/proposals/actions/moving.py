@@ -13,7 +13,7 @@ from samskap.ledger import actions as ledger
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.proposals.errors import NotNow
-from samskap.proposals.models import OVER, Proposal, State, Step
+from samskap.proposals.models import OVER, Proposal, Rules, State, Step
 from samskap.proposals.queries.counting import valid_of
 from samskap.proposals.queries.proposals import proposals_in
 from samskap.proposals.queries.rules import threshold_of
@@ -23,6 +23,15 @@ def locked(proposal: Proposal) -> Proposal:
     """Let whoever comes second wait here, and then see how things really stand."""
     Proposal.objects.select_for_update(no_key=True).get(pk=proposal.pk)
     now: Proposal = proposals_in(proposal.municipality).get(pk=proposal.pk)
+    return now
+
+
+def held(proposal: Proposal) -> Proposal:
+    """The same as `locked` for whoever only signs: with no more than signing reads."""
+    rows = Proposal.objects.select_for_update(of=("self",), no_key=True)
+    now: Proposal = rows.select_related("municipality", "initiative__account", "proposer").get(
+        pk=proposal.pk
+    )
     return now
 
 
@@ -71,14 +80,16 @@ def move(
     return step
 
 
-def settle_threshold(proposal: Proposal, *, at: datetime | None = None) -> None:
+def settle_threshold(
+    proposal: Proposal, *, rules: Rules | None = None, at: datetime | None = None
+) -> None:
     """Let a proposal that is open stand where its valid signatures put it; the row is held.
 
     The reason on record is how many of how many.
     """
     if not proposal.is_open:
         return
-    valid, needed = valid_of(proposal), threshold_of(proposal).signatures
+    valid, needed = valid_of(proposal), threshold_of(proposal, rules).signatures
     now = State.THRESHOLD_MET if valid >= needed else State.COLLECTING
     if now == proposal.state:
         return

@@ -12,7 +12,7 @@ from samskap.ledger.models import Channel
 from samskap.people.models import Identity, Level, Person
 from samskap.people.permissions import require_level, require_level_for
 from samskap.proposals.actions.drafting import refuse_age
-from samskap.proposals.actions.moving import locked, settle_threshold
+from samskap.proposals.actions.moving import held, locked, settle_threshold
 from samskap.proposals.errors import LivesElsewhere, NotCollecting, WindowIsOver
 from samskap.proposals.models import Proposal, Signature, Validity
 from samskap.proposals.names import key_of, name_key_of, subject_key_of
@@ -48,7 +48,7 @@ def sign(
         raise LivesElsewhere
     refuse_age(rules, born_on)
     # Two presses at once: the second waits here, and finds that the first was enough.
-    proposal = locked(proposal)
+    proposal = held(proposal)
     at = at or timezone.now()
     today = today_in(here, at)
     must_collect(proposal, today)
@@ -79,7 +79,7 @@ def sign(
             signature.validity = Validity.DUPLICATE
     signature.save()
     remember("proposals.signed", by=None, about=proposal, within=proposal.initiative)
-    settle_threshold(proposal, at=at)
+    settle_threshold(proposal, rules=rules, at=at)
     return signature
 
 

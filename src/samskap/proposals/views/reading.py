@@ -58,7 +58,7 @@ def proposals(request: MunicipalityRequest) -> HttpResponse:
             for each in page.items
         ],
         "needed": needed_now.signatures,
-        "why": cards.why_so_many(needed_now),
+        "because": cards.why_so_many(needed_now),
         "scheme": rules.scheme,
         "source": cards.source_of(rules.scheme),
         "drafts": drafts_of(reader, request.municipality) if reader else [],

@@ -14,6 +14,7 @@ from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.proposals import proposal
 
 
 def session_of(person: Person) -> str:
@@ -36,4 +37,17 @@ def move_in(persons: int) -> dict[str, Any]:
         "slug": initiative.slug,
         "idea": idea(initiative=initiative).pk,
         "sessions": [session_of(PersonFactory()) for _ in range(persons)],
+    }
+
+
+def put_forward(proposals: int, persons: int) -> dict[str, Any]:
+    """Open proposals in the municipality that answers here, and let residents sign in."""
+    municipality = Municipality.objects.get(host_names__host="localhost")
+    moved_in = [PersonFactory(email=f"signer{n}@example.org") for n in range(persons)]
+    return {
+        "proposals": [
+            proposal(municipality=municipality, person=moved_in[0], title=f"Bench {n}").pk
+            for n in range(proposals)
+        ],
+        "sessions": [session_of(person) for person in moved_in],
     }
