@@ -31,6 +31,8 @@ module = Module(
     panels=("samskap.meetings.panels.events_panel",),
     decision_panels=("samskap.meetings.panels.made_at_panel",),
     waiting=(
+        "samskap.meetings.panels.minutes_waiting",
+        "samskap.meetings.panels.items_waiting",
         "samskap.meetings.panels.events_waiting",
         "samskap.meetings.desk.notes_to_settle",
     ),
@@ -41,6 +43,7 @@ module = Module(
     in_calendar=("samskap.meetings.queries.calendar.own_entries",),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
+    awaits=("samskap.meetings.personal.awaited",),
     keeps="samskap.meetings.personal.keeps",
     sensitive=(
         Sensitive(key="meetings.needs", title=_("What people need to be able to come to an event")),

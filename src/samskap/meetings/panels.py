@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from samskap.base.addresses import address
@@ -12,7 +13,9 @@ from samskap.initiatives.models import Decision, Initiative
 from samskap.initiatives.queries.kept import for_everyone, kept
 from samskap.meetings import cards
 from samskap.meetings.models import Event, Point
+from samskap.meetings.queries.agenda import proposed_to
 from samskap.meetings.queries.events import events_of, held_by
+from samskap.meetings.queries.minutes import waiting_for
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 
@@ -85,3 +88,40 @@ def made_at_panel(request: HttpRequest, decision: Decision) -> Panel | None:
     return Panel(
         template="meetings/made_at.html", facts={"event": point.event, "when": when_it_was}
     )
+
+
+def items_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Proposals for the agenda of a meeting that one holds, and which wait for an answer."""
+    if not isinstance(request.user, Person):
+        return None
+    items = proposed_to(request.user, request.municipality)
+    tasks = [
+        Task(
+            title=item.title,
+            url=address("meetings:settle_item", item.pk),
+            note=item.event.title,
+            due_on=timezone.localdate(item.event.starts_at),
+        )
+        for item in items[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(title=gettext("For the agenda"), tasks=tasks, in_all=items.count())
+
+
+def minutes_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Minutes that wait for one’s yes."""
+    if not isinstance(request.user, Person):
+        return None
+    waiting = waiting_for(request.user, request.municipality)
+    tasks = [
+        Task(
+            title=minutes.event.title,
+            url=address("meetings:minutes", minutes.event_id),
+            due_on=minutes.answer_by,
+        )
+        for minutes in waiting[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(title=gettext("Minutes to approve"), tasks=tasks, in_all=waiting.count())

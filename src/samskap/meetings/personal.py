@@ -1,5 +1,6 @@
 """What meetings hold about one person."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import Held, Keeping
 from samskap.meetings import personal_nights
-from samskap.meetings.models import InLine, Speaker, Support
+from samskap.meetings.models import Coming, Event, InLine, Speaker, Support
 
 held = (
     Held(
@@ -91,6 +92,12 @@ held = (
     ),
     *personal_nights.held,
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who come to an event that is not over."""
+    coming = Coming.objects.filter(person__in=keys, event__in=Event.objects.ahead())
+    return set(coming.order_by().values_list("person", flat=True))
 
 
 def needs_of_the_past(before: datetime) -> QuerySet[Support]:

@@ -67,7 +67,9 @@ def propose_item(
     )
     if not is_new:
         return item
-    remember("meetings.item_proposed", by=hand.by.pseudonym_key, about=item, within=event)
+    remember(
+        "meetings.item_proposed", by=hand.by.pseudonym_key, about=item, within=event.initiative
+    )
     if may_hold(hand.by, event):
         take_in(item)
     elif event.giver.person:
@@ -118,7 +120,7 @@ def settle_item(*, item: AgendaItem, by: Person, is_taken_in: bool, because: str
         item.number, item.settled_at = 0, timezone.now()
         item.save(update_fields=["number", "status", "because", "settled_at"])
         label = _("“{item}” is not on the agenda of “{event}” this time.")
-    remember("meetings.item_settled", by=by.pseudonym_key, about=item, within=event)
+    remember("meetings.item_settled", by=by.pseudonym_key, about=item, within=event.initiative)
     if item.proposed_by and item.proposed_by != by:
         tell(
             person=item.proposed_by,

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
 from samskap.base.memory import key_of
 from samskap.base.models import Happening
 from samskap.meetings.models import AgendaItem, Event
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
 
 Status = AgendaItem.Status
 
@@ -40,3 +45,15 @@ def agenda_of(event: Event) -> Agenda:
         left_over=int((event.ends_at - begins).total_seconds() // 60),
         notice_sent_at=sent.order_by("-at").values_list("at", flat=True).first(),
     )
+
+
+def proposed_to(person: Person, municipality: Municipality) -> "QuerySet[AgendaItem]":
+    """What is proposed for meetings ahead that somebody holds; the soonest meeting first."""
+    items: QuerySet[AgendaItem] = AgendaItem.objects.of(municipality)
+    here = items.filter(
+        status=Status.PROPOSED,
+        event__giver__person=person,
+        event__ends_at__gt=timezone.now(),
+        event__cancelled_at=None,
+    )
+    return here.select_related("event").order_by("event__starts_at", "pk")

@@ -52,6 +52,12 @@ def stands_of(person: Person | None, event: Event) -> str:
     return "waiting" if event.line.filter(person=person).exists() else "away"
 
 
+def before_in_line(person: Person, event: Event) -> int:
+    """How many wait for a place before somebody who does."""
+    waiting = list(event.line.values_list("person", flat=True))
+    return waiting.index(person.pk) if person.pk in waiting else 0
+
+
 def adopted_in(initiative: Initiative) -> "QuerySet[Contribution]":
     """What decisions took in, the newest first: an event may grow out of any of it."""
     adopted = Adoption.objects.filter(account=initiative.account)

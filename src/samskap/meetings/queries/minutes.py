@@ -1,8 +1,11 @@
 """Reading minutes: the newest version, who has answered, and what they settled."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from samskap.meetings.models import Event, Minutes, Point, Reply
+from samskap.meetings.models import AgendaItem, Attendance, Event, Minutes, Point, Reply
+from samskap.meetings.words import said, where_of
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
 
 
 def newest_of(event: Event) -> Minutes | None:
@@ -33,3 +36,34 @@ def points_of(event: Event) -> list[Point]:
             "commitment__partner__person",
         )
     )
+
+
+def waiting_for(person: Person, municipality: Municipality) -> "QuerySet[Minutes]":
+    """The minutes of which somebody came, and to which they have not answered; the first day first.
+
+    Only the newest version waits: one that was sent and has no other after it.
+    """
+    later = Minutes.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
+    sent: QuerySet[Minutes] = Minutes.objects.of(municipality).filter(
+        event__attendances__in=Attendance.objects.filter(person=person, came=True),
+        sent_at__isnull=False,
+        approved_at=None,
+    )
+    unanswered = sent.exclude(Exists(later)).exclude(
+        Exists(Reply.objects.filter(minutes=OuterRef("pk"), person=person))
+    )
+    return unanswered.select_related("event").order_by("answer_by", "pk")
+
+
+def first_draft_of(event: Event) -> str:
+    """What a draft begins with: when and where it was, and the agenda, point by point.
+
+    A body under the Norwegian Local Government Act writes down at least when and where it met, who
+    was there, what it took up and what it decided (kommuneloven § 11-4).
+    """
+    taken_in = event.agenda.filter(status=AgendaItem.Status.TAKEN_IN)
+    points = [
+        f"{number}. {title}\n"
+        for number, title in enumerate(taken_in.values_list("title", flat=True), 1)
+    ]
+    return "\n".join([f"{said(event)}, {where_of(event)}", "", *points])

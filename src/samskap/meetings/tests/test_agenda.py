@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samskap.meetings.actions.agenda import move_item_up, propose_item, send_notice, settle_item
@@ -125,3 +127,20 @@ def test_the_page_shows_the_agenda_to_all_and_takes_a_proposal(client, municipal
     page = client.get(path).text
     assert "Open on Sundays" in page
     assert "15 minutes" in page
+
+
+def test_the_page_asks_as_often_for_many_items_as_for_one(client, municipality):
+    holder, ada = PersonFactory(), PersonFactory()
+    made = event(initiative=InitiativeFactory(municipality=municipality), person=holder)
+    come(event=made, by=ada)
+    client.force_login(holder)
+    asked = []
+    for number in range(3):
+        item(made, holder, f"Welcome {number}")
+        item(made, ada, f"Open on Sundays {number}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("meetings:agenda", args=[made.pk]))
+        asked.append(len(queries))
+
+    assert asked[1] == asked[2]
+    assert "For the agenda" in client.get(reverse("desk:desk")).text

@@ -127,6 +127,16 @@ def test_only_those_who_hold_it_see_what_people_need(client, municipality):
     assert "Tigrinya" not in client.get(made.get_absolute_url()).text
 
 
+def test_whoever_waits_sees_how_many_wait_before_them(client, municipality):
+    made, _there, (bo, cia) = full_event(
+        waiting=2, initiative=InitiativeFactory(municipality=municipality)
+    )
+    client.force_login(bo)
+    assert "You are the first in line." in client.get(made.get_absolute_url()).text
+    client.force_login(cia)
+    assert "1 person waits before you." in client.get(made.get_absolute_url()).text
+
+
 def test_the_link_is_shown_to_those_who_come(client, municipality):
     link = "https://meet.example.org/strand"
     made = event(

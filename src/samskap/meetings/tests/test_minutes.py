@@ -1,10 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from samskap.initiatives.models import Decision
+from samskap.meetings.actions.agenda import propose_item
 from samskap.meetings.actions.attendance import note_who_came
 from samskap.meetings.actions.minutes import (
     answer_correction,
@@ -22,12 +25,13 @@ from samskap.meetings.errors.minutes import (
     TheyMayStillAnswer,
     YouWereNotThere,
 )
-from samskap.meetings.models import Minutes
+from samskap.meetings.models import Attendance, Event, Minutes
 from samskap.meetings.queries.minutes import newest_of, points_of
 from samskap.meetings.tests.test_attendance import held_with
 from samskap.notices.models import Notice
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.meetings import event
 from samskap.testing.factories.partnership import PartnerFactory, partnership
 from samskap.testing.factories.people import PersonFactory
 
@@ -203,3 +207,58 @@ def test_drafts_are_read_by_those_who_came_and_all_read_what_is_approved(
     client.logout()
 
     assert "About Sundays." in client.get(path).text
+
+
+def test_the_desk_asks_for_a_yes_until_it_is_given_and_for_the_newest(client, made, holder, ada):
+    sent(made, holder)
+    sent(made, holder, text="We talked about Saturdays.")
+    client.force_login(ada)
+    desk = client.get(reverse("desk:desk")).text
+    assert "Minutes to approve" in desk
+    assert desk.count(reverse("meetings:minutes", args=[made.pk])) == 1
+
+    reply(event=made, by=ada)
+
+    assert "Minutes to approve" not in client.get(reverse("desk:desk")).text
+
+
+def test_a_draft_begins_with_the_agenda(client, holder, municipality):
+    initiative = InitiativeFactory(municipality=municipality)
+    held = event(initiative=initiative, person=holder, kind="meeting")
+    for title in ("Welcome", "Open on Sundays"):
+        propose_item(
+            event=held, hand=hand_of(holder, municipality), title=title, minutes=9, language="en"
+        )
+    starts_at = timezone.now() - timedelta(hours=5)
+    times = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=3)}
+    Event.objects.filter(pk=held.pk).update(**times)
+    client.force_login(holder)
+
+    page = client.get(reverse("meetings:write_minutes", args=[held.pk])).text
+
+    assert "1. Welcome" in page
+    assert "2. Open on Sundays" in page
+
+
+def test_the_page_asks_as_often_for_many_answers_and_points_as_for_one(client, made, holder):
+    sent(made, holder)
+    asked = []
+    for _ in range(3):
+        person = PersonFactory()
+        Attendance.objects.create(
+            municipality=made.municipality, event=made, person=person, came=True
+        )
+        reply(event=made, by=person, correction="It was Saturdays.")
+        write_decision(
+            event=made,
+            hand=hand_of(holder, made.municipality),
+            title="Open on Sundays",
+            text="From May.",
+            reasons="Many work.",
+        )
+        client.force_login(holder)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("meetings:minutes", args=[made.pk]))
+        asked.append(len(queries))
+
+    assert asked[1] == asked[2]

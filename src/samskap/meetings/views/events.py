@@ -55,6 +55,7 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "coming": cards.coming_in_words(found, coming),
         "stands": stands,
         "by_name": is_by_name(found),
+        "before": queries.before_in_line(reader, found) if reader and stands == "waiting" else 0,
         "own_needs": own_needs(request.user, found) if stands != "away" else None,
         "is_full": found.capacity is not None and coming >= found.capacity,
         "holds": holds,

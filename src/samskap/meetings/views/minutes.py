@@ -21,7 +21,13 @@ from samskap.meetings.forms.minutes import (
 )
 from samskap.meetings.models import Event, Minutes, Reply, around
 from samskap.meetings.permissions import may_approve, may_keep_minutes, may_read_draft
-from samskap.meetings.queries.minutes import newest_of, points_of, replies_to, versions_of
+from samskap.meetings.queries.minutes import (
+    first_draft_of,
+    newest_of,
+    points_of,
+    replies_to,
+    versions_of,
+)
 from samskap.meetings.queries.taking_part import those_who_came
 from samskap.meetings.views.attendance import begun
 from samskap.meetings.views.finding import hand_named, kept_event, the_event
@@ -94,7 +100,8 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write the draft, or the next version."""
     found = begun(request, pk)
     before = newest_of(found)
-    form = MinutesForm(request.POST or None, initial={"text": before.text if before else ""})
+    text_before = before.text if before else first_draft_of(found)
+    form = MinutesForm(request.POST or None, initial={"text": text_before})
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         actions.write_minutes(event=found, by=request.user, text=form.cleaned_data["text"])
