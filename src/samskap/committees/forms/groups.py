@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import RowsField
 from samskap.committees.actions.hours import MOST as MOST_HOURS
 from samskap.committees.actions.hours import PARTS
 from samskap.committees.forms.recommendations import some_sentences
@@ -17,7 +18,7 @@ from samskap.meetings.models import Event
 MOST_PEOPLE = 10_000
 
 
-class Members(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class Members(RowsField):
     """Asks for some of those who sit in a committee, by the name that others see."""
 
     def label_from_instance(self, obj: Member) -> str:

@@ -184,6 +184,13 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     motions.give_vote(motion=open_one, member=seats[1], stance="against", by=seats[1].person)
     closed = recommended(made, text="A bus in the evening.")
     marked = fast_track(made, is_agreed=True)
+    fast_tracks.accept(
+        fast_track=marked,
+        by=speaker_of(made.body),
+        delegation="Delegation rules § 4-2",
+        given_by="The council",
+        given_on=timezone.localdate() - timedelta(days=100),
+    )
     tried = pilot(made)
     pilots.tell_result(
         pilot=tried, by=made.facilitator, result="Six found work.", participants=8, co_designers=8
