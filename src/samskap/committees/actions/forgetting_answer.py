@@ -6,7 +6,9 @@ from samskap.people.models import Person
 
 
 def forget_after_answer(person: Person) -> None:
-    """Take the name from what somebody wrote down; their scores count on, nobody’s any more."""
+    """Take name and words from what somebody said; their scores count on, nobody’s any more."""
+    for giver in Giver.objects.filter(person=person):
+        forget_giver_after_answer(giver)
     Realisation.objects.filter(planned_by=person).update(planned_by=None)
     Effects.objects.filter(by=person).update(by=None)
     AfterAnswer.objects.filter(by=person).update(by=None)
