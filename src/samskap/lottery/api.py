@@ -47,7 +47,9 @@ class DrawOut(Schema):
     seats: int = Field(description="how many seats are drawn")
     entrants: int = Field(description="among how many people")
     panels: int = Field(description="how many panels were numbered")
-    least_chance: float = Field(description="the smallest chance of anybody, 0 … 1")
+    least_chance: float = Field(
+        description="the smallest chance of anybody who can be drawn at all, 0 … 1"
+    )
     bound: float = Field(description="no panels within the targets give everybody more, 0 … 1")
     formula: str = Field(description="the formula that worked the panels out, with its version")
     commitment: str = Field(description="SHA-256 of the secret seed, published before the draw")

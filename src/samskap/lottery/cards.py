@@ -1,7 +1,6 @@
 """Lots as the design wants them: plain words, ready to show."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +11,19 @@ from django.utils.translation import ngettext
 from samskap.base.text import plain
 from samskap.kernels.suppression import hide_small
 from samskap.lottery import features as targets
-from samskap.lottery.features import Feature
+from samskap.lottery.features import Feature, Value
 from samskap.lottery.models import Entrant, Lot, Round, State, Step
 from samskap.lottery.queries import Drawn, counts_of
 
-ORDER = (State.OPEN, State.CLOSED, State.PLANNED, State.COMMITTED, State.DRAWN)
+# State → which of the four steps people are at; after the last one all are done.
+AT: dict[str, int] = {
+    State.OPEN: 0,
+    State.CLOSED: 1,
+    State.REPLACING: 1,
+    State.PLANNED: 2,
+    State.COMMITTED: 3,
+    State.DRAWN: 4,
+}
 
 
 def tile_of(lot: Lot) -> dict[str, Any]:
@@ -39,24 +46,20 @@ def seats_in_words(size: int) -> str:
 
 def phases_of(lot: Lot) -> list[dict[str, str]]:
     """The way of a lot from the first yes to the panel, and where it stands."""
-    titles = {
-        State.OPEN: (_("Gather the pool"), _("People say yes to being drawn.")),
-        State.CLOSED: (_("Close the pool"), _("Nobody enters any more.")),
-        State.PLANNED: (_("Number the panels"), _("About a thousand panels are worked out.")),
-        State.COMMITTED: (_("Seal the panels"), _("Nobody can change them any more.")),
-        State.DRAWN: (_("Draw the panel"), _("Dice or a public lottery decide the number.")),
-    }
-    now = State.CLOSED if lot.state == State.REPLACING else State(lot.state)
-    at = ORDER.index(now)
+    steps = (
+        (_("Gather the pool"), _("People say yes to being drawn.")),
+        (_("Number the panels"), _("About a thousand panels are worked out.")),
+        (_("Seal the panels"), _("Nobody can change them any more.")),
+        (_("Draw the panel"), _("Dice or a public lottery decide the number.")),
+    )
+    at = AT[lot.state]
     return [
         {
-            "title": titles[state][0],
-            "note": titles[state][1],
-            "state": "done"
-            if place < at or now == State.DRAWN
-            else ("now" if place == at else "next"),
+            "title": title,
+            "note": note,
+            "state": "done" if place < at else ("now" if place == at else "next"),
         }
-        for place, state in enumerate(ORDER)
+        for place, (title, note) in enumerate(steps)
     ]
 
 
@@ -232,7 +235,11 @@ def chances_of(round_: Round | None) -> list[dict[str, str]]:
         return []
     figures = round_.figures
     return [
-        {"value": percent(figures["least"]), "label": _("smallest chance"), "note": ""},
+        {
+            "value": percent(figures["least"]),
+            "label": _("smallest chance"),
+            "note": none_in_words(figures),
+        },
         {"value": percent(figures["most"]), "label": _("largest chance"), "note": ""},
         {
             "value": percent(figures["bound"]),
@@ -240,6 +247,19 @@ def chances_of(round_: Round | None) -> list[dict[str, str]]:
             "note": _("No panels that keep the targets could give everybody a larger one."),
         },
     ]
+
+
+def none_in_words(figures: dict[str, Any]) -> str:
+    """Say how many nobody can draw within these targets, where there are some."""
+    none = figures.get("without", 0)
+    if not none:
+        return ""
+    said = ngettext(
+        "{n} person cannot be drawn within these targets.",
+        "{n} people cannot be drawn within these targets.",
+        none,
+    )
+    return said.format(n=none)
 
 
 def percent(share: float) -> str:
@@ -262,36 +282,49 @@ def charts_of(lot: Lot, drawn: Drawn) -> list[dict[str, Any]]:
 def chart_of(
     lot: Lot, number: int, feature: Feature, said_yes: list[Any], panel: list[Any]
 ) -> dict[str, Any]:
-    """One feature as bars, in per cent of each group that is known."""
+    """One feature as bars, in per cent of those whose group is told apart."""
+    values = told_apart(feature)
     series = [
-        {"label": _("Said yes"), "tone": "soft", "values": list(shares(feature, said_yes))},
-        {"label": _("Panel"), "tone": "fjord", "values": list(shares(feature, panel))},
+        {"label": _("Said yes"), "tone": "soft", "values": shares(feature, values, said_yes)},
+        {"label": _("Panel"), "tone": "fjord", "values": shares(feature, values, panel)},
     ]
-    total = sum(value.persons or 0 for value in feature.values)
+    total = sum(value.persons or 0 for value in values)
     if total:
-        population = [
-            None if value.persons is None else round(100 * value.persons / total)
-            for value in feature.values
-        ]
+        population = [in_fives((value.persons or 0) / total) for value in values]
         series.insert(0, {"label": _("Population"), "tone": "sun", "values": population})
     return {
         "id": f"lot-{lot.pk}-{number}",
         "title": feature.title,
         "unit": _("per cent"),
         "sentence": "",
-        "description": _("Groups so small that one could be known are left out."),
-        "categories": [value.title for value in feature.values],
+        "categories": [value.title for value in values],
         "series": series,
         "is_stacked": False,
     }
 
 
-def shares(feature: Feature, people: list[Any]) -> Iterator[int | None]:
+def told_apart(feature: Feature) -> list[Value]:
+    """The values to show: without those whom no population counts, where others are counted.
+
+    Whoever would rather not say their sex is so few that hiding them would hide another group too.
+    """
+    counted = [value for value in feature.values if value.persons is not None]
+    return counted or list(feature.values)
+
+
+def shares(feature: Feature, values: list[Value], people: list[Any]) -> list[int | None]:
     """The share of each value among some people, in per cent; None where it is too small."""
     counts = Counter(each.get(feature.title) for each in people)
     shown = hide_small(
-        {value.title: counts[value.title] for value in feature.values}, sensitive=feature.is_own
+        {value.title: counts[value.title] for value in values}, sensitive=feature.is_own
     )
-    for value in feature.values:
-        count = shown.count_of[value.title]
-        yield None if count is None else round(100 * count / len(people))
+    total = sum(counts[value.title] for value in values)
+    return [
+        None if (count := shown.count_of[value.title]) is None else in_fives(count / total)
+        for value in values
+    ]
+
+
+def in_fives(share: float) -> int:
+    """A share in steps of five per cent: the rest of a small panel cannot be worked out from it."""
+    return 5 * round(20 * share)

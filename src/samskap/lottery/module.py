@@ -16,7 +16,7 @@ module = Module(
     own_pages=(MenuItem(title=_("Lots you are in"), route="lottery:mine", order=45),),
     tells=True,
     along=("samskap.lottery.queries.lots.lots_of",),
-    panels=("samskap.lottery.panels.lots_panel",),
+    panels=("samskap.lottery.panels.lots_panel", "samskap.lottery.panels.start_panel"),
     waiting=("samskap.lottery.panels.lots_waiting",),
     findable=("samskap.lottery.findable.LOT",),
     imports=("samskap.lottery.importing.residents",),

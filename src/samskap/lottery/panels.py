@@ -11,9 +11,11 @@ from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.kept import for_everyone, kept
 from samskap.lottery.cards import seats_in_words
 from samskap.lottery.models import Lot, State
+from samskap.lottery.permissions import STARTING
 from samskap.lottery.queries import lots_of
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
+from samskap.people.permissions import has_role
 
 MOST = 10
 WAITS = (State.CLOSED, State.PLANNED, State.COMMITTED, State.REPLACING)
@@ -30,6 +32,14 @@ def lots_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
         facts=kept(initiative, "lottery.panel", lambda: shown(lots)),
         order=24,
     )
+
+
+def start_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """Where the municipality’s own people let a panel be drawn; roles are known on every page."""
+    if not initiative.is_open or not has_role(request.user, initiative.municipality, *STARTING):
+        return None
+    facts = {"start_url": address("lottery:start", initiative.slug)}
+    return Panel(template="lottery/start_panel.html", facts=facts, order=93, aside=True)
 
 
 def shown(lots: list[Lot]) -> dict[str, Any]:

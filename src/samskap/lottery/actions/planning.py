@@ -157,7 +157,6 @@ def work_out(round_: Round) -> None:
     place = {code: number for number, code in enumerate(found.codes)}
     found.panels = [sorted(place[code] for code in panel) for panel in lottery.panels]
     found.shown = shown_of({each.code: each.features for each in entrants}, asked)
-    least = min(lottery.chances.values(), default=0.0)
     found.figures = {
         "formula": lottery.version,
         "way": lot.way,
@@ -166,7 +165,8 @@ def work_out(round_: Round) -> None:
         "panels_asked": PANELS,
         "seed": seed_of(lot.public_id, found.number),
         "bound": lottery.bound,
-        "least": least,
+        "least": lottery.least,
+        "without": sum(not chance for chance in lottery.chances.values()),
         "most": max(lottery.chances.values(), default=0.0),
         "equal": found.seats / len(entrants),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -170,7 +171,7 @@ class TargetsForm(forms.Form):
                         min_value=0,
                         max_value=MOST_SEATS,
                         initial=said,
-                        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+                        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "4"}),
                     )
 
     def rows(self) -> Iterator[tuple[Feature, list[TargetRow]]]:
@@ -185,7 +186,7 @@ class TargetsForm(forms.Form):
                         least=self[f"least_{one}_{two}"],
                         most=self[f"most_{one}_{two}"],
                         share=(
-                            f"{value.persons * self.size / total:.1f}"
+                            number_format(value.persons * self.size / total, 1)
                             if total and value.persons is not None
                             else ""
                         ),
