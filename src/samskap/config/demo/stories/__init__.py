@@ -6,6 +6,7 @@ from datetime import datetime
 from samskap.config.demo.scene import Scene
 from samskap.config.demo.stories import (
     bathing,
+    committee_work,
     committees,
     garden,
     library,
@@ -18,12 +19,14 @@ from samskap.config.demo.stories import (
     town,
     village,
     visiting,
+    weekend,
     youth,
 )
 
 ALL = (
     committees.before,
     committees.working,
+    committee_work.tell,
     committees.recruiting,
     library.tell,
     library.evenings,
@@ -39,6 +42,7 @@ ALL = (
     youth.table,
     youth.somewhere_to_be,
     youth.ramp,
+    weekend.tell,
     village.evening_bus,
     village.tool_shed,
     village.books_by_the_ferry,
