@@ -12,8 +12,9 @@ Yes = NDArray[np.bool_]
 Rows = NDArray[np.intp]
 
 WORD = 62  # values of features that fit in one whole number, a bit each
-LOOKED_AT = 60  # panels that are looked at for two swaps at once
-TRIED = 6  # ways to begin two swaps at once
+SERVED_FROM = 50  # panels that are looked at for one swap, at least
+LOOKED_AT = 40  # and for two at once
+TRIED = 5  # ways to begin two swaps at once
 BEFORE_OTHERS = 10.0  # how many turns a turn counts that somebody is promised, at the least chance
 
 
@@ -38,7 +39,7 @@ class Draft:
         able = np.maximum(chances, 1e-9)
         self.promise = BEFORE_OTHERS * able[chances > 1e-9].min(initial=1.0) / able
         self.sits = np.bincount(seats.ravel(), minlength=kinds.number)
-        self.counts = np.array([kinds.has[:, panel].sum(axis=1) for panel in seats])  # [M, Q]
+        self.counts = np.ascontiguousarray(kinds.has[:, seats].sum(axis=2).T)  # [M, Q]
         self.bits = _packed(np.eye(len(kinds.quotas), dtype=bool))  # [W, Q]
         self.marks = self.bits @ kinds.has  # [W, T]: the values of each kind
         self.full, self.low = self._limits(self.counts)  # [W, M]: values at their limits
@@ -72,7 +73,7 @@ class Draft:
     def serve(self, kind: int) -> int:
         """Let a kind sit instead of others who can spare it more; return how often it did."""
         lacking = max(1, int(self.goal[kind] - self.sits[kind]))
-        panels = self._some(max(100, 4 * lacking))
+        panels = self._some(max(SERVED_FROM, 4 * lacking))
         seats = self.seats[panels]
         gained, lost = self._broken(panels, kind)
         is_fine = self._has_room(panels, kind) & ~(gained | lost).any(axis=0)

@@ -20,7 +20,7 @@ from samskap.kernels.lot.solver import Numbers
 from samskap.kernels.lot.target import Target
 
 FEW, SOME = 40, 400  # panels at the first stage, and at the second
-SWEEPS = (2, 4, 8)  # at each stage, at most
+SWEEPS = (2, 4, 6)  # at each stage, at most
 MANY = 1000  # kinds; with more of them, panels are copied as they are
 AT_ONCE = 8  # how often one kind is served in a sweep
 ROUNDING = 0.01  # of the least chance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle, groupby, islice
+from itertools import cycle, groupby
 
 import numpy as np
 
@@ -32,8 +32,8 @@ def seat(kinds: Kinds, panels: Counts) -> tuple[tuple[str, ...], ...]:
 def _in_turn(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
     """Let people take turns: the first of each household, then the second of each, and so on."""
     people = cycle([keys[0][number] for number in range(len(homes[0][0])) for keys in homes])
-    for panel in np.flatnonzero(wanted).tolist():
-        seats[panel].extend(islice(people, int(wanted[panel])))
+    for panel, key in zip(np.repeat(np.arange(len(wanted)), wanted).tolist(), people, strict=False):
+        seats[panel].append(key)
 
 
 def _least_first(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
