@@ -83,9 +83,9 @@ class CardsOut(Schema):
 
 @listing(router, "/cards", row=CardsOut)
 def list_cards(request: MunicipalityRequest) -> Rows[CardSheet]:
-    """Paper cards of events, the latest event first."""
+    """Paper cards of events, those typed in last first."""
     found = CardSheet.objects.of(request.municipality).filter(event__cancelled_at=None)
-    return Rows(found=found, order=("-event", "-pk"), out=cards_out)
+    return Rows(found=found, order=("-pk",), out=cards_out)
 
 
 def cards_out(sheet: CardSheet) -> CardsOut:

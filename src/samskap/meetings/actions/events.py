@@ -158,10 +158,11 @@ def must_be_ahead(event: Event, by: Person) -> None:
 
 
 def tell_those_who_come(event: Event, by: Person, **words: Any) -> None:
-    """Tell everybody who is coming, but not whoever just did it."""
-    for coming in event.comings.exclude(person=by).select_related("person"):
+    """Tell everybody who is coming or waits for a place, but not whoever just did it."""
+    rows = (*event.comings.select_related("person"), *event.line.select_related("person"))
+    for person in {row.person: None for row in rows if row.person != by}:
         tell(
-            person=coming.person,
+            person=person,
             municipality=event.initiative.municipality,
             path=event.get_absolute_url(),
             **words,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samskap.meetings.actions.coming import come, say_needs, stay_away
-from samskap.meetings.actions.events import change_event
+from samskap.meetings.actions.events import call_off, change_event
 from samskap.meetings.actions.line import wait_for_place
 from samskap.meetings.actions.reminding import remind_ahead
 from samskap.meetings.errors.coming import AlreadyComing, NotComing, ThereIsRoom
@@ -50,6 +50,16 @@ def test_whoever_waits_first_moves_up_first_and_hears_it():
     (told,) = Notice.objects.filter(kind="meetings.moved_up")
     assert told.person == bo
     assert told.label.startswith("There is a place for you: “Dialogue meeting”")
+
+
+def test_those_who_wait_hear_that_it_is_called_off():
+    holder = PersonFactory()
+    made, (ada,), (bo,) = full_event(waiting=1, person=holder)
+
+    call_off(event=made, by=holder, because="The heating is broken.")
+
+    told = Notice.objects.filter(kind="meetings.called_off")
+    assert {notice.person for notice in told} == {ada, bo}
 
 
 def test_more_room_lets_as_many_move_up_as_there_is_room_for():

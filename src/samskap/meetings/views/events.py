@@ -54,6 +54,7 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "link_is_hidden": bool(arranged.online_url) and not sees_link,
         "coming": cards.coming_in_words(found, coming),
         "stands": stands,
+        "is_signed_in": reader is not None,
         "by_name": is_by_name(found),
         "before": queries.before_in_line(reader, found) if reader and stands == "waiting" else 0,
         "own_needs": own_needs(request.user, found) if stands != "away" else None,
