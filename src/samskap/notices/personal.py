@@ -24,6 +24,7 @@ held = (
         title=_("That others were told something with your name or your words"),
         by=("names",),
         shows=("municipality", "kind", "at"),
+        stays={"kind": _("Others were told of it. That stays with them, without your name.")},
     ),
     Held(
         model="notices.Letter",
