@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samskap.committees.actions.delivering import deliver
-from samskap.committees.actions.motions import give_vote, write_note
+from samskap.committees.actions.motions import close_motion, give_vote, write_note
 from samskap.committees.models import FastTrack, Pilot, Recommendation, Vote
 from samskap.committees.views.motions import shown_note
 from samskap.testing.factories.committee_work import (
@@ -216,3 +216,25 @@ def test_what_is_delivered_shows_where_it_waits(client, municipality):
     deliver(committee=made, by=made.facilitator)
 
     assert "Waits for its answer" in page(client, "recommendations", made.slug)
+
+
+def test_open_data_tell_sums_and_notes_and_never_a_name(client, municipality):
+    made = at_work(municipality)
+    motion = asked(recommendation(made))
+    other = members_of(made)[1]
+    all_vote(motion, against=[other], closes=False)
+    write_note(motion=motion, member=other, text="Too dear.", by=other.person, is_named=True)
+    url = reverse("api:list_committee_recommendations")
+
+    open_one = client.get(url).json()["items"][0]
+    close_motion(motion=motion, by=made.facilitator, reasons="Most want it.")
+    pilot(made, co_designers=3)
+    answer = client.get(url)
+    closed = answer.json()["items"][0]
+
+    assert open_one["votes_for"] is None
+    assert (closed["votes_for"], closed["votes_against"], closed["votes_aside"]) == (2, 1, 0)
+    assert (closed["status"], closed["minority_notes"]) == ("recommended", ["Too dear."])
+    assert other.person.family_name not in answer.content.decode()
+    tried = client.get(reverse("api:list_pilots")).json()["items"][0]
+    assert (tried["participants"], tried["co_designers"]) == (8, None)
