@@ -99,7 +99,9 @@ def to_thank(municipality: Municipality) -> QuerySet[Commitment]:
 
 def to_connect(municipality: Municipality) -> QuerySet[Initiative]:
     """Initiatives that need hands now, as the modules announce it."""
-    keys = {key for needs_hands in announced("needs_hands") for key in needs_hands(municipality)}
+    is_in_need = Q()
+    for needing in announced("needs_hands"):
+        is_in_need |= Q(pk__in=needing(municipality))
     return (
-        Initiative.objects.of(municipality).filter(pk__in=keys).order_by("-raised_at", "-pk")[:MOST]
+        Initiative.objects.of(municipality).filter(is_in_need).order_by("-raised_at", "-pk")[:MOST]
     )

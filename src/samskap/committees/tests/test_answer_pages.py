@@ -14,9 +14,11 @@ from samskap.initiatives.actions.formal import answer_recommendation
 from samskap.organisations.models import Organisation
 from samskap.testing.factories.committee_answers import laid
 from samskap.testing.factories.committees import charter, committee, councillor, member
+from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.organisations import OrganisationFactory
-from samskap.testing.factories.partnership import public_partner
+from samskap.testing.factories.partnership import CommitmentFactory, public_partner
 from samskap.testing.factories.people import PersonFactory, person_with
+from samskap.testing.factories.rotas import RunningInitiativeFactory, a_need, rota
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +178,11 @@ def test_the_home_of_political_leadership_shows_what_waits_and_whom_to_call(clie
     page = reverse("committees:leading")
     by = councillor(one.municipality)
     laid(one, "Open until nine", days_ago=102)
+    running = RunningInitiativeFactory(municipality=one.municipality, title="The library")
+    a_need(rota=rota(running))
+    CommitmentFactory(
+        partner=public_partner(running), what="A new lamp", status="kept", kept_at=timezone.now()
+    )
     client.force_login(person_with("employee", one.municipality))
     assert client.get(page).status_code == 403
     client.force_login(by)
@@ -185,8 +192,39 @@ def test_the_home_of_political_leadership_shows_what_waits_and_whom_to_call(clie
     assert "A town for all" in html
     assert "The answer is 12 days overdue" in html
     assert one.facilitator.shown_name in html
+    assert "The library" in html
+    assert "A new lamp" in html
     client.force_login(person_with("leader", one.municipality))
     assert "Nothing waits. Everything has its answer." in client.get(page).text
+
+
+def test_the_home_of_political_leadership_connects_with_what_needs_hands(client, one):
+    in_need = InitiativeFactory(municipality=one.municipality, title="A library kept open")
+    a_need(rota=rota(in_need))
+    client.force_login(councillor(one.municipality))
+
+    assert "A library kept open" in client.get(reverse("committees:leading")).text
+
+
+def test_open_data_tell_what_was_answered_and_how_well(client, one):
+    formal = laid(one, "Open until nine", "Hosts")
+    by = councillor(one.municipality)
+    answer_recommendation(
+        recommendation=formal.recommendations.get(number=1), answer="adopted", reasons="Yes.", by=by
+    )
+
+    rows = client.get(reverse("api:list_council_answers")).json()["items"]
+    figures = {row["figure"]: row for row in client.get(reverse("api:council_figures")).json()}
+
+    assert [
+        (row["number"], row["committee"], row["answer"], row["is_in_time"]) for row in rows
+    ] == [
+        (2, one.slug, "", False),
+        (1, one.slug, "adopted", True),
+    ]
+    assert (figures["answer_rate"]["value"], figures["answer_rate"]["n"]) == (1.0, 1)
+    assert figures["days_to_realisation"]["value"] is None
+    assert str(by) not in client.get(reverse("api:list_council_answers")).text
 
 
 @pytest.mark.parametrize("many", [1, 3])
