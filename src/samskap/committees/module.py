@@ -70,4 +70,6 @@ module = Module(
         "samskap.committees.actions.forgetting_answer.forget_giver_after_answer",
     ),
     personal="samskap.committees.personal.held",
+    awaits=("samskap.committees.personal.awaited",),
+    keeps="samskap.committees.personal.keeps",
 )

@@ -1,8 +1,13 @@
-"""What committees hold about one person."""
+"""What committees hold about one person, for whom they wait, and how long they keep it."""
 
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.personal import IN_OFFICE, OF_ANOTHER, Held
+from samskap.base.personal import IN_OFFICE, OF_ANOTHER, Held, Keeping
+from samskap.committees.models import Choice, Committee, Declaration, Member, Registration
 from samskap.committees.personal_answer import held as held_of_the_answer
 from samskap.committees.personal_work import held as held_of_the_work
 
@@ -97,4 +102,85 @@ held = (
     ),
     *held_of_the_work,
     *held_of_the_answer,
+)
+
+
+TOLD: dict[str, object] = {
+    "words": "",
+    "answers": [],
+    "perspectives": [],
+    "sex": "",
+    "birth_year": None,
+    "area": None,
+    "assessment": "",
+}
+"""What somebody told of themselves when they registered, as it is when it is blanked."""
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who sit in a committee that is not over, or help it."""
+    sitting = Member.objects.filter(person__in=keys, until=None)
+    living = sitting.filter(committee__in=Committee.objects.living())
+    found = set(living.order_by().values_list("person", flat=True))
+    for way in ("facilitator", "secretary"):
+        helping = Committee.objects.living().filter(**{f"{way}__in": keys})
+        found |= set(helping.order_by().values_list(way, flat=True))
+    return found
+
+
+def still_there(giver: str, committee: str) -> Exists:
+    """Whether somebody sits in the committee, or stands ready to."""
+    there = Member.objects.filter(giver=OuterRef(giver), committee=OuterRef(committee), until=None)
+    return Exists(there)
+
+
+def registrations_of_others(before: datetime) -> QuerySet[Registration]:
+    """What those told who are not in the committee, in calls that closed before a moment."""
+    empty = Q(**TOLD)
+    closed = Registration.objects.filter(call__closed_at__lt=before).exclude(empty)
+    return closed.exclude(still_there("giver", "committee"))
+
+
+def declarations_of_others(before: datetime) -> QuerySet[Declaration]:
+    """What binds those who are not in the committee, declared before a moment."""
+    told = Declaration.objects.filter(at__lt=before).exclude(interests="")
+    return told.exclude(still_there("giver", "committee"))
+
+
+def old_reasons(before: datetime) -> QuerySet[Choice]:
+    """Reasons of choices from before a moment."""
+    return Choice.objects.filter(at__lt=before).exclude(reason="")
+
+
+keeps = (
+    Keeping(
+        key="committees.registrations",
+        title=_("What those told who registered for a committee and are not in it"),
+        why=_("A seat may become free while the committee is at work."),
+        days=365,
+        least=30,
+        most=730,
+        rows=registrations_of_others,
+        blanks=TOLD,
+    ),
+    Keeping(
+        key="committees.interests",
+        title=_("What binds those who are not in a committee any more"),
+        why=_("To be able to show that nobody was bound who took part."),
+        days=365,
+        least=30,
+        most=1460,
+        rows=declarations_of_others,
+        blanks={"interests": ""},
+    ),
+    Keeping(
+        key="committees.reasons",
+        title=_("Why somebody was chosen for a committee, or not"),
+        why=_("The elected body answers for its choices as long as it sits."),
+        days=1460,
+        least=365,
+        most=3650,
+        rows=old_reasons,
+        blanks={"reason": ""},
+    ),
 )

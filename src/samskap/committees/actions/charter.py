@@ -123,7 +123,14 @@ def adopt_charter(
     charter.adopted_as, charter.adopted_by = reference.strip(), by
     charter.save(update_fields=["adopted_on", "adopted_in", "adopted_as", "adopted_by"])
     _set_seats(charter)
-    _happened("committees.charter_adopted", charter, by)
+    # About the committee: its task has changed, and so has what it is found by.
+    remember(
+        "committees.charter_adopted",
+        by=by.pseudonym_key,
+        about=committee,
+        within=committee.initiative,
+    )
+    ledger.touch(committee.initiative.account)
     if committee.state == State.PROPOSED:
         with translation.override(committee.language):
             reason = _("The charter is adopted. %(case)s") % {"case": charter.adopted_as}

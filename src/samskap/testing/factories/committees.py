@@ -9,6 +9,8 @@ from samskap.committees.actions import calling, proposing
 from samskap.committees.models import (
     Call,
     Charter,
+    CharterReading,
+    Choice,
     Committee,
     Declaration,
     Member,
@@ -174,6 +176,18 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     call = open_call_of(made)
     registered = registration(call, perspectives=["Aged 13–25"])
     own = registration(call, person=people["resident"])
+    by = people["politician"]
+    CharterReading.objects.create(
+        municipality=municipality, charter=made.charters.get(version=1), member=sitting, by=by
+    )
+    Choice.objects.create(
+        municipality=municipality,
+        registration=own,
+        outcome="not_chosen",
+        way=Way.COUNCIL,
+        reason="Another knew it better.",
+        by=by,
+    )
     empty = committee(municipality=municipality, title="Nothing written yet")
     here, nothing = {"slug": made.slug}, {"slug": empty.slug}
     pages = "committee describe step charters write_charter call close_call draw team elect".split()
