@@ -308,3 +308,23 @@ def test_the_desk_asks_members_to_read_and_choosers_to_choose(client, made):
     assert "Charters to read and confirm" in asked
     assert "Members to choose" not in asked
     assert "Members to choose" in chooses
+
+
+@pytest.mark.parametrize("name", ["committee", "team", "registrations"])
+def test_a_page_asks_as_often_for_one_member_as_for_many(client, made, name):
+    charter(made)
+    call = open_call_of(made)
+    client.force_login(made.facilitator)
+    url = reverse(f"committees:{name}", args=[made.slug])
+    counts = []
+    for more in (1, 2, 20):
+        for number in range(more):
+            place = seat(made)
+            gone = member(made, until=timezone.localdate())
+            member(made, seat=place, replaces=gone, is_chair=number == 0)
+            registration(call, person=PersonFactory())
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(url).status_code == 200
+        counts.append(len(asked))
+    assert len(set(counts)) == 1, counts
