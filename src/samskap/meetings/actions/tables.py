@@ -84,6 +84,21 @@ def describe_table(*, table: Table, by: Person, **facts: Any) -> Table:
     return table
 
 
+@transaction.atomic
+def host_table(*, table: Table, by: Person) -> None:
+    """Say that one hosts a table, as whoever has its address; the last one who says so does.
+
+    Refuses with EventIsCalledOff or TableIsClosed.
+    """
+    event = held(table.event)
+    if event.is_cancelled:
+        raise EventIsCalledOff
+    if not takes_notes(event):
+        raise TableIsClosed
+    Table.objects.filter(pk=table.pk).update(host=by)
+    remember("meetings.table_hosted", by=by.pseudonym_key, about=table, within=event.initiative)
+
+
 def _must_hold(event: Event, by: Person) -> None:
     """Refuse those who do not hold an event, and one that is called off."""
     if not may_hold(by, event):

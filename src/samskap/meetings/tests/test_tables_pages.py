@@ -47,6 +47,20 @@ def test_a_note_goes_from_a_phone_to_an_idea_and_back_to_its_table(client, event
     assert "Table 2, What the square needs" in idea  # the table is the author
 
 
+def test_whoever_has_the_address_hosts_the_table(client, event):
+    table, ada = event.tables.first(), PersonFactory(given_name="Ada")
+    phone = reverse("meetings:table", args=[table.key])
+    client.post(phone, {"host": "yes"})
+    assert table.host is None  # nobody was signed in
+    client.force_login(ada)
+    assert "You host this table." in client.post(phone, {"host": "yes"}, follow=True).text
+
+    client.force_login(event.giver.person)
+    kept = client.get(reverse("meetings:keep_table", args=[table.pk])).text
+    assert "Ada hosts it." in kept
+    assert "Ada" not in client.get(reverse("meetings:tables", args=[event.pk])).text
+
+
 def test_what_a_way_lacks_is_said_in_the_form_and_stays_in_it(client, event, facilitator):
     client.force_login(facilitator)
     first, second = (note(table=event.tables.first(), title=word) for word in ("One", "Two"))

@@ -18,6 +18,7 @@ from samskap.meetings.actions.notes import say_the_same, set_aside, turn_into_co
 from samskap.meetings.actions.running import tell_how_it_was_run
 from samskap.meetings.actions.tables import (
     describe_table,
+    host_table,
     put_up_tables,
     takes_notes,
     type_in_notes,
@@ -84,6 +85,11 @@ def table(request: MunicipalityRequest, key: UUID) -> HttpResponse:
     """Take notes at a table from whoever has its address; no sign-in is needed."""
     found: Table = get_object_or_404(table_in(request.municipality), key=key)
     by = request.user if isinstance(request.user, Person) else None
+    if by and "host" in request.POST:
+        count(request, "post")
+        host_table(table=found, by=by)
+        messages.success(request, _("You host the table. Ask what others mean, and write it down."))
+        return redirect("meetings:table", key)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         count(request, "post")
@@ -97,6 +103,8 @@ def table(request: MunicipalityRequest, key: UUID) -> HttpResponse:
         "form": form if takes_notes(found.event) and not found.event.is_cancelled else None,
         "notes": written[:LATEST],
         "in_all": written.count(),
+        "may_host": by is not None and found.host_id != by.pk,
+        "hosts": by is not None and found.host_id == by.pk,
     }
     answer = render(request, "meetings/tables/table.html", facts)
     answer.headers["X-Robots-Tag"] = "noindex"
