@@ -164,6 +164,19 @@ def test_a_letter_lets_one_person_in_and_no_more(client, initiative):
     assert Invitee.objects.get().said_yes is True
 
 
+def test_whoever_said_yes_on_paper_hears_by_letter_what_others_read_on_their_page(
+    client, initiative
+):
+    found = planned(initiative=initiative, people=8)
+    client.force_login(steward_of(found))
+
+    letters = client.get(reverse("lottery:letters", args=[found.pk])).text
+
+    assert letters.count("If it were drawn a hundred times") == 8
+    assert "You said yes to being drawn for “A panel for the quay”. You can be drawn." in letters
+    assert Sight.objects.filter(what="lottery.invitees").count() == 1
+
+
 def test_no_by_letter_needs_no_sign_in_and_empties_the_line(client, initiative):
     found = lot(initiative, pool=Lot.Pool.INVITED)
     invitee(found, invited_at=timezone.now(), code="ABC234")

@@ -1,5 +1,7 @@
 """The list of residents, inviting some of them at random, and their letters."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_safe
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.base.seen import seen
+from samskap.lottery import cards
 from samskap.lottery.actions import inviting
 from samskap.lottery.forms import InviteForm
 from samskap.lottery.models import Lot, State, Step
@@ -56,10 +59,19 @@ def invitees(request: SignedInRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_safe
 def letters(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show the letters of those who are invited, a page each, for the printer."""
+    """Show letters for the printer: to those invited while it is open, later to those in it.
+
+    Whoever said yes on paper hears by letter what others read on their own page: the code, the
+    chance before the draw, and what came of it.
+    """
     lot = kept_lot(request, pk)
     seen(request, "lottery.invitees")
-    waiting = lot.invitees.exclude(invited_at=None).filter(answered_at=None).exclude(name="")
-    page = page_for(request, waiting, order=("pk",), size=LETTERS)
-    facts = {"lot": lot, "page": page, "host": address_of(request.municipality)}
-    return render(request, "lottery/letters.html", facts)
+    facts: dict[str, Any] = {"lot": lot, "host": address_of(request.municipality)}
+    if lot.state == State.OPEN:
+        waiting = lot.invitees.exclude(invited_at=None).filter(answered_at=None).exclude(name="")
+        facts["page"] = page_for(request, waiting, order=("pk",), size=LETTERS)
+        return render(request, "lottery/letters.html", facts)
+    without = lot.entrants.filter(person=None).exclude(giver__name="")
+    page = page_for(request, without.select_related("giver", "lot"), order=("pk",), size=LETTERS)
+    facts |= {"page": page, "letters": [(each, cards.own_of(each)) for each in page.items]}
+    return render(request, "lottery/letters_later.html", facts)

@@ -184,7 +184,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"lottery:{name}": on_open
             for name in "enter write_down reopen steward targets entrants".split()
         },
-        **{f"lottery:{name}": [{"pk": asking.pk}] for name in "answer invitees letters".split()},
+        **{f"lottery:{name}": [{"pk": asking.pk}] for name in "answer invitees".split()},
+        "lottery:letters": [{"pk": asking.pk}, {"pk": ready.pk}],
         "lottery:step": [{"pk": open_one.pk, "step": "close"}],
         "lottery:commit": [{"pk": numbered.pk}],
         "lottery:numbers": [{"pk": sealed.pk}],
