@@ -146,7 +146,9 @@ class Migration(migrations.Migration):
                             ("persons_per_host__lte", 10),
                         ),
                         name="night_has_two_adults",
-                        violation_error_message="At least two adults, and one for every ten of the young.",
+                        violation_error_message=(
+                            "At least two adults, and one for every ten of the young."
+                        ),
                     ),
                 ],
             },
