@@ -20,7 +20,7 @@ def notes_to_settle(request: MunicipalityRequest) -> Waiting | None:
         Task(
             title=note.title,
             url=address("meetings:settle_note", note.pk),
-            note=note.table.event.title if note.table else note.kiosk.place,
+            note=note.table.event.title if note.table else str(note.kiosk),
         )
         for note in notes[:MOST]
     ]

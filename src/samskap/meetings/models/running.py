@@ -1,7 +1,7 @@
 """How an event was run: with which method, and what it took to prepare, hold and finish it."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -12,7 +12,7 @@ from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
 
-def hours(label: object) -> "models.DecimalField[Decimal, Decimal]":
+def hours(label: Any) -> "models.DecimalField[Decimal, Decimal]":
     """A number of hours that somebody worked for an event."""
     return models.DecimalField(label, max_digits=6, decimal_places=2, default=Decimal(0))
 
