@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import Truncator
 
 from samskap.base.memory import remember
 from samskap.committees.actions.steps import locked
@@ -17,6 +18,7 @@ from samskap.committees.errors.work import (
 )
 from samskap.committees.hands import member_hand
 from samskap.committees.models import Committee, Recommendation, State
+from samskap.committees.models.recommendation import TITLE
 from samskap.committees.permissions import may_work
 from samskap.committees.permissions_work import sitting_as
 from samskap.ledger import actions as ledger
@@ -25,7 +27,6 @@ from samskap.ledger.models import ActorKind, Side
 from samskap.people.models import Person
 
 Status = Recommendation.Status
-CAPTION = 120  # characters
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def propose_recommendation(
         hand=hand,
         phase=initiative.phase,
         kind="draft",
-        caption=f"{number}. {text.strip()}"[:CAPTION],
+        caption=f"{number}. {Truncator(text.strip()).chars(TITLE)}",
         is_input=hand.side == Side.NON_PUBLIC,
         answer_days=committee.municipality.answer_days,
         at=at,

@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.addresses import address
@@ -14,6 +15,8 @@ from samskap.committees.models.team import Member
 from samskap.initiatives.models import Recommendation as Laid
 from samskap.ledger.models import Contribution
 from samskap.municipalities.models import Owned
+
+TITLE = 100  # characters of a recommendation where it stands as a title
 
 
 class Recommendation(Owned):
@@ -71,7 +74,7 @@ class Recommendation(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.text[:60]}"
+        return f"{self.number}. {Truncator(self.text).chars(TITLE)}"
 
     def get_absolute_url(self) -> str:
         """Return its page."""

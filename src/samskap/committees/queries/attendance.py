@@ -71,7 +71,7 @@ def meetings_held(committee: Committee) -> list[Meeting]:
             noted[event].add(person)
     members = list(
         committee.members.filter(is_substitute=False, person__isnull=False).select_related(
-            "person", "giver"
+            "person", "giver", "replaces"
         )
     )
     alarm_of = {alarm.event_id: alarm for alarm in committee.alarms.select_related("done_by")}
@@ -97,8 +97,10 @@ def meetings_held(committee: Committee) -> list[Meeting]:
 
 
 def _sat_on(member: Member, day: date) -> bool:
-    """Whether somebody sat in the committee on a day."""
-    return member.since <= day and (member.until is None or day < member.until)
+    """Whether somebody sat in the committee on a day; a substitute from when the seat was free."""
+    taken_over = member.replaces.until if member.replaces else None
+    since = max(member.since, taken_over or member.since)
+    return since <= day and (member.until is None or day < member.until)
 
 
 def _presence_of(members: list[Member], came: set[int]) -> dict[str, Presence]:

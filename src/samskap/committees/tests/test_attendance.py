@@ -1,5 +1,6 @@
 """The attendance alarm, and the hours of those who facilitate."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -91,6 +92,18 @@ def test_whoever_says_nothing_counts_as_away_and_who_did_not_sit_yet_does_not(ma
 
     assert (found.residents.asked, found.residents.came) == (9, 8)
     assert found.away == [silent]
+
+
+def test_a_substitute_is_missed_from_when_the_seat_was_free(made):
+    held = meeting(made, 10, days_ago=9)
+    before, stands_in = members_of(made)[:2]
+    before.until = timezone.localdate() - timedelta(days=5)
+    before.save()
+    stands_in.replaces = before
+    stands_in.save()
+    Attendance.objects.filter(event=held, person=stands_in.person).delete()
+
+    assert meetings_held(made)[0].residents.asked == 9
 
 
 def test_a_meeting_of_which_nothing_is_written_down_raises_no_alarm(made):

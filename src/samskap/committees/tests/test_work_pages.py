@@ -90,7 +90,7 @@ def test_a_member_proposes_votes_and_closes_on_the_pages(client, municipality):
     client.post(reverse("committees:close_motion", args=[motion.pk]), {"reasons": "Most want it."})
 
     text = page(client, "recommendation", found.pk)
-    assert "The partners voted" in text
+    assert "Agreed: more were for it than against it" in text
     assert "Too dear." in text
     decision = motion.__class__.objects.get(pk=motion.pk).decision
     assert "Each member has one vote" in client.get(decision.get_absolute_url()).content.decode()

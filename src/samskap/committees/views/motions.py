@@ -75,6 +75,7 @@ def shown_motion(request: HttpRequest, motion: Motion, member: Member | None) ->
     runs = may_run(request.user, motion.committee)
     return {
         "motion": motion,
+        "tone": "sun" if motion.is_open else "plain",
         "standing": ngettext(
             "%(voted)s of %(members)s member has voted.",
             "%(voted)s of %(members)s members have voted.",
@@ -113,8 +114,10 @@ def _ended(motion: Motion) -> str:
     """How it ended, in words; empty while it is open."""
     if motion.is_open:
         return ""
-    if motion.decision is not None:
-        return str(motion.decision.get_mode_display())
+    if motion.is_passed and motion.way == Motion.Way.CONSENSUS:
+        return _("Agreed: everybody who took part was for it")
+    if motion.is_passed:
+        return _("Agreed: more were for it than against it")
     return str(Decision.Lapse(motion.lapsed_because).label)
 
 

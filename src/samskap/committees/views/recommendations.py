@@ -115,12 +115,14 @@ def recommendation(request: MunicipalityRequest, pk: int) -> HttpResponse:
         and not any(one["motion"].is_open for one in asked)
         and found.status != Status.WITHDRAWN
     )
+    is_settled = found.status == Status.RECOMMENDED
     facts = {
         "committee": committee,
         "recommendation": found,
         "badge": look_of(found),
         "asked": list(reversed(asked)),
-        "way_form": WayForm() if may_ask else None,
+        "may_rewrite": may_ask,
+        "way_form": WayForm() if may_ask and not is_settled else None,
         "is_anew": bool(asked),
         "laid": found.laid_as,
         "talk": about_recommendation(found),
