@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samskap.privacy.models import Sight
 from samskap.proposals.models import PaperList, Proposal, Signature, State, Validity
+from samskap.search.actions import read_whole
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 from samskap.testing.factories.proposals import (
@@ -23,6 +24,7 @@ from samskap.testing.factories.proposals import (
     steward_of,
     submitted,
 )
+from samskap.testing.walks.markup import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -268,3 +270,43 @@ def test_a_list_costs_the_same_for_one_three_and_many(place, client, path):
     Proposal.objects.bulk_create(rows)
 
     assert one == three == queries()
+
+
+def test_the_initiative_search_and_the_talk_know_the_proposal(place, comes):
+    made = proposal(municipality=place, title="Lamps along the shore")
+    draft(municipality=place, title="Lamps nobody knows of")
+    reader = comes(PersonFactory())
+    read_whole()
+
+    assert made.get_absolute_url() in reader.get(made.initiative.get_absolute_url()).text
+    found = reader.get("/search/", {"q": "lamps", "kind": "proposal"}).text
+    assert made.get_absolute_url() in found
+    assert "nobody knows of" not in found
+    assert reader.get(f"/conversations/on/proposal/{made.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("state", ["submitted", "accepted", "same_content"])
+def test_the_page_for_the_council_is_well_made(place, comes, state):
+    writer = council_in(place)
+    made = submitted(municipality=place)
+    Proposal.objects.update(state=state)
+
+    page = comes(writer).get(url("council", made)).text
+
+    assert faults(page, language="en") == []
+
+
+def test_a_page_costs_no_more_for_many_signatures(place, client):
+    made = proposal(municipality=place)
+
+    def queries():
+        client.get(made.get_absolute_url())
+        with CaptureQueriesContext(connection) as caught:
+            client.get(made.get_absolute_url())
+        return len(caught)
+
+    sign(made)
+    one = queries()
+    listed(made, 30)
+
+    assert queries() <= one + 1  # the threshold is met meanwhile, and that is one step more

@@ -78,7 +78,8 @@ def sheet_of(request: MunicipalityRequest, found: Proposal) -> dict[str, Any]:
     reader = request.user if isinstance(request.user, Person) else None
     rules = rules_of(found.municipality)
     counts, needed = count_of(found), threshold_of(found, rules)
-    looks_alike = found.state in (State.DRAFT, *OPEN)
+    is_theirs = made_it(request.user, found) or may_submit(request.user, found)
+    is_warned = is_theirs and found.state in (State.DRAFT, *OPEN)
     stewards = may_steward(request.user, request.municipality)
     return {
         "proposal": found,
@@ -95,13 +96,12 @@ def sheet_of(request: MunicipalityRequest, found: Proposal) -> dict[str, Any]:
         "history": cards.history_of(steps_of(found), names=stewards),
         "measures": cards.measure_lines(found.measures.all()),
         "alike": cards.alike_lines(alike(found.municipality, found.title, found.text, but=found.pk))
-        if looks_alike
+        if is_warned
         else [],
         "scheme": rules.scheme,
         "source": cards.source_of(rules.scheme),
         "is_norwegian": found.municipality.country == "NO",
         "is_rejected": found.answer == "rejected" or found.state in NOT_ADMITTED,
-        "is_mine": made_it(request.user, found),
         "may_change": may_change(request.user, found) and found.state == State.DRAFT,
         "may_submit": may_submit(request.user, found) and found.state == State.THRESHOLD_MET,
         "may_withdraw": may_withdraw(request.user, found) and found.state in (State.DRAFT, *OPEN),
