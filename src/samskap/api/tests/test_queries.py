@@ -7,6 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from samskap.meetings.models import CardSheet
 from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
@@ -139,8 +140,14 @@ def many_threads(initiative, rows):
 
 
 def many_events(initiative, rows):
-    """Events of one initiative."""
-    multiply(event(initiative=initiative), rows)
+    """Events of one initiative, and the paper cards of each."""
+    events = multiply(event(initiative=initiative), rows)
+    counts = {"age": {"0-19": 6, "20-64": 6}}
+    sheet = CardSheet(
+        municipality=initiative.municipality, event=events[0], cards=12, counts=counts
+    )
+    sheet.save()
+    multiply(sheet, rows, event=lambda n: events[n])
 
 
 MANY = {
@@ -148,7 +155,7 @@ MANY = {
     many_organisations: ("organisations/",),
     many_initiatives: ("initiatives/", "initiatives/topics"),
     many_ideas: ("ideas/of/{}", "ideas/questions/of/{}", "insight/of/{}/objections"),
-    many_events: ("meetings/",),
+    many_events: ("meetings/", "meetings/cards"),
     many_threads: ("conversations/threads",),
     many_rotas: ("rotas/", "rotas/{}/shifts"),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
