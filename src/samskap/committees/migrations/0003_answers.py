@@ -324,7 +324,9 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(5),
                         ],
-                        verbose_name="Those whom it concerns will feel that the solution is theirs, too.",
+                        verbose_name=(
+                            "Those whom it concerns will feel that the solution is theirs, too."
+                        ),
                     ),
                 ),
                 (
@@ -344,7 +346,10 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(5),
                         ],
-                        verbose_name="Elected representatives have room to lead, and not only to say yes or no.",
+                        verbose_name=(
+                            "Elected representatives have room to lead, and not only to say yes"
+                            " or no."
+                        ),
                     ),
                 ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
