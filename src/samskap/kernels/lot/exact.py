@@ -11,6 +11,7 @@ supplementary information 9, over kinds instead of people.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +23,7 @@ from samskap.kernels.lot.target import Target
 
 ROUNDS = 600  # panels that are looked for at most, for each level
 NEARLY = 1e-7
+LITTLE = 0.7  # of what was missing: another batch of panels that leaves more helps but little
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,28 @@ class Weighted:
 
 
 def fairest(
-    kinds: Kinds, way: Way, target: Target, finder: PanelFinder, panels: Counts
+    kinds: Kinds, way: Way, target: Target, finder: PanelFinder, drafts: Iterable[Counts]
 ) -> Weighted:
     """Find weights that follow the target; where no panels can, what they can come nearest.
 
-    panels  [n, T]  any to begin with, one at least
+    drafts  panels [n, T] to begin with, batch by batch; no more are asked for once they do, or
+            once another batch helps but little
     """
-    follows = Master(kinds, finder, panels, target.chances, np.ones(kinds.number), -1.0)
-    follows.solve(enough=-EXACT)
+    count, follows, before = kinds.number, None, -np.inf
+    for panels in drafts:
+        if follows is None:
+            follows = Master(kinds, finder, panels, target.chances, np.ones(count), -1.0)
+        else:
+            follows.add(panels)
+        value = follows.solve_once()
+        if value >= -EXACT:
+            return follows.weighted(target.bound, is_proven=True)
+        if value < LITTLE * before:
+            break
+        before = value
+    if follows is None:
+        raise ValueError("no panels to begin with")
+    follows.solve(needed=-NEARLY)
     if follows.value >= -NEARLY:
         return follows.weighted(target.bound, is_proven=True)
     return _levels(kinds, way, finder, follows.columns, target)
@@ -59,7 +75,7 @@ def fairest(
 def weighed(kinds: Kinds, chances: Numbers, panels: Counts) -> tuple[Counts, Numbers]:
     """Return some panels, each once, and weights by which they follow chances best."""
     master = Master(kinds, None, panels, chances, np.ones(kinds.number), -1.0)
-    master.solve()
+    master.solve_once()
     return master.columns, master.weights
 
 
@@ -113,28 +129,39 @@ class Master:
         )
         self.programme.set_worth(np.array([worth]))
         self.columns = np.zeros((0, count), np.int64)
-        self._add(np.unique(panels, axis=0))
+        self.add(panels)
 
-    def _add(self, panels: Counts) -> None:
-        """Let panels have a weight."""
+    def add(self, panels: Counts) -> None:
+        """Let panels have a weight, each once."""
+        panels = np.unique(panels, axis=0)
         for panel in panels:
             there = np.flatnonzero(panel)
             shares = panel[there] / self.kinds.persons[there]
             self.programme.add_column(0.0, np.append(there, len(panel)), np.append(shares, 1.0))
         self.columns = np.vstack([self.columns, panels])
 
-    def solve(self, enough: float = np.inf) -> bool:
-        """Look for panels until none helps, or enough is reached; return whether that was so."""
+    def solve_once(self) -> float:
+        """Weigh the panels that are there, and return what the free number is worth."""
+        if not self.programme.solve():
+            raise ArithmeticError("panels without weights")
+        return self.value
+
+    def solve(self, needed: float | None = None) -> bool:
+        """Look for panels until none helps; return whether it came to that.
+
+        needed  stop as well once the value is reached, or it is shown that it never will be
+        """
         for _ in range(ROUNDS):
-            if not self.programme.solve():
-                raise ArithmeticError("panels without weights")
-            if self.finder is None or self.value >= enough:
+            value = self.solve_once()
+            if self.finder is None or (needed is not None and value >= needed):
                 return True
             worth = self.prices / self.kinds.persons
             panel = self.finder.worth_most(worth)
-            if panel is None or worth @ panel <= self.programme.row_prices[-1] + EXACT:
+            # As weights add up to 1, the value can rise by no more than one panel is worth.
+            more = 0.0 if panel is None else worth @ panel - self.programme.row_prices[-1]
+            if panel is None or more <= EXACT or (needed is not None and value + more < needed):
                 return True
-            self._add(panel[None])
+            self.add(panel[None])
         return False
 
     @property

@@ -22,6 +22,7 @@ from samskap.kernels.lot.target import Target, leximin
 
 FORMULA = "lot 1.0"
 ANY_PANEL = 0.2  # how far the first panel may fall short of the best
+DRAFTS = 8  # batches of panels that exact weights begin with, at most
 FAR_BELOW = 0.9  # of the turns that a target promises: then panels can hardly follow it
 
 
@@ -82,8 +83,8 @@ def exact(pool: Pool, way: Way = Way.LEXIMIN) -> Exact:
     kinds = kinds_of(pool)
     finder = PanelFinder(kinds)
     target, first = _begun(pool, kinds, finder)
-    members = followed(kinds, target, first, 1000, 0)
-    weighted = fairest(kinds, way, target, finder, members)
+    drafts = (followed(kinds, target, first, 1000, seed) for seed in range(DRAFTS))
+    weighted = fairest(kinds, way, target, finder, drafts)
     return Exact(
         chances={
             key: float(weighted.chances[kind])
@@ -124,7 +125,7 @@ def _fair_panels(
     is_far = (sits < FAR_BELOW * promised) | ((sits == 0) & (target.chances > EXACT))
     if not is_far.any() or kinds.number > MANY:
         return members, target.bound
-    nearest = fairest(kinds, way, target, finder, members)
+    nearest = fairest(kinds, way, target, finder, [members])
     start = np.repeat(nearest.panels, times_of(nearest.weights, panels), axis=0)
     instead = Target(nearest.chances, nearest.bound)
     return followed(kinds, instead, start, panels, seed), nearest.bound
