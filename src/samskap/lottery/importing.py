@@ -14,7 +14,7 @@ from samskap.lottery import features as targets
 from samskap.lottery.actions.starting import household_key
 from samskap.lottery.features import AGE, AREA, SEX
 from samskap.lottery.models import Invitee, Lot
-from samskap.lottery.permissions import STARTING, may_keep
+from samskap.lottery.permissions import IMPORTING, may_keep
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import has_role
@@ -62,8 +62,8 @@ residents = Intake(
 
 
 def may_import(by: Person, municipality: Municipality) -> bool:
-    """Those who start lots; the list goes to a lot that they keep."""
-    return has_role(by, municipality, *STARTING)
+    """Those who write down what came on paper; the list goes to a lot that they keep."""
+    return has_role(by, municipality, *IMPORTING)
 
 
 class ListKeeper:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from samskap.base.addresses import address
@@ -65,7 +67,8 @@ def lots_waiting(request: MunicipalityRequest) -> Waiting | None:
     """Lots that one keeps, and that wait for their next step."""
     if not isinstance(request.user, Person):
         return None
-    lots = Lot.objects.of(request.municipality).filter(stewards=request.user, state__in=WAITS)
+    is_due = Q(state__in=WAITS) | Q(state=State.OPEN, closes_on__lt=timezone.localdate())
+    lots = Lot.objects.of(request.municipality).filter(is_due, stewards=request.user)
     tasks = [
         Task(title=lot.title, url=address("lottery:keep", lot.pk), note=lot.get_state_display())
         for lot in lots[:MOST]

@@ -7,13 +7,13 @@ from samskap.municipalities.models import Municipality
 from samskap.people.models import Person, Role
 from samskap.people.permissions import Reader, has_role
 
-STARTING = (
+IMPORTING = (
     Role.Name.FACILITATOR,
     Role.Name.ADMINISTRATOR,
     Role.Name.EMPLOYEE,
     Role.Name.CASE_OFFICER,
-    Role.Name.LEADER,
 )
+STARTING = (*IMPORTING, Role.Name.LEADER)
 WITNESSES = (*STARTING, Role.Name.POLITICIAN, Role.Name.DATA_PROTECTION_OFFICER)
 
 

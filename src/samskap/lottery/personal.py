@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, ON_PAPER, Held, Keeping
-from samskap.lottery.models import Entrant, Invitee, State
+from samskap.lottery.models import Entrant, Invitee, Lot
 
 held = (
     Held(
@@ -52,16 +52,19 @@ held = (
 )
 
 
+def stood_still(before: datetime) -> QuerySet[Lot]:
+    """Lots in which no step was taken since a moment: drawn long ago, or left lying."""
+    return Lot.objects.exclude(steps__at__gte=before)
+
+
 def old_lists(before: datetime) -> QuerySet[Invitee]:
-    """Lines of lists whose lot was last drawn before a moment, and was not started after it."""
-    drawn = Invitee.objects.filter(lot__rounds__drawn_at__lt=before)
-    return drawn.exclude(lot__rounds__drawn_at__gte=before).exclude(name="", address="")
+    """Lines of the lists of lots that have stood still since a moment."""
+    return Invitee.objects.filter(lot__in=stood_still(before)).exclude(name="", address="")
 
 
 def old_answers(before: datetime) -> QuerySet[Entrant]:
-    """What people answered about themselves for lots that were last drawn before a moment."""
-    drawn = Entrant.objects.filter(lot__rounds__drawn_at__lt=before, lot__state=State.DRAWN)
-    return drawn.exclude(lot__rounds__drawn_at__gte=before).exclude(features={}, household="")
+    """What people answered about themselves for lots that have stood still since a moment."""
+    return Entrant.objects.filter(lot__in=stood_still(before)).exclude(features={}, household="")
 
 
 keeps = (

@@ -61,7 +61,8 @@ def enter(
     household = household_key(street, lot) or (invitee.household if invitee else "")
     if mine:
         mine.features, mine.household = said, household or mine.household
-        mine.save(update_fields=["features", "household"])
+        mine.left_at, mine.left_because = None, ""  # who took it back may say yes again
+        mine.save(update_fields=["features", "household", "left_at", "left_because"])
         return mine
     taken = set(lot.entrants.values_list("code", flat=True))
     if invitee:

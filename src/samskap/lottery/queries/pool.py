@@ -17,6 +17,8 @@ def in_panel(lot: Lot) -> "QuerySet[Entrant]":
 def can_be_drawn(lot: Lot) -> "QuerySet[Entrant]":
     """Those who can be drawn next: not drawn, not gone, and of no household in the panel."""
     waiting: QuerySet[Entrant] = lot.entrants.filter(drawn_in=None, left_at=None)
+    if lot.features:
+        waiting = waiting.exclude(features={})  # emptied, as answers are after a time
     if lot.one_per_household:
         seated = in_panel(lot).exclude(household="").order_by().values("household")
         waiting = waiting.exclude(~Q(household="") & Q(household__in=seated))

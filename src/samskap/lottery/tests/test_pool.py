@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import RequestFactory
 from django.utils import timezone
 
 from samskap.kernels.lot import Quota
 from samskap.lottery.actions import inviting, planning, replacing
+from samskap.lottery.actions.entering import withdraw
 from samskap.lottery.actions.starting import start_lot
 from samskap.lottery.errors import (
     AnswerEverything,
@@ -21,8 +23,10 @@ from samskap.lottery.errors import (
 from samskap.lottery.features import read
 from samskap.lottery.importing import ListKeeper, age_in
 from samskap.lottery.models import Entrant, Invitee, Lot, State
+from samskap.lottery.panels import lots_waiting
+from samskap.lottery.personal import old_answers, old_lists
 from samskap.lottery.publishing import shown_of
-from samskap.lottery.queries import in_panel, result_of
+from samskap.lottery.queries import can_be_drawn, in_panel, result_of
 from samskap.lottery.queries.proposing import proposed
 from samskap.places.models import Area, Population
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -226,12 +230,46 @@ def test_only_stewards_take_the_steps():
 
 
 def test_a_yes_that_is_taken_back_before_the_plan_leaves_nothing():
-    from samskap.lottery.actions.entering import withdraw  # noqa: PLC0415
-
     found, person = lot(), PersonFactory()
     withdraw(entrant=entrant(found, person))
 
     assert Entrant.objects.count() == 0
+
+
+def test_whoever_took_it_back_may_say_yes_again_when_the_pool_is_opened_again():
+    found, person = lot(), PersonFactory()
+    mine = entrant(found, person)
+    for number in range(1, 9):
+        on_paper(found, number)
+    withdraw(entrant=planned(found).entrants.get(pk=mine.pk))
+    planning.reopen(lot=found, by=steward_of(found), reason="Too few of the young")
+
+    again = entrant(Lot.objects.get(pk=found.pk), person)
+
+    assert (again.pk, again.left_at) == (mine.pk, None)
+    assert again in can_be_drawn(found)
+
+
+def test_the_desk_reminds_of_a_pool_whose_last_day_has_passed(client):
+    found = lot(closes_on=timezone.localdate())
+    request = RequestFactory().get("/")
+    request.user, request.municipality = steward_of(found), found.municipality
+    assert lots_waiting(request) is None
+
+    Lot.objects.filter(pk=found.pk).update(closes_on=timezone.localdate() - timedelta(days=1))
+
+    assert [task.title for task in lots_waiting(request).tasks] == [found.title]
+
+
+def test_what_people_answered_is_due_to_go_when_a_lot_has_stood_still():
+    found = lot()
+    mine, line = entrant(found, PersonFactory()), invitee(found)
+    year = timezone.now() - timedelta(days=365)
+    assert (old_answers(year).count(), old_lists(year).count()) == (0, 0)
+
+    found.steps.update(at=year - timedelta(days=1))
+
+    assert (list(old_answers(year)), list(old_lists(year))) == ([mine], [line])
 
 
 def test_a_member_leaves_for_themselves_and_nobody_else_for_them():

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samskap.base.lines import one_line
 from samskap.base.rates import count
 from samskap.ledger.hands import MYSELF, hand, paper_hand
 from samskap.lottery.actions import entering, replacing
@@ -105,7 +106,7 @@ def leave(request: SignedInRequest, pk: int) -> HttpResponse:
         raise NotYoursToKeep
     count(request, "post")
     if entrant.drawn_in_id:
-        because = request.POST.get("because", "")[:200]
+        because = one_line(request.POST.get("because", ""))[:200]
         replacing.leave(entrant=entrant, by=request.user, because=because)
         messages.success(request, _("The seat is empty now. Somebody else can be drawn for it."))
     else:
