@@ -236,6 +236,25 @@ def test_reasons_and_registrations_are_nobody_elses_to_read(client, made):
     assert "She knows the way." in Member.objects.get().chosen_because
 
 
+def test_why_somebody_left_is_for_those_who_keep_the_committee(client, made):
+    member(made)
+    member(made, until=timezone.localdate(), left_because="My health.")
+    readers = {
+        "keeper": made.facilitator,
+        "council": councillor(made.municipality),
+        "member": member(made).person,
+        "another": PersonFactory(),
+    }
+
+    told = {
+        name
+        for name, by in readers.items()
+        if "My health." in page(client, "team", made.slug, by=by).content.decode()
+    }
+
+    assert told == {"keeper"}
+
+
 def test_the_team_is_held_against_its_seats(client, made):
     charter(made)
     young = seat(made, perspective="Aged 13–25", least_age=13, most_age=25)

@@ -49,7 +49,8 @@ def team_facts(request: MunicipalityRequest, committee: Committee) -> dict[str, 
         "substitutes": [one for one in members if one.until is None and one.is_substitute],
         "left": [one for one in members if one.until is not None],
         "mine": next((one for one in members if one.person_id == reader and not one.until), None),
-        "keeps": may_take_steps(request.user, committee),
+        "keeps": may_keep(request.user, committee),
+        "seats_people": may_take_steps(request.user, committee),
     }
 
 
