@@ -105,9 +105,9 @@ def line(event: Event) -> dict[str, Any]:
 @require_safe
 def print_kiosk(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a sheet for the wall beside a kiosk, with the same address as a QR code."""
+    found: Kiosk = get_object_or_404(kiosks_in(request.municipality), pk=pk)
     if not may_open_kiosk(request.user, request.municipality):
         raise NotYoursToOpen
-    found: Kiosk = get_object_or_404(kiosks_in(request.municipality), pk=pk)
     address = address_of(request.municipality) + found.get_absolute_url()
     facts = {"kiosk": found, "picture": picture(address), "asked": asked_of(found)}
     return render(request, "meetings/kiosk/print.html", facts)
