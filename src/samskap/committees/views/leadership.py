@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from samskap.base.modules import Task, Waiting
 from samskap.committees import answer_cards
 from samskap.committees.errors.answer import NotYourHome
+from samskap.committees.models import State
 from samskap.committees.permissions import may_lead
 from samskap.committees.queries import leadership as queries
 from samskap.committees.queries.answer import overdue_by_initiative
@@ -55,7 +56,9 @@ def questions_waiting(request: MunicipalityRequest) -> Waiting | None:
     """Questions to the reader as a member: the effects before and after, and the answer."""
     if not isinstance(request.user, Person):
         return None
-    members = asked_of(request.user, request.municipality)
+    asked = asked_of(request.user, request.municipality)
+    # Where it is evaluated, answers still count on its page, but nobody is called back for them.
+    members = [one for one in asked if one.committee.state != State.EVALUATED]
     tasks = [
         Task(
             title=_("How do you see the answer to “{committee}”?").format(
