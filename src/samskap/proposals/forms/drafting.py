@@ -14,6 +14,7 @@ from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput
 from samskap.initiatives.forms.hands import HandForm
 from samskap.kernels.thresholds import Scheme
+from samskap.ledger.models import Side
 from samskap.people.models import Person
 from samskap.proposals.errors import TooYoung
 
@@ -49,7 +50,10 @@ class DraftForm(WordsForm, HandForm):
     )
     for_name = LineField(
         label=_("For somebody without an account: their name"),
-        help_text=_("Leave it empty where the proposal is your own."),
+        help_text=_(
+            "Leave it empty where the proposal is your own. The page of the initiative says the"
+            " name; for a child write “a resident”."
+        ),
         max_length=120,
         required=False,
     )
@@ -61,7 +65,7 @@ class DraftForm(WordsForm, HandForm):
     def __init__(
         self, *args: Any, by: Person, scheme: Scheme, is_steward: bool, **named: Any
     ) -> None:
-        super().__init__(*args, by=by, **named)
+        super().__init__(*args, by=by, side=Side.NON_PUBLIC, **named)
         self.least_age = scheme.least_age
         if self.least_age:
             self.fields["born_on"].initial = by.born_on

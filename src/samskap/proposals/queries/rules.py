@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from samskap.kernels.deadlines import Clocks, day_of, last_day, two_clocks
+from samskap.kernels.deadlines import Clocks, Period, day_of, last_day, two_clocks
 from samskap.kernels.thresholds import Population, Threshold, threshold
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Organisation
@@ -68,7 +68,7 @@ def clocks_of(rules: Rules, submitted_on: date) -> Clocks:
     law = rules.scheme.answer
     promised = rules.promised
     if law is None and promised is None:
-        promised = Rules(promised_days=PROMISED_WITHOUT_A_LAW).promised
+        promised = Period(days=PROMISED_WITHOUT_A_LAW)
     return two_clocks(submitted_on, country=rules.municipality.country, law=law, promised=promised)
 
 

@@ -7,8 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.kernels.deadlines import Period
 from samskap.privacy.models import Sight
+from samskap.proposals import personal
+from samskap.proposals.actions.on_paper import delete_list
 from samskap.proposals.models import PaperList, Proposal, Signature, State, Validity
+from samskap.proposals.queries.rules import rules_of
 from samskap.search.actions import read_whole
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
@@ -310,3 +314,53 @@ def test_a_page_costs_no_more_for_many_signatures(place, client):
     listed(made, 30)
 
     assert queries() <= one + 1  # the threshold is met meanwhile, and that is one step more
+
+
+def test_the_municipality_writes_a_proposal_down_for_somebody_without_an_account(place, comes):
+    steward = steward_of(place)
+    told = {**PLAIN, "hand": "", "for_name": "Astrid Vik", "for_reach": "Vik 3, 9999 Vik"}
+    comes(steward).post(reverse("proposals:new"), told)
+    made = Proposal.objects.get()
+    assert (made.proposer, made.giver.name) == (None, "Astrid Vik")
+    comes(steward).post(url("open", made))
+    listed(made, 3)
+    comes(steward).post(url("submit", made))
+
+    letter = comes(steward).get(url("letter", made)).text
+    assert "Astrid Vik" in letter
+    assert "Astrid Vik" not in comes(PersonFactory()).get(made.get_absolute_url()).text
+
+
+def test_nobody_proposes_for_the_municipality(place, comes):
+    page = comes(steward_of(place)).get(reverse("proposals:new"))
+
+    assert [key for key, _title in page.context["form"].fields["hand"].choices] == ["self:resident"]
+
+
+def test_a_danish_municipality_chooses_its_own_rules(comes):
+    place = MunicipalityFactory(country="DK", host="testserver", default_language="en")
+    boss = RoleFactory(municipality=place, role="administrator").person
+    chosen = {
+        "scheme_key": "dk-lejre", "always_enough": 250, "window_months": 4, "least_age": 13,
+        "needs_e_id": "yes", "takes_paper": "no", "promised_days": 60,
+    }  # fmt: skip
+
+    comes(boss).post(reverse("proposals:settings"), chosen)
+
+    rules = rules_of(place)
+    scheme = rules.scheme
+    assert (scheme.always_enough, scheme.window, scheme.least_age) == (250, Period(months=4), 13)
+    assert (scheme.needs_e_id, scheme.takes_paper, rules.promised) == (True, False, Period(days=60))
+
+
+def test_signatures_are_deleted_after_the_decision_and_the_counts_stay(place, comes):
+    made = decided(submitted(municipality=place), council_in(place))
+    later = timezone.now() + timedelta(days=1)
+    assert list(personal.signatures_of_old_cases(timezone.now() - timedelta(days=1))) == []
+
+    personal.signatures_of_old_cases(later).delete()
+    for each in personal.lists_of_old_cases(later):
+        assert delete_list(each)
+
+    assert made.signatures.count() == made.lists.count() == 0
+    assert "3 in all" in comes(PersonFactory()).get(made.get_absolute_url()).text
