@@ -17,6 +17,7 @@ from samskap.committees.errors.team import (
     NotASubstitute,
     NotDeclaredYet,
     NotElected,
+    NotEligible,
     NotYoursToChoose,
     NotYoursToEnd,
     SeatIsTaken,
@@ -25,6 +26,7 @@ from samskap.committees.errors.team import (
 from samskap.committees.models import Choice, Committee, Member, Registration, Seat
 from samskap.committees.models.team import Role, Way
 from samskap.committees.permissions import may_choose, may_keep, may_take_steps
+from samskap.committees.queries.charter import is_too_young
 from samskap.committees.queries.team import declared_givers
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import giver_for
@@ -56,7 +58,8 @@ def choose(
 
     Who may choose is said by the call. Nobody is appointed who has not declared.
 
-    Refuses with NotYoursToChoose, SayWhy, IsWithdrawn, NotDeclaredYet, SeatIsTaken or SitsAlready.
+    Refuses with NotYoursToChoose, SayWhy, IsWithdrawn, NotDeclaredYet, NotEligible, SeatIsTaken or
+    SitsAlready.
     """
     committee = locked(registration.committee)
     registration = Registration.objects.select_related("call", "giver__person").get(
@@ -81,7 +84,7 @@ def put_on_record(
 ) -> Choice:
     """Write a choice down, and seat whoever was chosen; the committee is held already.
 
-    Refuses with SayWhy, IsWithdrawn, NotDeclaredYet, SeatIsTaken or SitsAlready.
+    Refuses with SayWhy, IsWithdrawn, NotDeclaredYet, NotEligible, SeatIsTaken or SitsAlready.
     """
     committee = registration.call.committee
     if not reason.strip():
@@ -93,6 +96,8 @@ def put_on_record(
     if outcome != Outcome.NOT_CHOSEN:
         if registration.giver_id not in declared_givers(committee):
             raise NotDeclaredYet
+        if is_too_young(committee, registration.birth_year, timezone.localdate(at)):
+            raise NotEligible
         _must_be_free(committee, seat)
         sitting = Member(
             municipality=committee.municipality,
@@ -146,7 +151,7 @@ def elect(
 
     They declare before the committee is appointed as a whole.
 
-    Refuses with NotYoursToKeep, SayWhy, NotElected, SitsAlready or SeatIsTaken.
+    Refuses with NotYoursToKeep, SayWhy, NotElected, SitsAlready, NotEligible or SeatIsTaken.
     """
     committee = locked(committee)
     if not may_take_steps(by, committee):
@@ -157,6 +162,9 @@ def elect(
         raise NotElected(person=person.shown_name)
     if committee.members.filter(person=person, until=None).exists():
         raise SitsAlready(person=person.shown_name)
+    birth_year = person.born_on.year if person.born_on else None
+    if is_too_young(committee, birth_year, since or timezone.localdate()):
+        raise NotEligible
     _must_be_free(committee, seat)
     made: Member = Member.objects.create(
         municipality=committee.municipality,
@@ -172,7 +180,7 @@ def elect(
         chosen_by=by,
         perspectives=[seat.perspective] if seat else [],
         sex=sex,
-        birth_year=person.born_on.year if person.born_on else None,
+        birth_year=birth_year,
         area=None if person.has_protected_address else person.home,
         since=since or timezone.localdate(),
     )

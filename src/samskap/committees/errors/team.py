@@ -175,3 +175,13 @@ class NotDrawnYet(Refusal):
 
     code = "committees.not_drawn_yet"
     text = _("The lot is not drawn yet. See on its page what comes next.")
+
+
+class NotEligible(Refusal):
+    """The law says how old members of a committee under it are."""
+
+    code = "committees.not_eligible"
+    text = _(
+        "A committee under the law has members who are at least 18 in the year they are elected."
+        " Change the legal form in the charter, or choose somebody else."
+    )

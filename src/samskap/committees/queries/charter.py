@@ -1,11 +1,14 @@
 """Questions about charters: which holds, what changed, and who has not read it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samskap.committees.models import Charter, Committee, Member
+from samskap.committees.models.team import GROWN_UP
+from samskap.municipalities.models import Country
 
 
 def charters_of(committee: Committee) -> QuerySet[Charter]:
@@ -25,6 +28,21 @@ def in_force(charters: list[Charter]) -> Charter | None:
 def charter_in_force(committee: Committee) -> Charter | None:
     """The version that holds: the newest that is adopted; before that, the newest draft."""
     return in_force(list(charters_of(committee)))
+
+
+def is_too_young(committee: Committee, birth_year: int | None, day: date) -> bool:
+    """Whether somebody may not be elected yet, where the committee stands under Norwegian law.
+
+    Who has not told their year of birth is taken to be old enough. Sources: kommuneloven § 7-3
+    (eligible is whoever may vote), valgloven § 2-2 (18 by the end of the year of the election).
+    """
+    if birth_year is None or committee.municipality.country != Country.NORWAY:
+        return False
+    charter = charter_in_force(committee)
+    is_under_law = (
+        charter is not None and charter.legal_form == Charter.LegalForm.COMMITTEE_UNDER_LAW
+    )
+    return is_under_law and day.year - birth_year < GROWN_UP
 
 
 def still_to_read(charter: Charter) -> list[Member]:

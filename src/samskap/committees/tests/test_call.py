@@ -21,6 +21,7 @@ from samskap.committees.errors.team import (
     IsWithdrawn,
     LastDayHasPassed,
     NotDeclaredYet,
+    NotEligible,
     NotYoursToChoose,
     SeatIsTaken,
     SitsAlready,
@@ -180,3 +181,23 @@ def test_the_administration_assesses_and_does_not_choose():
     assert (one.suits, one.assessment) == (wanted, "Runs a language café.")
     with pytest.raises(NotYoursToKeep):
         assess(registration=one, by=PersonFactory(), seat=None, text="")
+
+
+def test_a_committee_under_the_law_has_members_who_may_vote():
+    made = committee(state=State.CHARTERED)
+    version = charter(made, legal_form="committee_under_law")
+    call, by = open_call_of(made, way=Way.COUNCIL), councillor(made.municipality)
+    year = timezone.localdate().year
+    grown, young, silent = (
+        registration(call, birth_year=born) for born in (year - 18, year - 17, None)
+    )
+    for one in (grown, silent):
+        choose(registration=one, outcome="member", reason="Knows it.", by=by)
+    with pytest.raises(NotEligible):
+        choose(registration=young, outcome="member", reason="Knows it.", by=by)
+    assert choose(registration=young, outcome="not_chosen", reason="Not yet 18.", by=by)
+
+    version.legal_form = "advisory_method"
+    version.save()
+
+    assert choose(registration=young, outcome="member", reason="Anybody can.", by=by).seat is None
