@@ -116,7 +116,7 @@ class Town:
             title="New in town",
             purpose="Newcomers meet too few of us.",
             body=self.council.slug,
-            parents=[self.culture.slug],
+            parents=[self.culture.pk],
             facilitator=self.eva.person.pk,
             secretary=self.secretary.person.pk,
             hand="self:politician",

@@ -20,6 +20,7 @@ def test_a_task_committee_from_the_charter_to_what_came_of_it(municipality):
 
     # 1 and 2: the charter, the open call, the choice, the declarations.
     town.propose_and_charter()
+    assert list(town.now.parents.all()) == [town.culture]
     town.recruit(registered=37)
     assert "37" in town.eva.reads("committees:registrations", town.slug)
     town.choose()

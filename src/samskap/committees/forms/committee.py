@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.limits import RowsField
 from samskap.base.lines import LineField
 from samskap.committees.actions.steps import steps_aside, steps_back, steps_forward
 from samskap.committees.models import Committee, State
@@ -72,11 +73,10 @@ class AboutForm(forms.Form):
     theme = forms.ModelChoiceField(
         label=_("Theme"), queryset=Topic.objects.none(), required=False, to_field_name="slug"
     )
-    parents = forms.ModelMultipleChoiceField(
+    parents = RowsField(
         label=_("Standing committees it belongs under"),
         queryset=Organisation.objects.none(),
         required=False,
-        to_field_name="slug",
         widget=TouchCheckboxes,
     )
     facilitator = forms.ModelChoiceField(

@@ -47,7 +47,7 @@ def describe(request: SignedInRequest, slug: str) -> HttpResponse:
     now = {
         "title": committee.title,
         "theme": committee.theme and committee.theme.slug,
-        "parents": [parent.slug for parent in committee.parents.all()],
+        "parents": [parent.pk for parent in committee.parents.all()],
         "facilitator": committee.facilitator_id,
         "secretary": committee.secretary_id,
         "result": committee.result,
