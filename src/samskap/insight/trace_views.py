@@ -14,6 +14,8 @@ from samskap.initiatives.queries.kept import for_everyone, kept
 from samskap.insight import flow_cards, tracing
 from samskap.ledger.cards import author_of, card_of
 from samskap.ledger.models import Contribution
+from samskap.meetings.methods import name_of
+from samskap.meetings.models import Outcome
 from samskap.municipalities.middleware import MunicipalityRequest
 
 
@@ -34,8 +36,18 @@ def trace(request: MunicipalityRequest, public_id: UUID) -> HttpResponse:
         "stages": flow_cards.stages_of(followed),
         "events": flow_cards.events_of(followed),
         "is_whole": followed.is_whole,
+        "origin": origin_of(given),
     }
     return render(request, "insight/trace.html", facts)
+
+
+def origin_of(given: Contribution) -> dict[str, object] | None:
+    """The event it came out of, and its method: where it was heard, and never by whom (SC-11)."""
+    found = Outcome.objects.filter(contribution=given).select_related("event__running").first()
+    if found is None:
+        return None
+    running = getattr(found.event, "running", None)
+    return {"event": found.event, "method": name_of(running.method) if running else ""}
 
 
 def flow(request: MunicipalityRequest, slug: str) -> HttpResponse:

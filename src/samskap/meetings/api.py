@@ -31,12 +31,13 @@ class EventOut(Schema):
     came: int | None = Field(description="how many came; empty for fewer than five, or not told")
     came_new: int | None = Field(description="how many of them for the first time, likewise")
     changed: str = Field(description="what it changed, in the words of those who held it")
+    method: str = Field(description="with which method it was run; empty where nobody has told")
 
 
 @listing(router, "/", row=EventOut)
 def list_events(request: MunicipalityRequest) -> Rows[Event]:
     """Events of the municipality, the latest first."""
-    found = Event.objects.of(request.municipality).select_related("initiative")
+    found = Event.objects.of(request.municipality).select_related("initiative", "running")
     return Rows(found=found, order=LATEST, out=event_out)
 
 
@@ -57,6 +58,7 @@ def event_out(event: Event) -> EventOut:
         came=shown(event.came),
         came_new=shown(event.came_new),
         changed=event.changed,
+        method=running.method if (running := getattr(event, "running", None)) else "",
     )
 
 

@@ -112,6 +112,18 @@ def test_how_it_was_run_stands_on_the_page(client, event):
     assert "World Café" in page
     assert "10 before, 0 during, 0 after" in page
     assert "0 before, 1.5 during, 0 after" in page
+    assert client.get(reverse("api:list_events")).json()["items"][0]["method"] == "world_cafe"
+
+
+def test_what_became_of_it_says_where_it_was_heard_and_by_which_method(client, event, facilitator):
+    client.force_login(facilitator)
+    client.post(reverse("meetings:running", args=[event.pk]), {"method": "world_cafe"})
+    given = turn_into_contribution(note=note(table=event.tables.first()), by=facilitator)
+
+    page = client.get(reverse("insight:trace", args=[given.public_id])).text
+
+    assert "It came up at:" in page
+    assert "(World Café)" in page
 
 
 def test_only_those_who_may_keep_and_settle(client, event):
