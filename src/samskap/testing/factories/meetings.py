@@ -30,7 +30,6 @@ from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
 
-
 AFTERWARDS = (
     "how_it_was attendance cards floor minutes write_minutes send_minutes approve_minutes"
     " write_decision write_commitment"
