@@ -1,9 +1,11 @@
 """Going through notes: each becomes something, says the same as another, or is set aside."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from samskap.base.memory import remember
 from samskap.base.modules import announced
@@ -18,9 +20,21 @@ from samskap.meetings.errors.tables import (
     NotYoursToSettle,
     SayWhyNot,
 )
-from samskap.meetings.models import Note, Outcome
+from samskap.meetings.models import Event, Note, Outcome
 from samskap.meetings.permissions import may_settle
 from samskap.people.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableHand(Hand):
+    """The hand of a table. All tables of an event are one party: people move between them."""
+
+    event: Event
+
+    @cached_property
+    def party(self) -> str:
+        """The party it belongs to: who sat there, whom nobody knows by name (decision 106)."""
+        return f"event:{self.event.public_id}"
 
 
 @transaction.atomic
@@ -65,8 +79,9 @@ def hand_of(note: Note, by: Person) -> Hand:
             reach=note.reach,
             channel=Channel.MEETING if not note.reach else Channel.PAPER,
         )
-    return Hand(
+    return TableHand(
         by=by,
+        event=note.table.event,
         giver=note.table.giver,
         actor_kind=ActorKind(note.table.actor_kind),
         channel=CHANNEL,

@@ -90,6 +90,18 @@ def test_a_note_becomes_what_it_is(table, facilitator, kind):
     assert (given.kind, given.idea.kind) == (kind, kind)
 
 
+def test_all_tables_of_an_event_are_one_party_whoever_sat_where(table, facilitator):
+    second = table.event.tables.get(number=2)
+    given = [
+        turn_into_contribution(note=note(table=each), by=facilitator) for each in (table, second)
+    ]
+
+    assert given[0].giver != given[1].giver
+    parties = table.event.initiative.account.parties.filter(side="non_public")
+    assert {row.party for row in given} == set(parties.values_list("key", flat=True))
+    assert parties.count() == 1
+
+
 def test_a_note_is_settled_once_and_the_second_is_told_so(table, facilitator):
     wanted = note(table=table)
     turn_into_contribution(note=wanted, by=facilitator)
