@@ -43,7 +43,10 @@ module = Module(
     in_calendar=("samskap.meetings.queries.calendar.own_entries",),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",
-    awaits=("samskap.meetings.personal.awaited",),
+    awaits=(
+        "samskap.meetings.personal.awaited",
+        "samskap.meetings.personal_nights.awaited",
+    ),
     keeps="samskap.meetings.personal.keeps",
     sensitive=(
         Sensitive(key="meetings.needs", title=_("What people need to be able to come to an event")),

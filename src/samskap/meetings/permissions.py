@@ -12,11 +12,11 @@ from samskap.initiatives.permissions.initiative import may_change as may_lead
 from samskap.ledger.hands import hands_of
 from samskap.meetings.expecting import expected_by_modules
 from samskap.meetings.models import Event, Night, around
+from samskap.meetings.models.tables import SETTLING
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Level, Person
 from samskap.people.permissions import Reader, has_role, level_of
 
-SETTLING = ("facilitator", "case_officer", "employee", "administrator")
 LEAST_LEVEL = Level.REACHABLE  # whoever comes can be told that it is called off
 
 

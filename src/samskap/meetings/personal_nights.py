@@ -1,8 +1,10 @@
 """What tables, notes, kiosks and nights hold about one person, and how long it is kept."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, GIVEN, OF_ANOTHER, ON_PAPER, Held, Keeping
@@ -88,6 +90,12 @@ held = (
         reads=("night__event",),
     ),
 )
+
+
+def awaited(keys: Collection[int]) -> set[int]:
+    """Of some people those who watch over a night that is not over."""
+    watching = NightHost.objects.filter(person__in=keys, night__event__ends_at__gt=timezone.now())
+    return set(watching.order_by().values_list("person", flat=True))
 
 
 def contacts_of_the_past(before: datetime) -> QuerySet[Stay]:

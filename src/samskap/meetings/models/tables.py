@@ -16,6 +16,9 @@ from samskap.meetings.models.kiosk import Kiosk
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
 
+# Whose work it is to go through notes, beside those who lead the initiative.
+SETTLING = ("facilitator", "case_officer", "employee", "administrator")
+
 
 class Table(Owned):
     """One table of a workshop. What is written at it has the table as its giver, and no person.

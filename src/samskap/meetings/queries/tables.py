@@ -5,7 +5,7 @@ from django.db.models import Prefetch, QuerySet
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_be_changed_by
 from samskap.meetings.models import Event, Note, Table
-from samskap.meetings.permissions import SETTLING
+from samskap.meetings.models.tables import SETTLING
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.permissions import has_role

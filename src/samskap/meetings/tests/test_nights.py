@@ -31,7 +31,7 @@ from samskap.meetings.errors.nights import (
 )
 from samskap.meetings.models import Event, Night, Stay
 from samskap.meetings.permissions import may_see_contacts
-from samskap.meetings.personal_nights import contacts_of_the_past, keeps
+from samskap.meetings.personal_nights import awaited, contacts_of_the_past, keeps
 from samskap.meetings.queries.nights import owners_of, staffing_of
 from samskap.meetings.rules import hosts_needed
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -204,6 +204,14 @@ def test_the_event_warns_when_somebody_leaves(client, kept, staff):
     said = client.get(page).text
     assert "Too few adults are awake" in said
     assert "2 adults must be awake for 0 young people" in said
+
+
+def test_an_account_that_watches_over_a_night_to_come_is_waited_for(kept):
+    host, before = night_host(of=kept).person, night_host(of=going_on(night())).person
+    Event.objects.exclude(pk=kept.event_id).update(
+        starts_at=timezone.now() - timedelta(days=3), ends_at=timezone.now() - timedelta(days=2)
+    )
+    assert awaited([host.pk, before.pk]) == {host.pk}
 
 
 def test_only_those_on_watch_see_whom_to_call_and_only_while_it_goes_on(client, kept, staff):
