@@ -6,6 +6,7 @@ from datetime import datetime
 from samskap.config.demo.scene import Scene
 from samskap.config.demo.stories import (
     bathing,
+    committee_answers,
     committee_work,
     committees,
     garden,
@@ -27,6 +28,7 @@ ALL = (
     committees.before,
     committees.working,
     committee_work.tell,
+    committee_answers.meetings_counted,
     committees.recruiting,
     library.tell,
     library.evenings,
