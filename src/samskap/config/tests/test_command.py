@@ -110,6 +110,17 @@ def test_a_file_that_cannot_be_recomputed_is_named(call, tmp_path, content, word
     assert "Traceback" not in shown.stderr
 
 
+def test_a_draw_that_is_not_as_published_is_an_error_told_line_by_line(call, tmp_path):
+    told = {"format": "samskap-lottery/1", "is_whole": False, "size": 1, "quotas": []}
+    told |= {"entrants": [{"code": "p", "features": {}}], "panels": [["p"]], "panel": ["p"]}
+    told |= {"secret": "s", "witnessed": "", "commitment": "", "fingerprint": "", "number": 1}
+    (tmp_path / "lot.json").write_text(json.dumps(told))
+    shown = call("recompute", "lottery", "lot.json")
+    assert (shown.returncode, shown.stderr) == (1, "")
+    assert shown.stdout.splitlines()[0] == "NO   The secret is the one that was committed to"
+    assert "yes  The panel is the one that was drawn" in shown.stdout.splitlines()
+
+
 @pytest.mark.parametrize("name", ["serve", "worker", *house_commands()])
 def test_a_command_on_what_is_not_prepared_says_what_to_do(call, name):
     shown = call(name)

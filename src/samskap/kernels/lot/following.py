@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from samskap.kernels.lot.draft import Draft, Rows
+from samskap.kernels.lot.draft import BEFORE_OTHERS, Draft, Rows, Yes
 from samskap.kernels.lot.exact import weighed
 from samskap.kernels.lot.kinds import Counts, Kinds
 from samskap.kernels.lot.solver import Numbers
@@ -22,6 +22,7 @@ from samskap.kernels.lot.target import Target
 FEW, SOME = 40, 400  # panels at the first stage, and at the second
 SWEEPS = (2, 4, 6)  # at each stage, at most
 MANY = 1000  # kinds; with more of them, panels are copied as they are
+PATIENCE = 40  # sweeps more at the last, for those who are the least likely
 AT_ONCE = 8  # how often one kind is served in a sweep
 ROUNDING = 0.01  # of the least chance
 
@@ -54,7 +55,7 @@ def followed(kinds: Kinds, target: Target, start: Counts, panels: int, seed: int
         if stage == number and kinds.number <= MANY:
             seats = _by_weight(kinds, target.chances, seats, number)
         draft = Draft(kinds, np.resize(seats, (stage, kinds.size)), target.chances, chance)
-        even_out(draft, sweeps)
+        even_out(draft, sweeps, is_last=stage == number)
         seats = draft.seats
     return members_of(chance.permutation(seats), kinds.number)
 
@@ -85,22 +86,40 @@ def times_of(weights: Numbers, panels: int) -> Counts:
     return times
 
 
-def even_out(draft: Draft, sweeps: int) -> None:
-    """Swap people until every promised turn is given, or nothing more is won."""
-    for sweep in range(sweeps):
-        moved = 0
-        cheapest = draft.price[draft.sits > 0].min() if not sweep else 0.0
-        for kind in np.argsort(-draft.gain, kind="stable").tolist():
-            if draft.gain[kind] <= cheapest:
-                break
-            for _ in range(AT_ONCE):
-                served = draft.serve(kind)
-                moved += served
-                if not served or draft.gain[kind] <= 0.5:
-                    break
-            for _ in range(AT_ONCE):
-                if draft.gain[kind] <= 0.5 or not draft.mend(kind):
-                    break
-                moved += 1
-        if not moved or ((draft.sits >= draft.floor).all() and sweep):
+def even_out(draft: Draft, sweeps: int, *, is_last: bool) -> None:
+    """Swap people until every promised turn is given, or nothing more is won.
+
+    After its last sweep the last stage goes on with those who have the least chance of all.
+    """
+    for sweep in range(sweeps + PATIENCE * is_last):
+        if sweep < sweeps:
+            cheapest = 0.0 if sweep else draft.price[draft.sits > 0].min()
+            wanting = draft.gain > cheapest
+        else:
+            wanting = (draft.sits < draft.floor) & (draft.promise > 0.95 * BEFORE_OTHERS)
+        moved = sum(_give(draft, kind) for kind in _most_first(draft, wanting))
+        if not wanting.any() or (sweep and (draft.sits >= draft.floor).all()):
             break
+        if not moved and sweep < sweeps and not is_last:
+            break
+
+
+def _most_first(draft: Draft, wanting: Yes) -> list[int]:
+    """Put kinds in order of what a turn more is worth to them."""
+    order = np.argsort(-draft.gain, kind="stable")
+    return [int(kind) for kind in order[wanting[order]]]
+
+
+def _give(draft: Draft, kind: int) -> int:
+    """Give a kind turns, by single swaps and then by two at once; return how many."""
+    given = 0
+    for _ in range(AT_ONCE):
+        served = draft.serve(kind)
+        given += served
+        if not served or draft.gain[kind] <= 0.5:
+            break
+    for _ in range(AT_ONCE):
+        if draft.gain[kind] <= 0.5 or not draft.mend(kind):
+            break
+        given += 1
+    return given
