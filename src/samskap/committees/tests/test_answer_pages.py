@@ -45,6 +45,9 @@ def test_everybody_sees_that_an_answer_is_overdue(client, one):
 
     assert "The answer is 12 days overdue" in html
     assert "Not answered yet." in html
+    assert "Answer the recommendations" not in html
+    client.force_login(councillor(one.municipality))
+    assert "Answer the recommendations" in client.get(address("answer", one)).text
     assert "How do you see the answer?" not in html
 
 

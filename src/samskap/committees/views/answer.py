@@ -35,6 +35,7 @@ from samskap.committees.queries.effects import (
 from samskap.committees.queries.times import times_of
 from samskap.committees.views.finding import committee_at
 from samskap.initiatives.models import Recommendation
+from samskap.initiatives.permissions.formal import may_answer
 from samskap.initiatives.queries.formal import laid_before
 from samskap.initiatives.queries.partnership import joined_partners
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -90,6 +91,7 @@ def _page(
         {
             "formal": formal,
             "clock": answer_cards.clock_facts(formal),
+            "may_answer": formal.answered_at is None and may_answer(request.user, formal),
             "rows": answer_cards.recommendation_rows(formal, realisations, may_plan=may_plan),
         }
         for formal in laid_before(committee.initiative)
