@@ -22,6 +22,7 @@ from samskap.committees.errors.work import (
     OnlyForTheMinority,
     SayHowItEnded,
     VotingIsOver,
+    WordsAreMissing,
 )
 from samskap.committees.hands import member_hand
 from samskap.committees.models import (
@@ -37,6 +38,7 @@ from samskap.committees.models import (
 from samskap.committees.permissions_work import may_run, may_vote_for
 from samskap.committees.queries.motions import tally_of, votes_that_count, with_votes
 from samskap.initiatives.actions.decisions import decide_together
+from samskap.initiatives.models import Decision
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import Channel
@@ -78,6 +80,49 @@ def ask_the_committee(
             )
     except IntegrityError as twice:
         raise AskedAlready from twice
+    _asked(motion, committee, by)
+    return motion
+
+
+@transaction.atomic
+def ask_in_words(
+    *,
+    committee: Committee,
+    what: str,
+    title: str,
+    text: str,
+    way: str,
+    by: Person,
+    at: datetime | None = None,
+) -> Motion:
+    """Ask the committee what the problem is, what the solution is, or anything else.
+
+    What passes is a joint decision of the initiative, and locks the problem or the solution.
+
+    Refuses with NotYoursToWork, NotAtWork, WordsAreMissing or AskedAlready.
+    """
+    committee = at_work(committee, by)
+    if what not in Motion.IN_WORDS or not title.strip() or not text.strip():
+        raise WordsAreMissing
+    same = committee.motions.filter(what=what, title=title.strip(), closed_at=None)
+    if same.exists():
+        raise AskedAlready
+    motion = Motion.objects.create(
+        municipality=committee.municipality,
+        committee=committee,
+        what=What(what),
+        title=title.strip(),
+        text=text.strip(),
+        way=Motion.Way(way),
+        opened_by=by,
+        opened_at=at or timezone.now(),
+    )
+    _asked(motion, committee, by)
+    return motion
+
+
+def _asked(motion: Motion, committee: Committee, by: Person) -> None:
+    """Remember a question, and let the members hear of it."""
     happened("committees.asked", motion, committee, by)
     tell_members(
         committee,
@@ -87,7 +132,6 @@ def ask_the_committee(
         path=motion.get_absolute_url(),
         but=by,
     )
-    return motion
 
 
 @transaction.atomic
@@ -201,6 +245,7 @@ def close_motion(
             title=in_words(motion)[:160],
             text=_in_full(motion),
             reasons=reasons,
+            what=motion.what if motion.what in Motion.IN_WORDS else Decision.What.OTHER,
             proposals=_taken_in(motion, builds_on),
             minority_view="\n\n".join(note.text for note in motion.notes.all()),
             at=at,
@@ -222,12 +267,16 @@ def held(motion: Motion) -> Motion:
 def in_words(motion: Motion) -> str:
     """What is decided in one line, in the words of the committee."""
     subject = motion.subject
+    if subject is None:
+        return motion.title
     return subject.idea.title if isinstance(subject, FastTrack) else str(subject)
 
 
 def _in_full(motion: Motion) -> str:
     """What is decided in full."""
     subject = motion.subject
+    if subject is None:
+        return motion.text
     if isinstance(subject, Recommendation):
         return f"{subject.text}\n\n{subject.why}"
     if isinstance(subject, FastTrack):

@@ -63,6 +63,23 @@ class WayForm(forms.Form):
     )
 
 
+class AskForm(WayForm):
+    """A question to the committee in words of its own."""
+
+    what = forms.ChoiceField(
+        label=_("What do you ask the committee?"),
+        choices=[
+            (Motion.What.PROBLEM, Motion.What.PROBLEM.label),
+            (Motion.What.SOLUTION, Motion.What.SOLUTION.label),
+            (Motion.What.OTHER, Motion.What.OTHER.label),
+        ],
+        widget=TouchRadios,
+    )
+    title = forms.CharField(label=_("In one line"), max_length=160)
+    text = some_sentences(_("In full"))
+    field_order = ("what", "title", "text", "way")
+
+
 class VoteForm(forms.Form):
     """The vote of one member."""
 

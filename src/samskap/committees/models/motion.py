@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.addresses import address
 from samskap.committees.models.committee import Committee
 from samskap.committees.models.fast_track import FastTrack
 from samskap.committees.models.pilot import Pilot
@@ -21,8 +22,9 @@ from samskap.people.models import Person
 class Motion(Owned):
     """A question to the committee. Each member has one vote, politicians no more than residents.
 
-    It is about one thing: a recommendation, an idea that is obviously good, or a pilot. A thing
-    that is taken up anew gets a new motion; the old one stays as it was.
+    It is about one thing: a recommendation, an idea that is obviously good, a pilot, or words of
+    its own: what the problem is, what the solution is, or anything else. A thing that is taken up
+    anew gets a new motion; the old one stays as it was.
     """
 
     class What(models.TextChoices):
@@ -32,6 +34,11 @@ class Motion(Owned):
         FAST_TRACK = "fast_track", _("Is it so good that it should be done at once?")
         KEEP = "keep", _("Do we keep what we tried?")
         STOP = "stop", _("Do we stop what we tried?")
+        PROBLEM = "problem", _("Is this the problem we solve?")
+        SOLUTION = "solution", _("Is this the solution we propose?")
+        OTHER = "other", _("Do we decide this?")
+
+    IN_WORDS: ClassVar = (What.PROBLEM, What.SOLUTION, What.OTHER)
 
     class Way(models.TextChoices):
         """How it is decided."""
@@ -50,6 +57,8 @@ class Motion(Owned):
     pilot = models.ForeignKey(
         Pilot, on_delete=models.CASCADE, null=True, blank=True, related_name="motions"
     )
+    title = models.CharField(_("what we decide, in one line"), max_length=160, blank=True)
+    text = models.TextField(_("what we decide, in full"), blank=True)
     way = models.CharField(_("how we decide"), max_length=9, choices=Way.choices)
     opened_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -70,8 +79,8 @@ class Motion(Owned):
 
     personal_fields: ClassVar = frozenset({"opened_by", "closed_by"})
     open_fields: ClassVar = frozenset(
-        "municipality committee what recommendation fast_track pilot way opened_at closed_at"
-        " members_then lapsed_because reasons decision".split()
+        "municipality committee what recommendation fast_track pilot title text way opened_at"
+        " closed_at members_then lapsed_because reasons decision".split()
     )
 
     class Meta:
@@ -96,6 +105,16 @@ class Motion(Owned):
                     recommendation__isnull=True,
                     fast_track__isnull=True,
                     pilot__isnull=False,
+                )
+                | (
+                    Q(
+                        what__in=("problem", "solution", "other"),
+                        recommendation__isnull=True,
+                        fast_track__isnull=True,
+                        pilot__isnull=True,
+                    )
+                    & ~Q(title="")
+                    & ~Q(text="")
                 ),
             ),
             models.UniqueConstraint(
@@ -120,18 +139,18 @@ class Motion(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_what_display()} {self.subject}"
+        return f"{self.get_what_display()} {self.subject or self.title}"
 
     def get_absolute_url(self) -> str:
-        """Return the page of what it is about."""
+        """Return the page of what it is about; its own where it is about words."""
+        if self.subject is None:
+            return address("committees:motion", self.pk)
         return self.subject.get_absolute_url()
 
     @property
-    def subject(self) -> Recommendation | FastTrack | Pilot:
-        """The one thing it is about."""
-        found = self.recommendation or self.fast_track or self.pilot
-        assert found is not None  # noqa: S101 - the database says so
-        return found
+    def subject(self) -> Recommendation | FastTrack | Pilot | None:
+        """The one thing it is about; None where it has words of its own."""
+        return self.recommendation or self.fast_track or self.pilot
 
     @property
     def is_open(self) -> bool:

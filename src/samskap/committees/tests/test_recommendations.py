@@ -8,7 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samskap.committees.actions.delivering import deliver
-from samskap.committees.actions.motions import close_motion, give_vote, write_note
+from samskap.committees.actions.motions import (
+    ask_in_words,
+    close_motion,
+    give_vote,
+    write_note,
+)
 from samskap.committees.actions.recommendations import (
     propose_recommendation,
     rewrite_recommendation,
@@ -304,3 +309,22 @@ def test_an_empty_press_proposes_nothing():
         propose_recommendation(committee=made, by=made.facilitator, text="", why="")
 
     assert not made.recommendations.exists()
+
+
+def test_the_committee_agrees_on_the_problem_and_both_sides_hold_the_power():
+    made = at_work(politicians=5, residents=10)
+    facts = {"what": "problem", "title": "Too few meet", "text": "Newcomers wait for friends."}
+    asks = {"committee": made, "way": "consensus", "by": members_of(made)[0].person}
+    with pytest.raises(WordsAreMissing):
+        ask_in_words(**asks, **facts | {"text": " "})
+    motion = ask_in_words(**asks, **facts)
+    with pytest.raises(AskedAlready):
+        ask_in_words(**asks, **facts)
+
+    closed = all_vote(motion)
+
+    decision = closed.decision
+    assert (decision.what, decision.phase) == ("problem", "define")
+    assert (decision.mode, decision.non_public_share) == ("joint_consensus", Decimal("0.6667"))
+    made.initiative.refresh_from_db()
+    assert made.initiative.problem_locked_at is not None

@@ -20,6 +20,7 @@ before_committees = [
     path(
         "recommendation/<int:pk>/ask/", recommendations.ask_about, name="ask_about_recommendation"
     ),
+    path("motion/<int:pk>/", motions.motion, name="motion"),
     path("motion/<int:pk>/vote/", motions.vote, name="vote"),
     path("motion/<int:pk>/note/", motions.write_note, name="write_note"),
     path("motion/<int:pk>/paper/", motions.paper_votes, name="paper_votes"),
@@ -45,6 +46,7 @@ of_committee = [
     ),
     path("<slug:slug>/deliver/", recommendations.deliver, name="deliver"),
     path("<slug:slug>/work/", work.work, name="work"),
+    path("<slug:slug>/work/ask/", motions.ask_in_words, name="ask_in_words"),
     path("<slug:slug>/work/hours/", work.write_hours, name="write_hours"),
     path("<slug:slug>/work/fast-track/", fast_tracks.mark, name="mark_as_good"),
     path("<slug:slug>/work/pilot/", pilots.begin, name="begin_pilot"),

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.modules import Panel
 from samskap.base.rates import count
@@ -15,13 +16,14 @@ from samskap.committees.actions import motions as actions
 from samskap.committees.errors.committee import NotYoursToKeep
 from samskap.committees.errors.work import NotYoursToRun, NotYoursToWork
 from samskap.committees.forms.recommendations import (
+    AskForm,
     CloseForm,
     NoteForm,
     PaperVotesForm,
     VoteForm,
 )
 from samskap.committees.models import Member, MinorityNote, Motion, Vote
-from samskap.committees.permissions import may_keep
+from samskap.committees.permissions import may_keep, may_work
 from samskap.committees.permissions_work import may_run, sitting_as
 from samskap.committees.queries.motions import (
     counted,
@@ -29,7 +31,7 @@ from samskap.committees.queries.motions import (
     tally_of,
     with_votes,
 )
-from samskap.committees.views.finding import Asking, ask, posted
+from samskap.committees.views.finding import Asking, ask, committee_at, posted
 from samskap.initiatives.models import Decision
 from samskap.initiatives.queries.decisions import candidates
 from samskap.ledger.models import Channel
@@ -119,6 +121,42 @@ def _ended(motion: Motion) -> str:
     if motion.is_passed:
         return _("Agreed: more were for it than against it")
     return str(Decision.Lapse(motion.lapsed_because).label)
+
+
+@require_safe
+def motion(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show a question that has words of its own; any other stands on the page of its subject."""
+    found = motion_at(request, pk)
+    if found.subject is not None:
+        return redirect(found)
+    member = sitting_as(request.user, found.committee)
+    page = {
+        "committee": found.committee,
+        "motion": found,
+        "asked": [shown_motion(request, found, member)],
+    }
+    return render(request, "committees/work/question.html", page)
+
+
+@signed_in
+def ask_in_words(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Ask the committee something in words of its own."""
+    committee = committee_at(request, slug)
+    if not may_work(request.user, committee):
+        raise NotYoursToWork(committee=committee.title)
+    return ask(
+        request,
+        committee=committee,
+        form=AskForm(posted(request)),
+        asking=Asking(
+            title=_("Ask the committee"),
+            lead=_("What is agreed on is a decision by both sides, and locks what it is about."),
+            submit=_("Ask the committee"),
+            thanks=_("The committee can vote now. Every member hears of it."),
+        ),
+        act=lambda told: actions.ask_in_words(committee=committee, by=request.user, **told),
+        to=reverse("committees:work", args=[slug]),
+    )
 
 
 @signed_in

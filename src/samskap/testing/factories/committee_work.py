@@ -191,6 +191,14 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         given_by="The council",
         given_on=timezone.localdate() - timedelta(days=100),
     )
+    in_words = motions.ask_in_words(
+        committee=made,
+        what="problem",
+        title="People meet too seldom",
+        text="Those who come here wait for work and for friends.",
+        way="consensus",
+        by=made.facilitator,
+    )
     tried = pilot(made)
     pilots.tell_result(
         pilot=tried, by=made.facilitator, result="Six found work.", participants=8, co_designers=8
@@ -218,8 +226,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     )
     to = [{"slug": made.slug}]
     of_committee = (
-        "recommendations propose_recommendation deliver work write_hours mark_as_good begin_pilot"
-        " make_group write_dialogue write_material"
+        "recommendations propose_recommendation deliver work ask_in_words write_hours mark_as_good"
+        " begin_pilot make_group write_dialogue write_material"
     )
     return {
         **{f"committees:{name}": to for name in of_committee.split()},
@@ -230,6 +238,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
             f"committees:{name}": [{"pk": open_one.pk}]
             for name in "vote write_note paper_votes close_motion".split()
         },
+        "committees:motion": [{"pk": in_words.pk}],
         "committees:alarm": [{"pk": made.alarms.get().pk}],
         **{
             f"committees:{name}": [{"pk": marked.pk}]
