@@ -2,15 +2,23 @@
 
 from django.urls import path
 
-from samskap.committees.views import call, charter, committee, listing, proposing, team
+from samskap.committees.views import (
+    call,
+    charter,
+    choosing,
+    committee,
+    listing,
+    proposing,
+    team,
+)
 
 before_committees = [
     path("", listing.list_committees, name="list"),
     path("propose/", proposing.propose, name="propose"),
-    path("registrations/<int:pk>/", call.show_registration, name="registration"),
-    path("registrations/<int:pk>/assess/", call.assess, name="assess"),
-    path("registrations/<int:pk>/choose/", call.choose, name="choose"),
-    path("registrations/<int:pk>/withdraw/", call.withdraw, name="withdraw"),
+    path("registrations/<int:pk>/", choosing.show_registration, name="registration"),
+    path("registrations/<int:pk>/assess/", choosing.assess, name="assess"),
+    path("registrations/<int:pk>/choose/", choosing.choose, name="choose"),
+    path("registrations/<int:pk>/withdraw/", choosing.withdraw, name="withdraw"),
     path("members/<int:pk>/leave/", team.leave, name="leave"),
     path("members/<int:pk>/take-over/", team.take_over, name="take_over"),
     path("members/<int:pk>/lead/", team.let_lead, name="let_lead"),
@@ -27,10 +35,10 @@ of_committee = [
     path("<slug:slug>/charter/<int:version>/read/", charter.read_charter, name="read_charter"),
     path("<slug:slug>/call/", call.open_call, name="call"),
     path("<slug:slug>/call/close/", call.close_call, name="close_call"),
-    path("<slug:slug>/call/draw/", call.draw, name="draw"),
+    path("<slug:slug>/call/draw/", choosing.draw, name="draw"),
     path("<slug:slug>/register/", call.register, name="register"),
     path("<slug:slug>/register/for-others/", call.enter, name="enter"),
-    path("<slug:slug>/registrations/", call.show_registrations, name="registrations"),
+    path("<slug:slug>/registrations/", choosing.show_registrations, name="registrations"),
     path("<slug:slug>/team/", team.show_team, name="team"),
     path("<slug:slug>/team/add/", team.elect, name="elect"),
     path("<slug:slug>/declare/", team.declare_mine, name="declare"),
