@@ -16,6 +16,7 @@ from samskap.municipalities.models import Municipality
 from samskap.people.models import Level, Person
 from samskap.people.permissions import require_level
 from samskap.proposals.actions.moving import locked, move, must_stand_at, settle_threshold
+from samskap.proposals.ages import age_on
 from samskap.proposals.errors import (
     GiveReasons,
     HasAProposal,
@@ -96,9 +97,7 @@ def refuse_age(rules: Rules, born_on: date | None) -> None:
         return
     if born_on is None:
         raise SayWhenYouWereBorn
-    today = today_in(rules.municipality)
-    had_birthday = (today.month, today.day) >= (born_on.month, born_on.day)
-    if today.year - born_on.year - (not had_birthday) < least:
+    if age_on(born_on, today_in(rules.municipality)) < least:
         raise TooYoung(years=least)
 
 

@@ -16,6 +16,7 @@ from samskap.initiatives.forms.hands import HandForm
 from samskap.kernels.thresholds import Scheme
 from samskap.ledger.models import Side
 from samskap.people.models import Person
+from samskap.proposals.ages import age_on
 from samskap.proposals.errors import TooYoung
 
 MOST = 4000  # characters of a proposal
@@ -84,8 +85,7 @@ def old_enough(born_on: date, least: int) -> date:
     today = timezone.localdate()
     if born_on > today:
         raise forms.ValidationError(_("This day lies ahead of us."))
-    had_birthday = (today.month, today.day) >= (born_on.month, born_on.day)
-    if today.year - born_on.year - (not had_birthday) < least:
+    if age_on(born_on, today) < least:
         raise forms.ValidationError(str(TooYoung(years=least)))
     return born_on
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.ledger.models import Channel
 from samskap.municipalities.models import Owned, owner
 from samskap.people.models import Person
+from samskap.proposals.ages import age_on
 from samskap.proposals.models.proposal import Proposal
 
 
@@ -117,7 +118,4 @@ class Signature(Owned):
 
     def age_on(self, day: date) -> int | None:
         """How old whoever signed is on a day; None where nobody said when they were born."""
-        if self.born_on is None:
-            return None
-        had_birthday = (day.month, day.day) >= (self.born_on.month, self.born_on.day)
-        return day.year - self.born_on.year - (not had_birthday)
+        return None if self.born_on is None else age_on(self.born_on, day)
