@@ -72,7 +72,7 @@ def means_by_role(
     by_role = {
         role: _mean([reply.scores for reply in given if reply.role == role], shown.count_of[role])
         if counted[role]
-        else Mean(None, 0)
+        else Mean(None, None)  # a nought would say that who is hidden elsewhere is not here
         for role in roles
     }
     return by_role, _mean([reply.scores for reply in given], shown.total)

@@ -45,14 +45,14 @@ def test_four_politicians_are_hidden_and_so_are_the_residents_that_would_give_th
 def test_where_only_one_role_replied_everybody_is_that_role():
     by_role, everybody = means_by_role(said("resident", 4, 4, 4, 4, 4), questions=1, roles=ROLES)
 
-    assert by_role == {"politician": Mean(None, 0), "resident": Mean((4.0,), 5)}
+    assert by_role == {"politician": Mean(None, None), "resident": Mean((4.0,), 5)}
     assert everybody == Mean((4.0,), 5)
 
 
 def test_nobody_gives_no_figure():
     by_role, everybody = means_by_role([], questions=1, roles=ROLES)
 
-    assert by_role == dict.fromkeys(ROLES, Mean(None, 0))
+    assert by_role == dict.fromkeys(ROLES, Mean(None, None))
     assert everybody == Mean(None, None)
 
 
