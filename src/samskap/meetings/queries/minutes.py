@@ -1,6 +1,7 @@
 """Reading minutes: the newest version, who has answered, and what they settled."""
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from samskap.meetings.models import AgendaItem, Attendance, Event, Minutes, Point, Reply
 from samskap.meetings.words import said, where_of
@@ -38,21 +39,28 @@ def points_of(event: Event) -> list[Point]:
     )
 
 
-def waiting_for(person: Person, municipality: Municipality) -> "QuerySet[Minutes]":
-    """The minutes of which somebody came, and to which they have not answered; the first day first.
+def undecided() -> "QuerySet[Minutes]":
+    """The minutes that wait for answers everywhere: sent, not approved, and with no version after.
 
-    Only the newest version waits: one that was sent and has no other after it.
+    A version that was sent and then written anew waits for nobody.
     """
     later = Minutes.objects.filter(event=OuterRef("event"), number__gt=OuterRef("number"))
-    sent: QuerySet[Minutes] = Minutes.objects.of(municipality).filter(
-        event__attendances__in=Attendance.objects.filter(person=person, came=True),
-        sent_at__isnull=False,
-        approved_at=None,
-    )
-    unanswered = sent.exclude(Exists(later)).exclude(
-        Exists(Reply.objects.filter(minutes=OuterRef("pk"), person=person))
-    )
-    return unanswered.select_related("event").order_by("answer_by", "pk")
+    sent: QuerySet[Minutes] = Minutes.objects.filter(sent_at__isnull=False, approved_at=None)
+    return sent.exclude(Exists(later)).select_related("event").order_by("answer_by", "pk")
+
+
+def waiting_for(person: Person, municipality: Municipality) -> "QuerySet[Minutes]":
+    """The minutes of events to which somebody came, and to which they have not answered."""
+    answered = Reply.objects.filter(minutes=OuterRef("pk"), person=person)
+    came = Attendance.objects.filter(person=person, came=True)
+    here = undecided().filter(municipality=municipality, event__attendances__in=came)
+    return here.exclude(Exists(answered))
+
+
+def due() -> "QuerySet[Minutes]":
+    """The minutes whose day for answers is over, and to which no correction waits for an answer."""
+    opposed = Reply.objects.filter(minutes=OuterRef("pk"), answer="").exclude(correction="")
+    return undecided().filter(answer_by__lt=timezone.localdate()).exclude(Exists(opposed))
 
 
 def first_draft_of(event: Event) -> str:
