@@ -20,7 +20,7 @@ from samskap.kernels.lot.solver import Numbers
 from samskap.kernels.lot.target import Target
 
 FEW, SOME = 40, 400  # panels at the first stage, and at the second
-SWEEPS = (2, 4, 6)  # at each stage, at most
+SWEEPS = (2, 4, 3)  # at each stage, at most
 MANY = 1000  # kinds; with more of them, panels are copied as they are
 PATIENCE = 40  # sweeps more at the last, for those who are the least likely
 AT_ONCE = 8  # how often one kind is served in a sweep
@@ -49,7 +49,9 @@ def followed(kinds: Kinds, target: Target, start: Counts, panels: int, seed: int
     chance = np.random.default_rng(seed)
     number = enough(panels, target.bound)
     seats = seats_of(np.atleast_2d(start))
-    for stage, sweeps in zip((FEW, SOME, number), SWEEPS, strict=True):
+    # Weights come out nearly exact where there are far more panels than kinds; else fewer will do.
+    some = SOME if 2 * kinds.number <= SOME else SOME // 2
+    for stage, sweeps in zip((FEW, some, number), SWEEPS, strict=True):
         if stage < len(seats) or stage > number:
             continue
         if stage == number and kinds.number <= MANY:
