@@ -130,8 +130,8 @@ class Module:
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
     goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
-    hears_answers  functions (recommendation, by, at) that hear of each answer of an elected body, in
-              the same transaction
+    hears_answers  functions (recommendation, by, at) that hear of each answer of an elected body,
+              in the same transaction
     findable  what can be found, see `base.finding.Findable`
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
