@@ -8,21 +8,19 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from samskap.kernels.lot import Quota
-from samskap.lottery.actions import inviting, planning, replacing
+from samskap.lottery.actions import planning, replacing
 from samskap.lottery.actions.entering import withdraw
 from samskap.lottery.actions.starting import start_lot
 from samskap.lottery.errors import (
     AnswerEverything,
     DrawnNotLongAgo,
     LotIsClosed,
-    NobodyToInvite,
     NotYoursToKeep,
     TargetsContradict,
     TooFewEntrants,
 )
 from samskap.lottery.features import read
-from samskap.lottery.importing import ListKeeper, age_in
-from samskap.lottery.models import Entrant, Invitee, Lot, State
+from samskap.lottery.models import Entrant, Lot, State
 from samskap.lottery.panels import lots_waiting
 from samskap.lottery.personal import old_answers, old_lists
 from samskap.lottery.publishing import shown_of
@@ -143,43 +141,6 @@ def test_only_one_of_a_household_is_in_a_panel():
 def test_targets_of_one_feature_must_leave_room_for_the_panel():
     with pytest.raises(TargetsContradict):
         lot(size=7)
-
-
-def test_an_invitation_is_random_by_a_seed_that_gives_the_same_again():
-    found, again = lot(pool=Lot.Pool.INVITED), lot(pool=Lot.Pool.INVITED)
-    for number in range(30):
-        for each in (found, again):
-            invitee(each, number, key=f"key-{number}")
-
-    first = inviting.invite_at_random(lot=found, by=steward_of(found), people=10, seed="abc")
-    second = inviting.invite_at_random(lot=again, by=steward_of(again), people=10, seed="abc")
-    third = inviting.invite_at_random(lot=found, by=steward_of(found), people=99, seed="def")
-
-    assert {each.key for each in first} == {each.key for each in second}
-    assert (len(first), len(third), len({each.code for each in [*first, *third]})) == (10, 20, 30)
-    with pytest.raises(NobodyToInvite):
-        inviting.invite_at_random(lot=found, by=steward_of(found), people=1)
-
-
-def test_a_list_is_brought_in_with_ages_and_nobody_of_it_twice(municipality):
-    found = lot(InitiativeFactory(municipality=municipality), pool=Lot.Pool.INVITED)
-    keeper = ListKeeper(municipality=municipality, by=steward_of(found), about={"lot": found.pk})
-    row = {"name": "Ada Li", "address": "Quay street 1", "born": "30", "sex": "K"}
-
-    made = keeper.take(row)
-
-    assert made.features == {"Age": "16–39", "Sex": "Woman"}
-    assert keeper.same(row | {"name": "ADA  LI"}) is not None
-    assert keeper.same(row | {"address": "Quay street 2"}) is None
-    assert str(keeper.undo(made)) == ""
-    assert Invitee.objects.count() == 0
-
-
-def test_an_age_is_read_as_people_write_it():
-    year = timezone.localdate().year
-    assert [age_in(words) for words in ("", "47", str(year - 47), f"17.05.{year - 47}")] == [
-        *(None, 47, 47, 47)
-    ]
 
 
 def test_targets_follow_the_population_with_room_to_both_sides(municipality):
