@@ -95,7 +95,11 @@ class TaskCommittee:
         story.answers(others, day=60)
 
     def recommends(self, number, proposer, way):
-        """Propose one thing, and let all fifteen vote; by vote four politicians are against."""
+        """Propose one thing, and let the committee vote.
+
+        By vote all fifteen take part, and four politicians are against; by consensus only the half
+        that must take part does, of both sides.
+        """
         story = self.story
         proposed = propose_recommendation(
             committee=self.now,
@@ -109,7 +113,8 @@ class TaskCommittee:
             at=story.on(45),
         )  # fmt: skip
         against = self.elected[:4] if way == VOTE else []
-        for seat in (*self.seats, *self.elected):
+        everybody = (*self.seats, *self.elected)
+        for seat in everybody if way == VOTE else (*self.seats[:5], *self.elected[:3]):
             give_vote(
                 motion=motion,
                 member=seat,
