@@ -752,9 +752,22 @@ class Migration(migrations.Migration):
                             ("fast_track", "Is it so good that it should be done at once?"),
                             ("keep", "Do we keep what we tried?"),
                             ("stop", "Do we stop what we tried?"),
+                            ("problem", "Is this the problem we solve?"),
+                            ("solution", "Is this the solution we propose?"),
+                            ("other", "Do we decide this?"),
                         ],
                         max_length=10,
                     ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="what we decide, in one line"
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(blank=True, verbose_name="what we decide, in full"),
                 ),
                 (
                     "way",
@@ -890,6 +903,14 @@ class Migration(migrations.Migration):
                                 ("pilot__isnull", False),
                                 ("recommendation__isnull", True),
                                 ("what__in", ("keep", "stop")),
+                            ),
+                            models.Q(
+                                ("fast_track__isnull", True),
+                                ("pilot__isnull", True),
+                                ("recommendation__isnull", True),
+                                ("what__in", ("problem", "solution", "other")),
+                                models.Q(("title", ""), _negated=True),
+                                models.Q(("text", ""), _negated=True),
                             ),
                             _connector="OR",
                         ),
