@@ -19,7 +19,7 @@ from pathlib import Path
 if __name__ == "__main__":  # started by its path, which finds what lies beside it and no more
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from tools.catalogues.checking import check
+from tools.catalogues.checking import check, disagreements
 from tools.catalogues.gathering import ROOT, WrongMessage
 from tools.catalogues.keeping import borrow, compile_catalogues, update
 from tools.catalogues.languages import LANGUAGES
@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, sentence in (
         ("update", "write what is missing into the catalogues, drop what is obsolete"),
-        ("check", "fail where a message is missing, empty, fuzzy, obsolete or broken"),
+        ("check", "fail where a message is missing, empty, fuzzy, obsolete, broken or disputed"),
         ("compile", "make the .mo files that Django reads"),
     ):
         command = commands.add_parser(name, help=sentence, description=sentence)
@@ -89,6 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
             return 1
     if given.command == "check":
         faults = [fault for module in modules for fault in check(module)]
+        faults += disagreements(modules_named([]))
         for each in faults:
             _say(each)
         if faults:

@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +22,12 @@ class Fault:
 
     def __str__(self) -> str:
         """Say it on one line, with a path that can be clicked."""
-        place = self.place.relative_to(ROOT) if self.place.is_relative_to(ROOT) else self.place
-        return f"{place}: {self.what}"
+        return f"{_shown(self.place)}: {self.what}"
+
+
+def _shown(path: Path) -> Path:
+    """Say where a file lies, seen from the root where it lies below it."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 _PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[-#0+]*\d*(?:\.\d+)?(?P<kind>[sdifgrx%])")
@@ -44,15 +48,25 @@ def placeholders(text: str) -> set[str]:
     return found
 
 
+def _name_of(entry: polib.POEntry) -> str:
+    """Name a message with its context."""
+    return f"“{entry.msgid}”" + (f" ({entry.msgctxt})" if entry.msgctxt else "")
+
+
+def _told_by(entry: polib.POEntry) -> list[str]:
+    """List the forms of a translation: one, or singular and plural."""
+    if entry.msgid_plural:
+        return [entry.msgstr_plural.get(n, "") for n in (0, 1)]
+    return [entry.msgstr]
+
+
 def _faults_in_entry(entry: polib.POEntry, language: str) -> Iterator[str]:
     """Find what is wrong with one translation."""
-    name = f"“{entry.msgid}”" + (f" ({entry.msgctxt})" if entry.msgctxt else "")
+    name = _name_of(entry)
     if entry.fuzzy:
         yield f"{name} is marked fuzzy: read it, mend it, take the mark away"
         return
-    told = (
-        [entry.msgstr_plural.get(n, "") for n in (0, 1)] if entry.msgid_plural else [entry.msgstr]
-    )
+    told = _told_by(entry)
     if not all(text.strip() for text in told):
         yield f"{name} is not translated"
         return
@@ -108,3 +122,32 @@ def check(module: Path) -> list[Fault]:
                 faults.append(Fault(path, f"“{message.text}” has another plural in the source"))
             faults.extend(Fault(path, what) for what in _faults_in_entry(entry, language))
     return faults
+
+
+def disagreements(modules: Iterable[Path]) -> list[Fault]:
+    """Find what two modules say differently in one language.
+
+    Django reads all catalogues into one, so the words of one module would stand in the other. Agree
+    on one translation, or give the message a context where it means something else.
+    """
+    faults = []
+    for language in LANGUAGES:
+        first: dict[tuple[str, str, bool], tuple[Path, list[str]]] = {}
+        for path in (catalogue_path(module, language) for module in modules):
+            for entry in _readable(path):
+                key = (entry.msgctxt or "", entry.msgid, bool(entry.msgid_plural))
+                told = _told_by(entry)
+                where, before = first.setdefault(key, (path, told))
+                if told != before:
+                    here, there = (" / ".join(words) for words in (told, before))
+                    what = f"{_name_of(entry)} is “{here}” here, but “{there}” in {_shown(where)}"
+                    faults.append(Fault(path, what))
+    return faults
+
+
+def _readable(path: Path) -> list[polib.POEntry]:
+    """Read what a catalogue translates; `check` tells where it is missing or broken."""
+    try:
+        return [entry for entry in polib.pofile(str(path)) if entry.translated()]
+    except (OSError, ValueError):
+        return []

@@ -1,12 +1,13 @@
 """The catalogues are kept whole: what is said is found, what is wrong is named."""
 
 import gettext
+import shutil
 from pathlib import Path
 
 import polib
 import pytest
 
-from tools.catalogues.checking import check, placeholders
+from tools.catalogues.checking import check, disagreements, placeholders
 from tools.catalogues.gathering import (
     Message,
     WrongMessage,
@@ -170,6 +171,35 @@ def test_a_bad_translation_is_named(module, told, what):
     catalogue.find("Good day").msgstr = told
     catalogue.save(str(path))
     assert [(fault.place, fault.what) for fault in check(module)] == [(path, what)]
+
+
+def test_a_message_that_two_modules_say_differently_is_named_with_both(module, tmp_path):
+    whole(module)
+    other = shutil.copytree(module, tmp_path / "meetings")
+    assert disagreements([module, other]) == []
+    first, second = (catalogue_path(each, "nn") for each in (module, other))
+    catalogue = polib.pofile(str(second))
+    catalogue.find("Shown").msgstr = "Synt"
+    catalogue.find("%(days)d day").msgstr_plural = {0: "Ein dag", 1: "%(days)d dagar"}
+    catalogue.find("Chair", msgctxt="furniture").msgstr = ""  # told by check, not here
+    catalogue.save(str(second))
+    assert [(fault.place, fault.what) for fault in disagreements([module, other])] == [
+        (
+            second,
+            "“%(days)d day” is “Ein dag / %(days)d dagar” here,"
+            f" but “Én dag / %(days)d dagar” in {first}",
+        ),
+        (second, f"“Shown” is “Synt” here, but “Vist” in {first}"),
+    ]
+
+
+def test_the_same_words_in_two_contexts_may_be_said_differently(module):
+    whole(module)
+    path = catalogue_path(module, "nn")
+    catalogue = polib.pofile(str(path))
+    catalogue.find("Chair", msgctxt="a person").msgstr = "Leiar"
+    catalogue.save(str(path))
+    assert disagreements([module]) == []
 
 
 def test_fuzzy_and_obsolete_messages_are_named(module):

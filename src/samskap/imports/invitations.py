@@ -39,7 +39,11 @@ people = Intake(
             is_needed=True,
             names=("e-post", "epost", "e-postadresse", "mail", "e-mail", "e-mailadresse"),
         ),
-        Column(key="given_name", title=GIVEN, names=("fornavn", "fornamn", "name", "navn", "namn")),
+        Column(
+            key="given_name",
+            title=GIVEN,
+            names=("fornavn", "fornamn", "førenamn", "name", "navn", "namn"),
+        ),
         Column(key="family_name", title=FAMILY, names=("etternavn", "etternamn", "efternavn")),
         Column(key="language", title=LANGUAGE, names=("språk", "sprog", "målform")),
     ),

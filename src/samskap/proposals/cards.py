@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from samskap.design.clocks import as_day
 from samskap.kernels.deadlines import months_later
@@ -172,7 +172,7 @@ def deadline_facts(proposal: Proposal) -> list[tuple[str, str]]:
     if proposal.promised_on and proposal.promised_on != proposal.legal_due_on:
         facts.append((_("Promised answer"), day_in_words(proposal.promised_on)))
     if proposal.answered_on:
-        facts.append((_("Decided"), day_in_words(proposal.answered_on)))
+        facts.append((pgettext("a proposal", "Decided"), day_in_words(proposal.answered_on)))
     return facts
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 CHARTS: dict[str, dict[str, Any]] = {
     "flow": {
@@ -44,7 +45,11 @@ CHARTS: dict[str, dict[str, Any]] = {
         "series": [
             {"label": _("Residents"), "side": "resident", "values": [18, 22, 14, 26]},
             {"label": _("Associations"), "side": "association", "values": [8, 0, 12, 6]},
-            {"label": _("Business"), "side": "business", "values": [0, 7, 3, 0]},
+            {
+                "label": pgettext_lazy("side", "Business"),
+                "side": "business",
+                "values": [0, 7, 3, 0],
+            },
             {
                 "label": _("Social entrepreneurs"),
                 "side": "social_entrepreneur",

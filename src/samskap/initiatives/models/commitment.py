@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskap.initiatives.models.initiative import Initiative
 from samskap.initiatives.models.partnership import Partner
@@ -23,7 +24,7 @@ class Commitment(Owned):
         """
 
         OFFERED = "offered", _("Offered")
-        ACCEPTED = "accepted", _("Accepted")
+        ACCEPTED = "accepted", pgettext_lazy("a commitment", "Accepted")
         KEPT = "kept", _("Kept")
         RELEASED = "released", _("Released")
 

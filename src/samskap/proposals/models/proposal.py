@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskap.base.addresses import address
 from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
@@ -29,7 +30,7 @@ class State(models.TextChoices):
     TREATED_THIS_PERIOD = "treated_this_period", _("Treated in this election period already")
     REFERRED = "referred_to_plan_case", _("Referred to a plan case")
     TREATED = "treated", _("Treated by the council")
-    DECIDED = "decided", _("Decided")
+    DECIDED = "decided", pgettext_lazy("a proposal", "Decided")
     INFORMED = "proposers_informed", _("Decided, and the proposers are informed")
     FOLLOWED_UP = "followed_up", _("Followed up")
     EXPIRED = "expired", _("Not enough signatures in time")

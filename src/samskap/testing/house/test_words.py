@@ -10,6 +10,11 @@ def test_every_message_is_there_in_every_language():
     assert faults == []
 
 
+def test_no_two_modules_say_a_message_differently():
+    faults = messages.disagreements(messages.modules_named([]))
+    assert [str(fault) for fault in faults] == []
+
+
 def test_the_words_are_those_of_the_glossary():
     page = docs.DOCS / "concepts" / "words.md"
     assert page.read_text(encoding="utf-8") == docs.words_page()
