@@ -39,6 +39,7 @@ def leaks(visitor, paths, *, allowed, methods):
     ]
 
 
+@pytest.mark.same_everywhere
 @pytest.mark.parametrize("role", Role.Name.values)
 def test_no_object_is_reached_from_the_municipality_next_door(comes, filled, role):
     theirs, ours = comes(role, people=filled.neighbours), comes(role)
