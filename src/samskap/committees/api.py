@@ -13,7 +13,7 @@ from samskap.committees.models.team import Role
 from samskap.committees.queries.committees import NEWEST
 from samskap.municipalities.middleware import MunicipalityRequest
 
-router = Router(tags=["committees"])
+router = Router()
 
 
 class CommitteeOut(Schema):
@@ -38,7 +38,7 @@ class CommitteeOut(Schema):
     result: str = Field(description="what came of it, as written")
 
 
-class StepOut(Schema):
+class CommitteeStepOut(Schema):
     """A step that a committee took."""
 
     id: int = Field(description="unique")
@@ -77,7 +77,7 @@ def list_committees(request: MunicipalityRequest) -> Rows[Committee]:
     return Rows(found=found, order=NEWEST, out=committee_out)
 
 
-@listing(router, "/{slug}/steps", row=StepOut)
+@listing(router, "/{slug}/steps", row=CommitteeStepOut)
 def list_committee_steps(request: MunicipalityRequest, slug: str) -> Rows[Step]:
     """Steps that one committee took, the first one first."""
     committee = get_object_or_404(Committee.objects.of(request.municipality), slug=slug)
@@ -120,6 +120,8 @@ def committee_out(committee: Committee) -> CommitteeOut:
     )
 
 
-def step_out(step: Step) -> StepOut:
+def step_out(step: Step) -> CommitteeStepOut:
     """A step as open data; never who took it."""
-    return StepOut(id=step.pk, before=step.before, after=step.after, reason=step.reason, at=step.at)
+    return CommitteeStepOut(
+        id=step.pk, before=step.before, after=step.after, reason=step.reason, at=step.at
+    )

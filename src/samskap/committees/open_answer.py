@@ -13,7 +13,7 @@ from samskap.committees.queries.times import medians_in
 from samskap.initiatives.models import Recommendation
 from samskap.municipalities.middleware import MunicipalityRequest
 
-router = Router(tags=["committees"])
+router = Router()
 
 
 class AnswerOut(Schema):

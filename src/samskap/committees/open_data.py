@@ -6,7 +6,7 @@ from samskap.committees.api import router as committees
 from samskap.committees.open_answer import router as answers
 from samskap.committees.open_work import router as work
 
-router = Router()
+router = Router(tags=["committees"])
 router.add_router("", answers)  # its words come before the names of committees
 router.add_router("", work)
 router.add_router("", committees)

@@ -11,11 +11,11 @@ from samskap.committees.queries.recommendations import recommendations_in
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.municipalities.middleware import MunicipalityRequest
 
-router = Router(tags=["committees"])
+router = Router()
 Stance = Vote.Stance
 
 
-class RecommendationOut(Schema):
+class CommitteeRecommendationOut(Schema):
     """One recommendation of a task committee."""
 
     id: str = Field(description="lasting, public")
@@ -55,7 +55,7 @@ class PilotOut(Schema):
     decided_on: date | None = Field(description="day of the decision")
 
 
-@listing(router, "/recommendations", row=RecommendationOut)
+@listing(router, "/recommendations", row=CommitteeRecommendationOut)
 def list_committee_recommendations(request: MunicipalityRequest) -> Rows[Recommendation]:
     """Recommendations of all task committees, in the order in which they were proposed."""
     found = recommendations_in(request.municipality)
@@ -69,13 +69,13 @@ def list_pilots(request: MunicipalityRequest) -> Rows[Pilot]:
     return Rows(found=found, order=("pk",), out=pilot_out)
 
 
-def recommendation_out(one: Recommendation) -> RecommendationOut:
+def recommendation_out(one: Recommendation) -> CommitteeRecommendationOut:
     """What may leave the house of one recommendation; its motions are read along."""
     motions = list(one.motions.all())
     last = motions[-1] if motions else None
     votes = counted(last) if last is not None and not last.is_open else None
     laid = one.laid_as
-    return RecommendationOut(
+    return CommitteeRecommendationOut(
         id=str(one.public_id),
         committee=one.committee.slug,
         number=one.number,

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from samskap.committees.models import MeetingsHeld
 from samskap.meetings.models import CardSheet
+from samskap.testing.factories.committee_work import at_work, pilot, recommendation
 from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
@@ -18,6 +20,7 @@ from samskap.testing.factories.initiatives import (
     TopicFactory,
 )
 from samskap.testing.factories.insight import contest
+from samskap.testing.factories.lottery import drawn
 from samskap.testing.factories.meetings import event
 from samskap.testing.factories.organisations import OrganisationFactory
 from samskap.testing.factories.partnership import (
@@ -28,6 +31,7 @@ from samskap.testing.factories.partnership import (
     partnership,
 )
 from samskap.testing.factories.places import AreaFactory, BorderFactory, PopulationFactory
+from samskap.testing.factories.proposals import proposal
 from samskap.testing.factories.rotas import NeedFactory, RotaFactory, TurnFactory
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +154,51 @@ def many_events(initiative, rows):
     multiply(sheet, rows, event=lambda n: events[n])
 
 
+def many_homes(initiative, rows):
+    """As many initiatives, for what has one each."""
+    accounts = multiply(initiative.account, rows)
+    return multiply(initiative, rows, slug=lambda n: f"h-{n}", account=lambda n: accounts[n])
+
+
+def many_committees(initiative, rows):
+    """Task committees with their steps, and what one of them recommended and tries out."""
+    made = at_work(initiative.municipality, initiative=initiative)
+    made.slug = initiative.slug
+    made.save()
+    homes = many_homes(initiative, rows)
+    multiply(made, rows, slug=lambda n: f"c-{n}", initiative=lambda n: homes[n])
+    multiply(made.steps.first(), rows)
+    proposed = recommendation(made)
+    drafts = multiply(proposed.contribution, rows, number=lambda n: 100 + n)
+    multiply(proposed, rows, number=lambda n: 10 + n, contribution=lambda n: drafts[n])
+    multiply(pilot(made), rows)
+    answer = RecommendationFactory(formal_decision__initiative=initiative)
+    multiply(answer, rows, number=lambda n: 100 + n)
+    held = MeetingsHeld(
+        municipality=initiative.municipality,
+        body=made.body,
+        year=2000,
+        meetings=9,
+        source="Minutes",
+    )
+    held.save()
+    multiply(held, rows, year=lambda n: 2000 + n)
+
+
+def many_lots(initiative, rows):
+    """Lots, and the draw of each."""
+    first = drawn(initiative=initiative)
+    lots = multiply(first, rows)
+    multiply(first.rounds.get(), rows, lot=lambda n: lots[n])
+
+
+def many_proposals(initiative, rows):
+    """Proposals that are open for signatures."""
+    made = proposal(municipality=initiative.municipality)
+    homes = many_homes(made.initiative, rows)
+    multiply(made, rows, initiative=lambda n: homes[n])
+
+
 MANY = {
     many_areas: ("places/", "places/borders", "places/population"),
     many_organisations: ("organisations/",),
@@ -158,6 +207,12 @@ MANY = {
     many_events: ("meetings/", "meetings/cards"),
     many_threads: ("conversations/threads",),
     many_rotas: ("rotas/", "rotas/{}/shifts"),
+    many_committees: (
+        *("committees/", "committees/{}/steps", "committees/recommendations", "committees/pilots"),
+        *("committees/answers", "committees/standing-meetings"),
+    ),
+    many_lots: ("lottery/", "lottery/draws"),
+    many_proposals: ("proposals/",),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
 ELSEWHERE = {"list_comments"}  # its address names no initiative: see conversations
