@@ -50,5 +50,9 @@ module = Module(
     keeps="samskap.meetings.personal.keeps",
     sensitive=(
         Sensitive(key="meetings.needs", title=_("What people need to be able to come to an event")),
+        Sensitive(key="meetings.night", title=_("Who stays a night, and who watches")),
+        Sensitive(
+            key="meetings.night_contacts", title=_("Whom to call about those who stay a night")
+        ),
     ),
 )

@@ -100,11 +100,17 @@ class RegisterForm(forms.Form):
         fields["perspectives"].choices = [(each, each) for each in brought]
         if not brought:
             del self.fields["perspectives"]
-        fields["birth_year"].max_value = timezone.localdate().year
         fields["area"].queryset = Area.objects.of(call.municipality)
         answers = [f"answer_{number}" for number in range(len(self.questions))]
         before = [name for name in ("name", "reach", "channel") if name in self.fields]
         self.order_fields([*before, "words", *answers])
+
+    def clean_birth_year(self) -> int | None:
+        """Refuse a year that has not begun."""
+        year: int | None = self.cleaned_data["birth_year"]
+        if year and year > timezone.localdate().year:
+            raise forms.ValidationError(_("This year has not begun. Write the year of birth."))
+        return year
 
     def clean_public_id(self) -> UUID:
         """Take the key that the page chose."""
