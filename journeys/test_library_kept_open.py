@@ -219,7 +219,7 @@ def the_young_hold_a_night(place, visit, initiative, slug):
     library.all_say_yes(siri, ada)
 
     phone = enters(visit, young, width=360).opens(initiative).follows("Announce an event")
-    phone.fills(
+    phone.unfolds("how many can come, and more").fills(
         {
             "Title": "Gaming night",
             "Which day?": "2026-11-27",

@@ -41,6 +41,11 @@ class Visitor:
         self.page.get_by_role("button", name=name, exact=True).first.click()
         return self
 
+    def unfolds(self, words):
+        """Open what is folded away under these words."""
+        self.page.locator("summary").filter(has_text=words).first.click()
+        return self
+
     def writes(self, **by_label):
         """Fill in what is named; `_` stands for a blank: `writes(Your_e_mail=…)` has its own."""
         for label, words in by_label.items():
