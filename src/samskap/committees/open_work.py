@@ -6,7 +6,7 @@ from ninja import Field, Router, Schema
 
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.committees.models import Pilot, Recommendation, Vote
-from samskap.committees.queries.motions import counted
+from samskap.committees.queries.motions import counted, notes_of
 from samskap.committees.queries.recommendations import recommendations_in
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -89,7 +89,7 @@ def recommendation_out(one: Recommendation) -> CommitteeRecommendationOut:
         votes_for=votes[Stance.FOR] if votes is not None else None,
         votes_against=votes[Stance.AGAINST] if votes is not None else None,
         votes_aside=votes[Stance.ASIDE] if votes is not None else None,
-        minority_notes=[note.text for motion in motions for note in motion.notes.all()],
+        minority_notes=[note.text for note in notes_of(motions)],
         answer=laid.answer if laid else "",
         answer_reasons=laid.reasons if laid else "",
     )

@@ -231,6 +231,8 @@ def close_motion(
     if not reasons.strip():
         raise SayHowItEnded
     at = at or timezone.now()
+    if motion.votes.filter(member__until__isnull=False).delete()[0]:  # they left before it closed
+        motion = held(motion)
     tally = tally_of(motion)
     motion.members_then, motion.reasons = tally.partners, reasons.strip()
     motion.closed_at, motion.closed_by = at, by

@@ -38,13 +38,8 @@ def tally_of(motion: Motion) -> Tally:
 
 
 def votes_that_count(motion: Motion) -> list[Vote]:
-    """The votes of those who sit, or sat when it was closed."""
-    return [
-        vote
-        for vote in motion.votes.all()
-        if vote.member.until is None
-        or (motion.closed_at is not None and vote.member.until >= motion.closed_at.date())
-    ]
+    """The votes of those who sit; of a closed motion all, for the others were let go."""
+    return [vote for vote in motion.votes.all() if motion.closed_at or vote.member.until is None]
 
 
 def counted(motion: Motion) -> Counter[str]:
@@ -60,8 +55,11 @@ def still_to_vote(motion: Motion) -> list[Member]:
 
 
 def notes_of(motions: Iterable[Motion]) -> list[MinorityNote]:
-    """What the minority thinks of some motions, the oldest first; notes are read along."""
-    return [note for motion in motions for note in motion.notes.all()]
+    """What the minority thinks of motions that are closed, the oldest first; notes are read along.
+
+    While a vote is open a note would tell how its writer voted.
+    """
+    return [note for motion in motions if not motion.is_open for note in motion.notes.all()]
 
 
 def open_motions(committee: Committee) -> QuerySet[Motion]:

@@ -36,6 +36,7 @@ from samskap.committees.errors.work import (
 )
 from samskap.committees.models import MinorityNote, Recommendation, State, Vote
 from samskap.committees.models.team import Role
+from samskap.committees.queries.motions import counted
 from samskap.initiatives.models import Decision
 from samskap.ledger.models import Standing
 from samskap.notices.models import Notice
@@ -175,6 +176,19 @@ def test_a_member_who_left_has_no_vote():
 
     with pytest.raises(NotYourVote):
         give_vote(motion=motion, member=resident, stance="for", by=resident.person)
+
+
+def test_the_vote_of_somebody_who_left_before_it_closed_never_counts():
+    made = at_work(residents=4)
+    motion, gone = asked(recommendation(made)), members_of(made)[0]
+    all_vote(motion, against=[gone], closes=False)
+    gone.until = timezone.localdate()
+    gone.save()
+
+    closed = close_motion(motion=motion, by=made.facilitator, reasons="All have voted.")
+
+    assert counted(closed) == {"for": 4}
+    assert counted(type(motion).objects.get(pk=motion.pk)) == {"for": 4}
 
 
 def test_too_few_votes_decide_nothing():

@@ -101,10 +101,14 @@ def test_how_the_votes_stand_is_told_when_it_is_closed(client, municipality):
     motion = asked(recommendation(made))
     one = members_of(made)[0]
     give_vote(motion=motion, member=one, stance="against", by=one.person)
+    write_note(motion=motion, member=one, text="Too dear.", by=one.person)
 
     text = page(client, "recommendation", motion.recommendation_id)
 
     assert "Against" not in text
+    assert "Too dear." not in text  # a note says how its writer voted
+    client.force_login(one.person)
+    assert "Too dear." in page(client, "recommendation", motion.recommendation_id)
 
 
 def test_a_name_stands_beside_a_minority_note_only_on_wish():
@@ -232,7 +236,7 @@ def test_open_data_tell_sums_and_notes_and_never_a_name(client, municipality):
     answer = client.get(url)
     closed = answer.json()["items"][0]
 
-    assert open_one["votes_for"] is None
+    assert (open_one["votes_for"], open_one["minority_notes"]) == (None, [])
     assert (closed["votes_for"], closed["votes_against"], closed["votes_aside"]) == (2, 1, 0)
     assert (closed["status"], closed["minority_notes"]) == ("recommended", ["Too dear."])
     assert other.person.family_name not in answer.content.decode()

@@ -86,7 +86,11 @@ def shown_motion(request: HttpRequest, motion: Motion, member: Member | None) ->
         % {"voted": tally.voiced, "members": tally.partners},
         "counts": _counts(motion) if not motion.is_open else [],
         "ended": _ended(motion),
-        "notes": [shown_note(note) for note in motion.notes.all()],
+        "notes": [
+            shown_note(note)
+            for note in motion.notes.all()
+            if not motion.is_open or (member and note.member_id == member.pk)
+        ],
         "mine": mine,
         "form": VoteForm(initial={"stance": mine.stance} if mine else {})
         if motion.is_open and member
