@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from samskap.base.queue.worker import work_off
+from samskap.committees.models import Committee
 from samskap.config.demo import clock
 from samskap.config.demo.filling import is_filled
 from samskap.initiatives.models import Initiative, StateChange
@@ -49,6 +50,10 @@ def test_the_demo_shows_everything_there_is(filled, client):
     roles = set(Role.objects.held_on(timezone.localdate()).values_list("role", flat=True))
     assert roles == set(Role.Name.values)
     assert not Contribution.objects.filter(at__gt=timezone.now()).exists()
+
+    # Two task committees have something left to do; the others are over.
+    assert Committee.objects.count() == 23
+    assert Committee.objects.living().count() == 2
 
     told = StringIO()
     call_command("check_ledger", stdout=told)
