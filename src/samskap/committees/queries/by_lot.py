@@ -22,7 +22,8 @@ def key_of(call: Call) -> UUID:
 
 def lot_of(call: Call) -> Lot | None:
     """The lot that was started for a call."""
-    found: Lot | None = Lot.objects.filter(public_id=key_of(call)).first()
+    own = Lot.objects.filter(initiative__committee=call.committee_id, pool=Lot.Pool.GIVEN)
+    found: Lot | None = own.filter(public_id=key_of(call)).first()
     return found
 
 

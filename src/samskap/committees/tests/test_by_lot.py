@@ -15,8 +15,9 @@ from samskap.committees.errors.team import (
 )
 from samskap.committees.models import Choice, State
 from samskap.committees.models.team import Way
-from samskap.committees.queries.by_lot import lot_of
+from samskap.committees.queries.by_lot import key_of, lot_of
 from samskap.lottery.actions import planning
+from samskap.lottery.models import Lot
 from samskap.testing.factories.committees import (
     charter,
     committee,
@@ -24,7 +25,9 @@ from samskap.testing.factories.committees import (
     registration,
     seat,
 )
+from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.lottery import committed, drawn
+from samskap.testing.factories.lottery import lot as another_lot
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +68,14 @@ def test_nobody_chooses_in_the_place_of_the_lot(call):
         each.giver.declarations.all().delete()
     with pytest.raises(NobodyToDraw):
         start(call=call, by=by)
+
+
+def test_a_lot_elsewhere_never_takes_the_place_of_the_draw(call):
+    another_lot(InitiativeFactory(), public_id=key_of(call))
+    assert lot_of(call) is None, "of another initiative"
+
+    Lot.objects.update(initiative=call.committee.initiative)
+    assert lot_of(call) is None, "with another pool"
 
 
 def test_those_who_were_drawn_are_seated_and_every_outcome_is_on_record(call):

@@ -58,7 +58,7 @@ def enter(
         invitee = invited_with(lot, code)
     must_not_be_drawn_lately(lot, hand.giver)
     said = must_answer(features.read(lot.features), answers)
-    household = household_key(street, lot) or (invitee.household if invitee else "")
+    household = (invitee.household if invitee else "") or household_key(street, lot)
     if mine:
         mine.features, mine.household = said, household or mine.household
         mine.left_at, mine.left_because = None, ""  # who took it back may say yes again

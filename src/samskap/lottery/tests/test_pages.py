@@ -102,6 +102,7 @@ def test_a_lot_is_started_with_targets_and_drawn_through_its_pages(client, initi
     client.post(start, form)
     client.post(start, form)
     found = Lot.objects.get()
+    assert str(found.public_id) != form["public_id"], "a form chooses no key"
     wide = {"way": "legacy_greedy", "least_0_0": "1", "most_0_0": "2", "least_0_1": "0",
             "most_0_1": "1"}  # fmt: skip
     client.post(reverse("lottery:targets", args=[found.pk]), wide)

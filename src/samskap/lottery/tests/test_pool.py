@@ -138,6 +138,15 @@ def test_only_one_of_a_household_is_in_a_panel():
     assert len({each.household for each in panel}) == 2
 
 
+def test_the_household_of_the_register_stands_whatever_is_typed():
+    found = lot(pool=Lot.Pool.INVITED, one_per_household=True)
+    invitee(found, invited_at=timezone.now(), code="ABC234", household="of-the-register")
+
+    mine = entrant(found, PersonFactory(), code="ABC234", street="Another street 9")
+
+    assert mine.household == "of-the-register"
+
+
 def test_targets_of_one_feature_must_leave_room_for_the_panel():
     with pytest.raises(TargetsContradict):
         lot(size=7)
