@@ -23,6 +23,7 @@ from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
 from samskap.meetings.models import Arrangement, Event, Offer, around
 from samskap.meetings.queries.events import adopted_in
+from samskap.municipalities.models import Country
 
 MOST_PEOPLE = 10_000
 MOST_HOURS = 1000
@@ -107,6 +108,10 @@ class EventForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
         self.initiative = initiative
         self.zone = initiative.municipality.preset.time_zone
         self.fields["kind"].choices = Event.Kind.choices  # type: ignore[attr-defined]
+        if initiative.municipality.country != Country.NORWAY:
+            del self.fields["by_law"]
+            self.fields["closed_because"].label = _("If it is closed: why?")
+            self.fields["closed_because"].help_text = ""
         capacity: Any = self.fields["capacity"]
         capacity.min_value, capacity.max_value = 1, MOST_PEOPLE
         capacity.widget.attrs |= {"min": 1, "max": MOST_PEOPLE}
@@ -145,7 +150,9 @@ class EventForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
     def facts(self) -> dict[str, Any]:
         """What an action takes."""
         words = {name: self.cleaned_data[name] for name in TO_WRITE}
-        arranged = {name: self.cleaned_data[name] for name in ARRANGED}
+        arranged = NOTHING_ARRANGED | {
+            name: self.cleaned_data[name] for name in ARRANGED if name in self.fields
+        }
         times = {"starts_at": self.starts_at, "ends_at": self.ends_at}
         if not self.instance.pk and arranged == NOTHING_ARRANGED:
             return words | times

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samskap.meetings.models.event import Event
-from samskap.municipalities.models import Owned
+from samskap.municipalities.models import Country, Owned
 from samskap.people.models import Person
 
 
@@ -54,6 +54,11 @@ class Arrangement(Owned):
 
     def __str__(self) -> str:
         return f"around {self.event}"
+
+    @property
+    def is_under_law(self) -> bool:
+        """Whether the Norwegian Local Government Act rules it: it holds in Norway only."""
+        return self.by_law and self.event.municipality.country == Country.NORWAY
 
     @property
     def offered(self) -> list[Offer]:

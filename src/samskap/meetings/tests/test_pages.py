@@ -50,6 +50,24 @@ def test_anybody_announces_an_event_that_grew_out_of_an_adopted_idea(client, ini
     assert "Gaming night" in client.get(initiative.get_absolute_url()).text
 
 
+@pytest.mark.parametrize(("country", "is_told"), [("NO", True), ("DK", False)])
+def test_the_norwegian_law_on_meetings_is_told_in_norway_only(client, initiative, country, is_told):
+    initiative.municipality.country = country
+    initiative.municipality.save()
+    client.force_login(PersonFactory())
+    path = reverse("meetings:announce", args=[initiative.slug])
+    form = client.get(path).text
+    assert ('name="by_law"' in form, "§ 11-5" in form) == (is_told, is_told)
+
+    client.post(path, filled(closed_because="Personal matters."))
+    closed = Event.objects.get()
+    assert "The meeting is closed: Personal matters." in client.get(closed.get_absolute_url()).text
+
+    made = event(initiative=initiative, arranged={"by_law": True})
+    pages = [made.get_absolute_url(), reverse("meetings:agenda", args=[made.pk])]
+    assert ["kommuneloven" in client.get(page).text for page in pages] == [is_told] * 2
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
