@@ -11,10 +11,14 @@ from samskap.municipalities.models import Country
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """One thing that a legal form asks for, and where that stands."""
+    """One thing that a legal form asks for, and where that stands.
+
+    by_charter  it holds only where the charter asks that the sexes are in balance
+    """
 
     says: str | Promise
     source: str
+    by_charter: bool = False
 
 
 UNDER_LAW, METHOD = (
@@ -26,8 +30,11 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (Country.NORWAY, UNDER_LAW): (
         Rule(says=_("The council sets it up and can end it."), source="Kommuneloven § 5-7"),
         Rule(
-            says=_("Members must be eligible, and are elected as the law says."),
-            source="Kommuneloven kap. 7",
+            says=_(
+                "Members must be eligible: they may vote in the municipality, are registered as"
+                " living there and have agreed in writing. They are elected as the law says."
+            ),
+            source="Kommuneloven kap. 7, § 7-2",
         ),
         Rule(
             says=_("Each sex has at least 40 % of the seats where there are four or more."),
@@ -57,8 +64,12 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
             source="Svelvik, reglement § 11",
         ),
         Rule(
-            says=_("Each sex has at least 40 % of the seats, by the municipality’s own rule."),
+            says=_(
+                "Each sex has at least 40 % of the seats: the charter asks for it, after the"
+                " example of Svelvik."
+            ),
             source="Svelvik, reglement § 11",
+            by_charter=True,
         ),
         Rule(
             says=_("Meetings are open, and more is told than the law asks for."),
@@ -90,4 +101,5 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
 
 def rules_of(charter: Charter, country: str) -> tuple[Rule, ...]:
     """What the legal form of a charter means in a country."""
-    return RULES.get((country, charter.legal_form), ())
+    rules = RULES.get((country, charter.legal_form), ())
+    return tuple(rule for rule in rules if charter.balances_sexes or not rule.by_charter)

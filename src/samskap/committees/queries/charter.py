@@ -33,8 +33,9 @@ def charter_in_force(committee: Committee) -> Charter | None:
 def is_too_young(committee: Committee, birth_year: int | None, day: date) -> bool:
     """Whether somebody may not be elected yet, where the committee stands under Norwegian law.
 
-    Who has not told their year of birth is taken to be old enough. Sources: kommuneloven § 7-3
-    (eligible is whoever may vote), valgloven § 2-2 (18 by the end of the year of the election).
+    Who has not told their year of birth is taken to be old enough. Sources: kommuneloven § 7-2
+    (eligible is whoever may vote, is registered as living there and has agreed in writing),
+    valgloven § 2-2 (18 by the end of the year of the election).
     """
     if birth_year is None or committee.municipality.country != Country.NORWAY:
         return False

@@ -170,3 +170,10 @@ def test_the_law_of_each_form_is_told_with_its_source():
     }
     in_denmark = rules_of(Charter(legal_form="committee_under_law"), "DK")
     assert "Kommunestyrelsesloven § 17, stk. 4" in {rule.source for rule in in_denmark}
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_the_rule_of_a_method_on_the_sexes_is_told_where_the_charter_asks_for_it(asks):
+    charter = Charter(legal_form="advisory_method", balances_sexes=asks)
+
+    assert ("40 %" in " ".join(str(rule.says) for rule in rules_of(charter, "NO"))) is asks
