@@ -175,6 +175,13 @@ class NotOnYourList(Refusal):
     text = _("This person is not in the lot any more. See the list as it stands now.")
 
 
+class SayWhyTheyAreOut(Refusal):
+    """Whoever is taken out by somebody else hears why."""
+
+    code = "lottery.say_why_they_are_out"
+    text = _("Say why they are taken out. They read it, and the stewards.")
+
+
 class NobodyToInvite(Refusal):
     """The list is used up."""
 

@@ -13,6 +13,7 @@ from samskap.ledger.models import Giver
 from samskap.lottery import features
 from samskap.lottery.actions.starting import household_key, must_answer, new_codes
 from samskap.lottery.actions.steps import held
+from samskap.lottery.actions.taking_out import reason_for, say_so
 from samskap.lottery.errors import (
     CodeIsUnknown,
     CodeIsUsed,
@@ -24,6 +25,7 @@ from samskap.lottery.errors import (
 )
 from samskap.lottery.models import Entrant, Invitee, Lot, State
 from samskap.lottery.permissions import may_keep
+from samskap.people.models import Person
 
 
 @transaction.atomic
@@ -133,15 +135,24 @@ def say_no(*, lot: Lot, code: str) -> None:
 
 
 @transaction.atomic
-def withdraw(*, entrant: Entrant) -> None:
-    """Take somebody’s yes back before the draw; once the panels are sealed their code stays."""
+def withdraw(*, entrant: Entrant, by: Person, because: str = "") -> None:
+    """Take a yes back before the draw: one’s own, or as a steward that of another, and say why.
+
+    Of one’s own nothing is left before the panels are worked out; later the code stays. Whoever a
+    steward takes out stays as a code with the reason, so that they can be told.
+
+    Refuses with NotYoursToKeep or SayWhyTheyAreOut.
+    """
     lot = held(entrant.lot)
+    reason = reason_for(lot=lot, entrant=entrant, by=by, because=because)
     fresh: Entrant | None = lot.entrants.filter(pk=entrant.pk).first()
     if fresh is None or fresh.left_at:
         return
-    if lot.state in (State.OPEN, State.CLOSED) and fresh.drawn_in_id is None:
+    if not reason and lot.state in (State.OPEN, State.CLOSED) and fresh.drawn_in_id is None:
         fresh.delete()
         return
-    fresh.left_at, fresh.features, fresh.household = timezone.now(), {}, ""
-    fresh.chance = None
-    fresh.save(update_fields=["left_at", "features", "household", "chance"])
+    fresh.left_at, fresh.left_because = timezone.now(), reason
+    fresh.features, fresh.household, fresh.chance = {}, "", None
+    fresh.save(update_fields=["left_at", "left_because", "features", "household", "chance"])
+    if reason:
+        say_so(lot=lot, entrant=fresh, by=by)

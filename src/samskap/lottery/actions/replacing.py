@@ -4,34 +4,32 @@ from django.db import transaction
 from django.utils import timezone
 
 from samskap.lottery.actions.steps import held, held_by, move, note
-from samskap.lottery.errors import (
-    NobodyHasLeft,
-    NotOnYourList,
-    NotYoursToKeep,
-)
+from samskap.lottery.actions.taking_out import reason_for, say_so
+from samskap.lottery.errors import NobodyHasLeft, NotOnYourList
 from samskap.lottery.models import Entrant, Lot, State, Step
-from samskap.lottery.permissions import may_keep
 from samskap.lottery.queries import in_panel
 from samskap.people.models import Person
 
 
 @transaction.atomic
 def leave(*, entrant: Entrant, by: Person, because: str = "") -> None:
-    """Let a member leave the panel: themselves, or a steward for them. Twice changes nothing.
+    """Let a member leave the panel: themselves, or by a steward who says why. Twice does nothing.
 
-    Refuses with NotYoursToKeep or NotOnYourList.
+    Refuses with NotYoursToKeep, SayWhyTheyAreOut or NotOnYourList.
     """
     lot = held(entrant.lot)
-    if entrant.person_id != by.pk and not may_keep(by, lot):
-        raise NotYoursToKeep
+    reason = reason_for(lot=lot, entrant=entrant, by=by, because=because)
     fresh = lot.entrants.filter(pk=entrant.pk).exclude(drawn_in=None).first()
     if fresh is None:
         raise NotOnYourList
     if fresh.left_at:
         return
-    fresh.left_at, fresh.left_because = timezone.now(), because.strip()
+    fresh.left_at, fresh.left_because = timezone.now(), reason
     fresh.save(update_fields=["left_at", "left_because"])
-    note(lot, Step.What.LEFT, None)  # who it was is nobody’s business
+    if reason:
+        say_so(lot=lot, entrant=fresh, by=by)
+    else:
+        note(lot, Step.What.LEFT, None)  # who it was is nobody’s business
 
 
 @transaction.atomic

@@ -111,12 +111,19 @@ def steps_of(lot: Lot) -> list[dict[str, Any]]:
     return [
         {
             "at": step.at,
-            "title": step.get_what_display(),
+            "title": title_of(step),
             "text": step.reason or seed_in_words(step),
             "who": step.by.shown_name if step.by else "",
         }
         for step in steps
     ]
+
+
+def title_of(step: Step) -> str:
+    """What was done; of whoever was taken out neither name nor reason."""
+    if step.facts.get("taken_out"):
+        return _("A steward took somebody out")
+    return step.get_what_display()
 
 
 def seed_in_words(step: Step) -> str:

@@ -24,7 +24,11 @@ def own_of(entrant: Entrant | None) -> Own | None:
     if entrant is None:
         return None
     lot = entrant.lot
-    if entrant.left_at:
+    if entrant.left_because:
+        status = _("A steward took you out: “{reason}”. Ask them if it is wrong.").format(
+            reason=entrant.left_because
+        )
+    elif entrant.left_at:
         status = _("You have left. Nothing more is asked of you.")
     elif entrant.drawn_in_id:
         status = _("You were drawn.")

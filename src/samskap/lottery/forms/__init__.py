@@ -1,7 +1,7 @@
 """What people fill in: a lot, its targets, a yes to being drawn, numbers that decide."""
 
 from samskap.lottery.forms.drawing import CommitForm, NumbersForm, ReopenForm, StewardForm
-from samskap.lottery.forms.entering import AnswerForm, EnterForm, WriteDownForm
+from samskap.lottery.forms.entering import AnswerForm, EnterForm, TakeOutForm, WriteDownForm
 from samskap.lottery.forms.starting import InviteForm, ListForm, StartForm, TargetsForm
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ReopenForm",
     "StartForm",
     "StewardForm",
+    "TakeOutForm",
     "TargetsForm",
     "WriteDownForm",
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from samskap.design.forms import TouchRadios
 from samskap.ledger.models import Channel
 from samskap.lottery import features as targets
 from samskap.lottery.features import AGE, AREA, Feature
-from samskap.lottery.models import Lot
+from samskap.lottery.models import Entrant, Lot
 from samskap.people.models import Person
 
 SEEN_AT_ONCE = 6  # answers; more of them are a list that unfolds
@@ -25,6 +26,22 @@ def code_field(*, is_needed: bool) -> LineField:
         max_length=20,
         required=is_needed,
     )
+
+
+class TakeOutForm(forms.Form):
+    """Why a steward takes one entrant out."""
+
+    because = LineField(
+        label=_("Why are they taken out?"),
+        help_text=_(
+            "They read it, and the stewards. Everybody sees only that somebody was taken out."
+        ),
+        max_length=200,
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, entrant: Entrant) -> None:
+        super().__init__(data, auto_id=f"entrant_{entrant.pk}_%s")
+        self.entrant = entrant
 
 
 class EnterForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samskap.lottery.models import Entrant, Invitee, Lot, State, Step
 from samskap.lottery.queries import result_of, round_of
+from samskap.notices.models import Notice
 from samskap.privacy.models import Sight
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.lottery import (
@@ -18,6 +19,7 @@ from samskap.testing.factories.lottery import (
     entrant,
     invitee,
     lot,
+    on_paper,
     planned,
     steward_of,
     witness,
@@ -176,6 +178,48 @@ def test_whoever_said_yes_on_paper_hears_by_letter_what_others_read_on_their_pag
     assert letters.count("If it were drawn a hundred times") == 8
     assert "You said yes to being drawn for “A panel for the quay”. You can be drawn." in letters
     assert Sight.objects.filter(what="lottery.invitees").count() == 1
+
+
+@pytest.mark.parametrize("is_drawn", [False, True])
+def test_whoever_a_steward_takes_out_is_told_why_and_everybody_sees_that_it_was_done(
+    client, initiative, is_drawn
+):
+    found, resident = lot(initiative), PersonFactory()
+    mine = entrant(found, resident)
+    if is_drawn:
+        for number in range(1, 9):
+            entrant(found, PersonFactory(), number)
+        drawn(committed(planned(found)))
+        Entrant.objects.filter(pk=mine.pk).update(drawn_in=round_of(found))
+    client.force_login(steward_of(found))
+    leave = reverse("lottery:leave", args=[mine.pk])
+
+    asked = client.post(leave, {"because": "x" * 201})
+    assert Entrant.objects.get(pk=mine.pk).left_at is None
+    assert "x" * 201 in asked.text, "what was typed stays"
+    client.post(leave, {"because": "Lives in another town"})
+
+    client.force_login(resident)
+    assert "Lives in another town" in client.get(reverse("lottery:mine")).text
+    [notice] = Notice.objects.filter(person=resident, kind="lottery.taken_out")
+    assert "Lives in another town" in notice.text
+    client.logout()
+    page = client.get(found.get_absolute_url()).text
+    assert "A steward took somebody out" in page
+    assert "Lives in another town" not in page
+    assert found.steps.get(what=Step.What.LEFT).by == steward_of(found)
+
+
+def test_whoever_is_on_paper_reads_in_the_letter_why_they_were_taken_out(client, initiative):
+    found = lot(initiative)
+    for number in range(8):
+        mine = on_paper(found, number)
+    client.force_login(steward_of(found))
+
+    client.post(reverse("lottery:leave", args=[mine.pk]), {"because": "You called us"})
+    planned(found)
+
+    assert "“You called us”" in client.get(reverse("lottery:letters", args=[found.pk])).text
 
 
 def test_no_by_letter_needs_no_sign_in_and_empties_the_line(client, initiative):

@@ -16,6 +16,7 @@ from samskap.lottery.errors import (
     DrawnNotLongAgo,
     LotIsClosed,
     NotYoursToKeep,
+    SayWhyTheyAreOut,
     TargetsContradict,
     TooFewEntrants,
 )
@@ -201,7 +202,7 @@ def test_only_stewards_take_the_steps():
 
 def test_a_yes_that_is_taken_back_before_the_plan_leaves_nothing():
     found, person = lot(), PersonFactory()
-    withdraw(entrant=entrant(found, person))
+    withdraw(entrant=entrant(found, person), by=person)
 
     assert Entrant.objects.count() == 0
 
@@ -211,7 +212,7 @@ def test_whoever_took_it_back_may_say_yes_again_when_the_pool_is_opened_again():
     mine = entrant(found, person)
     for number in range(1, 9):
         on_paper(found, number)
-    withdraw(entrant=planned(found).entrants.get(pk=mine.pk))
+    withdraw(entrant=planned(found).entrants.get(pk=mine.pk), by=person)
     planning.reopen(lot=found, by=steward_of(found), reason="Too few of the young")
 
     again = entrant(Lot.objects.get(pk=found.pk), person)
@@ -242,11 +243,25 @@ def test_what_people_answered_is_due_to_go_when_a_lot_has_stood_still():
     assert (list(old_answers(year)), list(old_lists(year))) == ([mine], [line])
 
 
+def test_nobody_is_taken_out_by_others_than_stewards_or_without_a_reason():
+    found = lot()
+    mine = entrant(found, PersonFactory())
+
+    with pytest.raises(NotYoursToKeep):
+        withdraw(entrant=mine, by=PersonFactory(), because="I do not like them")
+    with pytest.raises(SayWhyTheyAreOut):
+        withdraw(entrant=mine, by=steward_of(found), because=" ")
+
+    assert Entrant.objects.get(pk=mine.pk).left_at is None
+
+
 def test_a_member_leaves_for_themselves_and_nobody_else_for_them():
     found = drawn()
     gone = result_of(found).panel[0]
 
     with pytest.raises(NotYoursToKeep):
         replacing.leave(entrant=gone, by=PersonFactory())
+    with pytest.raises(SayWhyTheyAreOut):
+        replacing.leave(entrant=gone, by=steward_of(found))
 
     assert read(found.features) == FEATURES

@@ -6,16 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samskap.base.lines import one_line
 from samskap.base.rates import count
 from samskap.ledger.hands import MYSELF, hand, paper_hand
 from samskap.lottery.actions import entering, replacing
 from samskap.lottery.errors import LotIsClosed, NotYoursToKeep, RegisterElsewhere
-from samskap.lottery.forms import AnswerForm, EnterForm, WriteDownForm
+from samskap.lottery.forms import AnswerForm, EnterForm, TakeOutForm, WriteDownForm
 from samskap.lottery.models import Entrant, Lot, State
 from samskap.lottery.permissions import may_keep
 from samskap.lottery.queries import entry_of
 from samskap.lottery.views.finding import kept_lot, the_lot
+from samskap.lottery.views.keeping import entrants_shown
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -98,18 +98,21 @@ def write_down(request: SignedInRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_POST
 def leave(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Take a yes back before the draw, or leave the panel after it."""
+    """Take a yes back before the draw, or leave the panel after it; a steward says why."""
     entrants = Entrant.objects.of(request.municipality).select_related("lot")
     entrant: Entrant = get_object_or_404(entrants, pk=pk)
     is_own = entrant.person_id == request.user.pk
     if not is_own and not may_keep(request.user, entrant.lot):
         raise NotYoursToKeep
+    form = TakeOutForm(request.POST, entrant=entrant)
+    if not is_own and not form.is_valid():
+        return entrants_shown(request, entrant.lot, wrong=form)
     count(request, "post")
+    because = "" if is_own else form.cleaned_data["because"]
     if entrant.drawn_in_id:
-        because = one_line(request.POST.get("because", ""))[:200]
         replacing.leave(entrant=entrant, by=request.user, because=because)
         messages.success(request, _("The seat is empty now. Somebody else can be drawn for it."))
     else:
-        entering.withdraw(entrant=entrant)
+        entering.withdraw(entrant=entrant, by=request.user, because=because)
         messages.success(request, _("The yes is taken back. The answers are gone."))
     return redirect("lottery:mine") if is_own else redirect("lottery:entrants", entrant.lot_id)

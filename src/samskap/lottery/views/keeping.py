@@ -17,7 +17,7 @@ from samskap.lottery import cards, features, queries
 from samskap.lottery.actions import planning, replacing, stewards
 from samskap.lottery.actions.starting import start_lot
 from samskap.lottery.errors import NotYoursToKeep, NotYoursToStart
-from samskap.lottery.forms import ReopenForm, StartForm, StewardForm, TargetsForm
+from samskap.lottery.forms import ReopenForm, StartForm, StewardForm, TakeOutForm, TargetsForm
 from samskap.lottery.models import Entrant, Lot
 from samskap.lottery.permissions import may_name_stewards, may_start
 from samskap.lottery.queries.proposing import proposed
@@ -166,8 +166,17 @@ def steward(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_safe
 def entrants(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the stewards who is in the pool; who opens it is written down."""
-    lot = kept_lot(request, pk)
+    return entrants_shown(request, kept_lot(request, pk))
+
+
+def entrants_shown(
+    request: SignedInRequest, lot: Lot, *, wrong: TakeOutForm | None = None
+) -> HttpResponse:
+    """Show who is in the pool; or the one alone whose form must be mended, as it was filled in."""
     seen(request, "lottery.entrants")
     rows: QuerySet[Entrant] = lot.entrants.select_related("giver", "person", "drawn_in")
+    if wrong:
+        rows = rows.filter(pk=wrong.entrant.pk)
     page = page_for(request, rows, order=("code", "pk"), size=50)
-    return render(request, "lottery/entrants.html", {"lot": lot, "page": page})
+    shown = [(each, wrong or TakeOutForm(entrant=each)) for each in page.items]
+    return render(request, "lottery/entrants.html", {"lot": lot, "page": page, "rows": shown})
