@@ -7,6 +7,7 @@ stories tell already, two partners who agree on the problem, is done by the acti
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from samskap.organisations.models import Organisation
 from samskap.testing.factories.organisations import MembershipFactory, OrganisationFactory
 from samskap.testing.factories.partnership import partnership
 from samskap.testing.factories.people import PersonFactory, person_with
+from samskap.testing.factories.places import AreaFactory
 
 DAY = timedelta(days=1)
 PERSPECTIVES = (
@@ -26,6 +28,20 @@ PERSPECTIVES = (
     *("Looks for work", "Volunteers", "Has children in school", "Lives in the villages"),
     *("Plays in a team", "Knows the health service"),
 )
+CHARTER = {
+    "negotiable": "Where they meet",
+    "professionals": "",  # nobody sits there as one
+    "composition": "Five politicians and ten residents, as equals.",
+    "involvement": "Six meetings, and a world café with others.",
+    "time_plan": "From the winter to the summer.",
+    "economy": "What the meetings cost.",
+    "borders": "Schools belong to another committee.",
+    "organisation": "The culture office writes and calls.",
+    "communication": "Every meeting is open.",
+    "evaluation": "Six effects, before and after.",
+    "may_stop": "The yearly report on newcomers.",
+}
+"""What stands under the headings of the charter that one may leave empty."""
 MAYOR_SINCE = 400  # days
 
 
@@ -73,6 +89,9 @@ class Town:
         self.others = [self.politician() for _ in range(4)]
         self.eva = Somebody(person_with("facilitator", municipality, given_name="Eva"))
         self.secretary = Somebody(person_with("employee", municipality, given_name="Siv"))
+        self.villages = [
+            AreaFactory(municipality=municipality, name=name) for name in ("Innvik", "Utvik")
+        ]
 
     def politician(self, *, speaks=False):
         """Somebody of the council; the mayor speaks for it."""
@@ -135,23 +154,17 @@ class Town:
             residents="\n".join(PERSPECTIVES),
             legal_form="advisory_method",
             balances_sexes="on",
-            **dict.fromkeys(
-                (
-                    *("negotiable", "professionals", "composition", "involvement", "time_plan"),
-                    *("economy", "borders", "organisation", "communication", "evaluation"),
-                    "may_stop",
-                ),
-                "",
-            ),
+            **CHARTER,
         )
         day = (self.today - 200 * DAY).isoformat()
         self.mayor.sends("committees:adopt_charter", self.slug, 1, on=day, reference="Case 12")
 
     def recruit(self, registered=37):
         """An open call: most register on the web, one on paper, one by telephone."""
-        for one in self.politicians:
+        seats = self.now.seats.filter(role="politician").order_by("number")
+        for one, seat in zip(self.politicians, seats, strict=True):
             self.mayor.sends(
-                "committees:elect", self.slug, person=one.person.pk, role="politician", seat="",
+                "committees:elect", self.slug, person=one.person.pk, role="politician", seat=seat.pk,
                 sex="woman" if one in self.politicians[:3] else "man", reason="Case 12.",
             )  # fmt: skip
             one.sends("committees:declare", self.slug, is_open="on", interests="Nothing.")
@@ -164,13 +177,30 @@ class Town:
             closes_on=(self.today + 9 * DAY).isoformat(),
         )
         for number in range(registered - 2):
-            Somebody(PersonFactory()).sends("committees:register", self.slug, **told(number))
+            Somebody(PersonFactory()).sends("committees:register", self.slug, **self.told(number))
         for number, channel in ((registered - 2, "paper"), (registered - 1, "phone")):
             self.eva.sends(
                 "committees:enter", self.slug, name=f"Arvid {number}", reach=f"12 34 56 {number}",
-                channel=channel, **told(number),
+                channel=channel, **self.told(number),
             )  # fmt: skip
         self.eva.sends("committees:close_call", self.slug)
+
+    def told(self, number):
+        """What the registration of one of many says.
+
+        Of each ten, five are 25 and live in one village, five are 55 and live in the other.
+        """
+        half = number % 10 // 5
+        return {
+            "words": "I know how it is.",
+            "answer_0": "A lot.",
+            "birth_year": self.today.year - (25, 55)[half],
+            "sex": "woman" if number % 2 else "man",
+            "area": self.villages[half].pk,
+            "is_open": "on",
+            "interests": "Nothing.",
+            "public_id": uuid4(),
+        }
 
     def choose(self):
         """The staff assess against the profiles; the elected members choose, with reasons."""
@@ -191,6 +221,11 @@ class Town:
             )  # fmt: skip
         for to in ("appointed", "working"):
             self.eva.sends("committees:step", self.slug, to=to, into="", reason="All are there.")
+
+    def read_the_charter(self):
+        """Every member confirms having read the version that holds."""
+        for one in self.everybody():
+            one.sends("committees:read_charter", self.slug, 1)
 
     # ── The work ─────────────────────────────────────────────────────────────
 
@@ -318,16 +353,19 @@ class Town:
                 reasons="The council has weighed it.",
             )
 
-
-def told(number):
-    """What the registration of one of many says."""
-    return {
-        "words": "I know how it is.",
-        "answer_0": "A lot.",
-        "birth_year": 1960 + number,
-        "sex": "woman" if number % 2 else "man",
-        "area": "",
-        "is_open": "on",
-        "interests": "Nothing.",
-        "public_id": uuid4(),
-    }
+    def waits(self, days):
+        """Let days pass after the answer: what was until now moves that many days back."""
+        gone = days * DAY
+        formals = self.now.initiative.formal_decisions
+        self.now.charters.update(adopted_on=F("adopted_on") - gone)
+        formals.update(promised_on=F("promised_on") - gone)
+        for rows, name in (
+            (self.now.steps, "at"),
+            (formals, "laid_at"),
+            (formals, "answered_at"),
+            (formals.get().recommendations, "answered_at"),
+        ):
+            for row in rows.all():
+                # Local time, so that summer time makes no day longer.
+                earlier = timezone.localtime(getattr(row, name)) - gone
+                rows.filter(pk=row.pk).update(**{name: earlier})
