@@ -163,6 +163,8 @@ RATES = {  # most times within so many seconds, for one person or address
     "code_tried": (5, 900),  # guesses at one code
     "post": (60, 600),
     "comment": (12, 600),
+    "notes_at_one_table": (120, 600),  # eight people who write down what they mean
+    "notes_from_one_place": (2000, 600),  # a workshop, where all tables share one line
     "letters": (20, 3600),  # to addresses that a person writes
     "letters_to_one_address": (3, 86_400),
     "open_data": (3000, 600),  # questions to the API

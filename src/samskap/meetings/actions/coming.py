@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from samskap.base.memory import remember
 from samskap.meetings.actions.holding import held
 from samskap.meetings.actions.line import has_room, move_up
 from samskap.meetings.errors.coming import NotComing
 from samskap.meetings.errors.events import EventIsCalledOff, EventIsFull, EventIsOver
-from samskap.meetings.models import Coming, Event, InLine, Support
+from samskap.meetings.models import Coming, Event, InLine, Stay, Support
 from samskap.people.models import Person
 from samskap.people.permissions import require_level_for
 
@@ -39,11 +40,26 @@ def come(*, event: Event, by: Person) -> Coming:
 
 @transaction.atomic
 def stay_away(*, event: Event, by: Person) -> None:
-    """Say that one is not coming after all, or waits no longer; the next in line moves up."""
+    """Say that one is not coming after all, or waits no longer; the next in line moves up.
+
+    Whoever was to stay the night does not stay it either.
+    """
     event = held(event)
     for model in (Coming, InLine, Support):
         model.objects.filter(event=event, person=by).delete()
+    for stay in Stay.objects.filter(night__event=event, person=by).select_related("night"):
+        _leave(stay, event, by)
     move_up(event)
+
+
+def _leave(stay: Stay, event: Event, by: Person) -> None:
+    """Let go of a night; of a guardian’s no only the no stays, so that nobody gets around it."""
+    if stay.is_refused:
+        stay.contact_name = stay.contact_phone = stay.must_know = stay.guardian_email = ""
+        stay.save()
+        return
+    stay.delete()
+    remember("meetings.stay_left", by=by.pseudonym_key, about=stay.night, within=event.initiative)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
 from samskap.ledger.models import ActorKind, Beneficiary, Contribution
 from samskap.meetings.actions.holding import held
-from samskap.meetings.actions.line import move_up
+from samskap.meetings.actions.line import move_up, places_taken
 from samskap.meetings.errors.events import (
     EventIsCalledOff,
     EventIsOver,
@@ -122,7 +122,7 @@ def change_event(
     must_be_ahead(event, by)
     if facts.get("ends_at", event.ends_at) <= timezone.now():
         raise ItHasPassed
-    coming = event.comings.count()
+    coming = places_taken(event)
     if (facts.get("capacity") or coming) < coming:
         raise TooFewPlaces(coming=coming)
     moves = any(

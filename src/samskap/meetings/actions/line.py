@@ -9,15 +9,21 @@ from samskap.meetings.actions.holding import held
 from samskap.meetings.errors.coming import AlreadyComing, ThereIsRoom
 from samskap.meetings.errors.events import EventIsCalledOff, EventIsOver
 from samskap.meetings.models import Coming, Event, InLine
+from samskap.meetings.queries.nights import places_on_paper
 from samskap.meetings.words import said
 from samskap.notices.actions import tell
 from samskap.people.models import Person
 from samskap.people.permissions import require_level_for
 
 
+def places_taken(event: Event) -> int:
+    """Count who comes: with an account, or written down on paper for the night."""
+    return event.comings.count() + places_on_paper(event)
+
+
 def has_room(event: Event) -> bool:
     """Whether one more can come."""
-    return event.capacity is None or event.comings.count() < event.capacity
+    return event.capacity is None or places_taken(event) < event.capacity
 
 
 @transaction.atomic
@@ -52,7 +58,7 @@ def move_up(event: Event) -> None:
         return
     waiting = event.line.filter(person__is_active=True).select_related("person")
     if event.capacity is not None:
-        waiting = waiting[: max(event.capacity - event.comings.count(), 0)]
+        waiting = waiting[: max(event.capacity - places_taken(event), 0)]
     for each in waiting:
         Coming.objects.create(
             municipality_id=event.municipality_id, event=event, person=each.person

@@ -11,6 +11,7 @@ from samskap.meetings.actions.holding import held
 from samskap.meetings.errors.events import EventIsCalledOff, EventIsOver
 from samskap.meetings.errors.nights import (
     CannotDoBoth,
+    GuardiansHaveSaidYes,
     NotOverNight,
     NotYourOwnCertificate,
     NotYoursToKeep,
@@ -31,12 +32,20 @@ def keep_night(*, event: Event, by: Person, **facts: Any) -> Night:
 
     facts  fields of `Night`. What changes is confirmed anew.
 
-    Refuses with NotYoursToKeep, EventIsCalledOff, EventIsOver or NotOverNight.
+    Refuses with NotYoursToKeep, EventIsCalledOff, EventIsOver, NotOverNight or
+    GuardiansHaveSaidYes.
     """
     event = held(event)
     _must_keep(event, by)
     if timezone.localdate(event.starts_at) == timezone.localdate(event.ends_at):
         raise NotOverNight
+    known = Night.objects.filter(event=event).first()
+    if (
+        known
+        and facts["says"].split() != known.says.split()
+        and any(each.needs_leave and each.holds for each in known.stays.all())
+    ):
+        raise GuardiansHaveSaidYes
     anew = {"municipality_id": event.municipality_id, "confirmed_at": None, "confirmed_by": None}
     night: Night = Night.objects.update_or_create(event=event, defaults=anew | facts)[0]
     happened("meetings.night_kept", event, by)

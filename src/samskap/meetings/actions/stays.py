@@ -10,11 +10,13 @@ from samskap.base.mail import send_mail_later
 from samskap.base.memory import remember
 from samskap.meetings.actions.coming import come, stay_away
 from samskap.meetings.actions.holding import held
+from samskap.meetings.actions.line import has_room, move_up
 from samskap.meetings.actions.nights import must_be_to_come
 from samskap.meetings.errors.events import EventIsFull
 from samskap.meetings.errors.nights import (
     AskYourGuardian,
     CannotDoBoth,
+    GuardianSaidNo,
     NobodyToCall,
     NotOfThisAge,
     NotYourOwnYes,
@@ -42,33 +44,42 @@ def stay_the_night(
     """Sign up to stay the night; whoever is under 18 has a guardian asked by letter.
 
     Whoever is older says themselves whom to call. A second time changes what was said, and asks
-    anew where the address is another.
+    anew where the address is another. Nobody grows of age by saying it again, and what a guardian
+    has answered is theirs: neither their no nor what they wrote is changed here.
 
     Refuses with SignInNeeded, StrongerSignInNeeded, EventIsCalledOff, EventIsOver, EventIsFull,
-    NotOfThisAge, AskYourGuardian, NobodyToCall or CannotDoBoth.
+    GuardianSaidNo, NotOfThisAge, AskYourGuardian, NobodyToCall or CannotDoBoth.
     """
     event = held(night.event)
     must_be_to_come(event)
     told = by.age_on(timezone.localdate(event.starts_at))
     age = age if told is None else told
+    known = Stay.objects.filter(night=night, person=by).first()
+    if known and known.is_refused:
+        raise GuardianSaidNo
+    asked = known is not None and known.needs_leave
+    answered = known is not None and known.is_answered
+    if known and asked:
+        age = min(age, known.age)
     email = guardian_email.strip()
     _must_be_of_age(night, age)
     if night.hosts.filter(person=by).exists():
         raise CannotDoBoth
-    known = Stay.objects.filter(night=night, person=by).first()
-    if age < OF_AGE and (email.lower() == by.email or not (email or known)):
+    if age < OF_AGE and (email.lower() == by.email or not (email or asked)):
         raise AskYourGuardian
     if age >= OF_AGE and not (contact_name.strip() and contact_phone.strip()):
         raise NobodyToCall
     come(event=event, by=by)
-    is_new_address = bool(email) and (known is None or known.guardian_email != email)
+    is_new_address = (
+        bool(email) and not answered and (known is None or known.guardian_email != email)
+    )
     facts = {
         "age": age,
-        "must_know": must_know.strip(),
+        **({} if answered else {"must_know": must_know.strip()}),
         **({"guardian_email": email} if is_new_address else {}),
         **(
             {"contact_name": contact_name.strip(), "contact_phone": contact_phone.strip()}
-            if contact_phone.strip()
+            if contact_phone.strip() and not answered
             else {}
         ),
     }
@@ -89,11 +100,10 @@ def _must_be_of_age(night: Night, age: int) -> None:
 
 @transaction.atomic
 def leave_the_night(*, night: Night, by: Person) -> None:
-    """Stay at home after all; all that was said goes."""
+    """Stay at home after all; all that was said goes, except for a guardian’s no."""
     event = held(night.event)
-    if Stay.objects.filter(night=night, person=by).delete()[0]:
+    if Stay.objects.filter(night=night, person=by).exists():
         stay_away(event=event, by=by)
-        remember("meetings.stay_left", by=by.pseudonym_key, about=night, within=event.initiative)
 
 
 @transaction.atomic
@@ -112,8 +122,9 @@ def answer_as_guardian(
 
     Refuses with EventIsCalledOff, EventIsOver, NotYourOwnYes or NobodyToCall.
     """
+    event = held(stay.night.event)
     stay = _held(stay)
-    must_be_to_come(stay.night.event)
+    must_be_to_come(event)
     if by is not None and by.pk == stay.person_id:
         raise NotYourOwnYes
     if is_given and not (contact_name.strip() and contact_phone.strip()):
@@ -122,7 +133,9 @@ def answer_as_guardian(
     if is_given:
         stay.contact_name, stay.contact_phone = contact_name.strip(), contact_phone.strip()
         stay.must_know = must_know.strip() or stay.must_know
-    return _answered(stay, is_given, by)
+    _answered(stay, is_given, by)
+    move_up(event)  # after a no a place on paper may be free
+    return stay
 
 
 @transaction.atomic
@@ -133,11 +146,13 @@ def take_yes_back(*, stay: Stay, by: Person | None = None) -> Stay:
 
     Refuses with EventIsCalledOff or EventIsOver.
     """
+    event = held(stay.night.event)
     stay = _held(stay)
-    must_be_to_come(stay.night.event)
+    must_be_to_come(event)
     stay.withdrawn_at = timezone.now()
     stay.contact_name = stay.contact_phone = stay.must_know = ""
     stay.save()
+    move_up(event)  # a place on paper may be free now
     _remember("meetings.yes_taken_back", stay, by)
     return stay
 
@@ -165,8 +180,7 @@ def write_down_stay(
     _must_be_of_age(night, age)
     if not (contact_name.strip() and contact_phone.strip()):
         raise NobodyToCall
-    places = event.comings.count() + night.stays.filter(person=None).count()
-    if event.capacity is not None and places >= event.capacity:
+    if not has_room(event):
         raise EventIsFull(event=event.title)
     stay = Stay(
         municipality_id=night.municipality_id,

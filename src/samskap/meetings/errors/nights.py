@@ -36,6 +36,26 @@ class AskYourGuardian(Refusal):
     text = _("Write the e-mail of a parent or guardian. They say yes or no, without an account.")
 
 
+class GuardianSaidNo(Refusal):
+    """A guardian’s no is not got around by signing up again."""
+
+    code = "meetings.guardian_said_no"
+    text = _(
+        "Your guardian said no, or took the yes back. Ask them: they can answer anew with the link"
+        " in their letter, or tell those who keep the night. You are welcome during the day."
+    )
+
+
+class GuardiansHaveSaidYes(Refusal):
+    """What guardians have said yes to is not changed behind their backs."""
+
+    code = "meetings.guardians_have_said_yes"
+    text = _(
+        "Guardians have said yes to what stands here. Leave that text as it is, or call the event"
+        " off and announce it anew, so that they are asked again."
+    )
+
+
 class NotYourOwnYes(Refusal):
     """Nobody says yes for themselves in the name of their guardian."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import at_most
 from samskap.base.lines import LineField
-from samskap.meetings.models import Night
+from samskap.meetings.models import Night, Stay
 from samskap.people.models.person import OF_AGE
 
 YOUNGEST, OLDEST, MOST_WORDS = 6, 25, 2000
@@ -88,9 +88,14 @@ class StayForm(ContactForm):
     )
     field_order = ("age", "guardian_email", "contact_name", "contact_phone", "must_know")
 
-    def __init__(self, *args: Any, night: Night, age: int | None, **named: Any) -> None:
+    def __init__(
+        self, *args: Any, night: Night, age: int | None, known: Stay | None = None, **named: Any
+    ) -> None:
+        if known:
+            named["initial"] = {name: getattr(known, name) for name in self.base_fields}
         super().__init__(*args, **named)
         self.night, self.known_age = night, age
+        self.asked = known if known and known.needs_leave else None
         for name in ("contact_name", "contact_phone"):
             self.fields[name].required = False
         self.fields["contact_name"].help_text = _(
@@ -98,6 +103,9 @@ class StayForm(ContactForm):
         )
         if age is not None:
             del self.fields["age"]
+        if self.asked and self.asked.is_answered:  # what the guardian said is theirs to change
+            for name in ("guardian_email", "contact_name", "contact_phone", "must_know"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """Refuse whoever the night is not for, and ask for what their age needs."""
@@ -105,12 +113,14 @@ class StayForm(ContactForm):
         age = said.setdefault("age", self.known_age)
         if age is None:
             return said
+        if self.asked:
+            age = min(age, self.asked.age)
         if not self.night.age_least <= age <= self.night.age_most:
             words = _("This night is for those from %(least)s to %(most)s.")
             raise forms.ValidationError(
                 words, params={"least": self.night.age_least, "most": self.night.age_most}
             )
-        if age < OF_AGE and not said.get("guardian_email"):
+        if age < OF_AGE and not (said.get("guardian_email") or self.asked):
             if "guardian_email" not in self.errors:
                 self.add_error("guardian_email", _("Under 18 we ask a parent or guardian."))
         elif age >= OF_AGE and not said.get("contact_phone"):

@@ -140,6 +140,16 @@ class Stay(Owned):
         return self.needs_leave and self.is_given is None
 
     @property
+    def is_answered(self) -> bool:
+        """Whether a guardian has answered: what they said is theirs to change."""
+        return self.needs_leave and self.is_given is not None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a guardian said no, or took the yes back."""
+        return self.is_answered and not self.holds
+
+    @property
     def holds(self) -> bool:
         """Whether the young person may stay: of age, or with a yes that nobody has taken back."""
         return not self.needs_leave or (self.is_given is True and self.withdrawn_at is None)

@@ -59,6 +59,12 @@ def staffing_of(night: Night) -> Staffing:
     )
 
 
+def places_on_paper(event: Event) -> int:
+    """Count those who stay the night without an account: each takes a place of the event."""
+    written: QuerySet[Stay] = Stay.objects.filter(night__event=event, person=None)
+    return sum(stay.holds for stay in written)
+
+
 def stays_of(night: Night) -> "QuerySet[Stay]":
     """Who stays, in the order in which they signed up."""
     stays: QuerySet[Stay] = Stay.objects.filter(night=night)

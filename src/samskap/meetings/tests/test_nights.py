@@ -10,16 +10,23 @@ from hypothesis import strategies as st
 
 from samskap.base.queue.worker import work_off
 from samskap.initiatives.actions.commitments import accept_commitment, offer_commitment
+from samskap.meetings.actions.coming import stay_away
+from samskap.meetings.actions.line import wait_for_place
 from samskap.meetings.actions.nights import confirm_night, keep_night, see_certificate, watch
 from samskap.meetings.actions.stays import (
     answer_as_guardian,
+    leave_the_night,
     stay_the_night,
+    take_yes_back,
     write_down_stay,
     write_down_yes,
 )
+from samskap.meetings.errors.events import EventIsFull
 from samskap.meetings.errors.nights import (
     AskYourGuardian,
     CannotDoBoth,
+    GuardianSaidNo,
+    GuardiansHaveSaidYes,
     NobodyToCall,
     NotOfThisAge,
     NotOverNight,
@@ -125,6 +132,68 @@ def test_a_guardian_with_an_account_is_kept_and_a_child_answers_nothing(kept):
     mine.refresh_from_db()
     assert (mine.guardian, mine.came_by, mine.holds) == (kari, "account", True)
     assert kept.event.comings.filter(person=ada).exists()
+
+
+def test_nobody_gets_around_a_guardian_by_saying_it_again(client, kept):
+    ada = PersonFactory()
+    path = reverse("meetings:stay_night", args=[kept.event_id])
+    older = {"age": 18, "contact_name": "Ada", "contact_phone": "99"}
+    client.force_login(ada)
+    client.post(path, {"age": 15, "guardian_email": "kari@example.org", "must_know": "Asthma"})
+    assert all(said in client.get(path).text for said in ("Asthma", "kari@example.org"))
+    mine = Stay.objects.get()
+    client.post(path, older)
+    mine.refresh_from_db()
+    assert (mine.age, mine.is_waiting) == (15, True)
+
+    answer_as_guardian(stay=mine, is_given=True, **CONTACT, must_know="Nuts")
+    client.post(path, {**older, "must_know": ""})
+    stay_the_night(night=kept, by=ada, age=18, contact_name="Ada", contact_phone="99")
+    mine.refresh_from_db()
+    assert (mine.age, mine.must_know, mine.contact_phone) == (15, "Nuts", "12 34 56 78")
+
+    take_yes_back(stay=mine)
+    assert client.post(path, older).status_code == 409
+    leave_the_night(night=kept, by=ada)
+    with pytest.raises(GuardianSaidNo):
+        stay_the_night(night=kept, by=ada, age=18, contact_name="Ada", contact_phone="99")
+    assert not kept.event.comings.exists()
+    answer_as_guardian(stay=mine, is_given=True, **CONTACT)
+    assert Stay.objects.get().holds
+
+
+def test_what_guardians_said_yes_to_stays_as_it_was(kept, staff):
+    facts = {"age_least": 13, "age_most": 19, "persons_per_host": 5}
+    theirs = stay(of=kept)
+    keep_night(event=kept.event, by=staff, says=f"{kept.says}\r\n", **facts)
+    with pytest.raises(GuardiansHaveSaidYes):
+        keep_night(event=kept.event, by=staff, says="They sleep on a boat.", **facts)
+    take_yes_back(stay=theirs)
+
+    assert keep_night(event=kept.event, by=staff, says="On a boat.", **facts).says == "On a boat."
+
+
+def test_whoever_does_not_come_does_not_stay_the_night(kept):
+    mine = stay_the_night(night=kept, by=PersonFactory(), age=18, **CONTACT, must_know="Nuts")
+
+    stay_away(event=kept.event, by=mine.person)
+
+    assert not Stay.objects.exists()
+
+
+def test_those_on_paper_have_a_place_until_the_yes_is_taken_back(kept, staff):
+    Event.objects.filter(pk=kept.event_id).update(capacity=1)
+    kept.event.refresh_from_db()
+    ola = write_down_stay(night=kept, by=staff, name="Ola", age=14, **CONTACT)
+    with pytest.raises(EventIsFull):
+        stay_the_night(night=kept, by=PersonFactory(), age=18, **CONTACT)
+    waits = wait_for_place(event=kept.event, by=PersonFactory())
+    stay_away(event=kept.event, by=PersonFactory())  # nobody moves up who has no room
+    assert not kept.event.comings.exists()
+
+    take_yes_back(stay=ola)
+
+    assert kept.event.comings.get().person == waits.person
 
 
 def test_who_may_stay_and_what_each_must_say(kept):

@@ -15,6 +15,7 @@ from samskap.base.rates import count
 from samskap.initiatives.models import Initiative
 from samskap.meetings import cards
 from samskap.meetings.actions import events as actions
+from samskap.meetings.actions.line import places_taken
 from samskap.meetings.errors.events import EventIsCalledOff, NothingMoreHere, NotYet
 from samskap.meetings.forms.events import (
     AnnounceForm,
@@ -41,7 +42,7 @@ def event(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show one event: what happens, who is coming in numbers, and what came out of it."""
     found = the_event(request, pk)
     reader = request.user if isinstance(request.user, Person) else None
-    coming = found.comings.count()
+    coming = places_taken(found)
     stands = queries.stands_of(reader, found)
     holds = may_hold(request.user, found)
     arranged = around(found)

@@ -16,7 +16,7 @@ from samskap.base.rates import count
 from samskap.base.seen import seen
 from samskap.meetings.actions import nights as keeping
 from samskap.meetings.actions import stays as staying
-from samskap.meetings.errors.nights import NotYoursToKeep, OnlyOnWatch
+from samskap.meetings.errors.nights import GuardianSaidNo, NotYoursToKeep, OnlyOnWatch
 from samskap.meetings.forms.nights import (
     CertificateForm,
     ContactForm,
@@ -82,10 +82,14 @@ def stay(request: SignedInRequest, pk: int) -> HttpResponse:
     """Sign up to stay the night."""
     found = the_night(request, pk)
     age = request.user.age_on(timezone.localdate(found.event.starts_at))
-    form = StayForm(request.POST or None, night=found, age=age)
+    known = stay_of(request.user, found)
+    if known and known.is_refused:
+        raise GuardianSaidNo
+    form = StayForm(request.POST or None, night=found, age=age, known=known)
     if request.method == "POST" and form.is_valid():
         count(request, "letters")
-        if email := form.cleaned_data["guardian_email"]:
+        email = form.cleaned_data.get("guardian_email", "")
+        if email and (known is None or email != known.guardian_email):
             count(f"guardian: {email}", "letters_to_one_address")
         mine = staying.stay_the_night(night=found, by=request.user, **form.cleaned_data)
         words = (

@@ -92,7 +92,9 @@ def table(request: MunicipalityRequest, key: UUID) -> HttpResponse:
         return redirect("meetings:table", key)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        count(request, "post")
+        # Everybody at a workshop shares one line, and each table writes much within a few minutes.
+        count(request, "post" if by else "notes_from_one_place")
+        count(f"table {key}", "notes_at_one_table")
         write_note(table=found, by=by, language=get_language() or "", **form.cleaned_data)
         messages.success(request, _("It is noted. Write the next one, or pass the phone on."))
         return redirect("meetings:table", key)
