@@ -32,10 +32,11 @@ def may_steward(by: Reader, municipality: Municipality) -> bool:
 
 
 def may_see(by: Reader, proposal: Proposal) -> bool:
-    """Everybody, once it is open; before that whoever made it, and the municipality."""
-    if proposal.opened_at is not None:
-        return True
-    return made_it(by, proposal) or may_steward(by, proposal.municipality)
+    """Everybody, once it is open; before that nobody but those who may change it.
+
+    A draft is what somebody thinks of politics, and has told nobody (GDPR art. 9).
+    """
+    return proposal.opened_at is not None or may_change(by, proposal)
 
 
 def may_change(by: Reader, proposal: Proposal) -> bool:
@@ -51,7 +52,9 @@ def may_submit(by: Reader, proposal: Proposal) -> bool:
 
 
 def may_withdraw(by: Reader, proposal: Proposal) -> bool:
-    """The same as may submit it."""
+    """The same as may submit it; a draft, those who may change it."""
+    if proposal.opened_at is None:
+        return may_change(by, proposal)
     return may_submit(by, proposal)
 
 

@@ -13,7 +13,7 @@ from samskap.base.memory import remember
 from samskap.ledger.models import Channel
 from samskap.people.models import Person
 from samskap.proposals.actions.moving import locked, settle_threshold
-from samskap.proposals.actions.signing import delete_signatures, is_surer, twin_of
+from samskap.proposals.actions.signing import delete_signatures, takes_the_place, twins_of
 from samskap.proposals.errors import (
     ListIsRegistered,
     NobodyOnTheList,
@@ -127,14 +127,10 @@ def _validity_of(signature: Signature, line: Line, rules: Rules, *, is_checked: 
     """
     if line.says == Validity.UNREADABLE:
         return Validity.UNREADABLE
-    twin = twin_of(signature)
     own = _own_validity(signature, line, rules, is_checked=is_checked)
-    if twin is None:
-        return own
-    if own in (Validity.VALID, Validity.UNCHECKED) and is_surer(signature, twin):
-        Signature.objects.filter(pk=twin.pk).update(validity=Validity.DUPLICATE)
-        return own
-    return Validity.DUPLICATE
+    if own in (Validity.VALID, Validity.UNCHECKED):
+        return own if takes_the_place(signature) else Validity.DUPLICATE
+    return Validity.DUPLICATE if twins_of(signature) else own
 
 
 def _own_validity(signature: Signature, line: Line, rules: Rules, *, is_checked: bool) -> str:
@@ -163,7 +159,7 @@ def check(*, proposal: Proposal, keys: Sequence[int], validity: str, by: Person)
     checked = 0
     for signature in proposal.signatures.filter(pk__in=keys).order_by("pk"):
         counts_anew = said != Validity.DUPLICATE and signature.validity == Validity.DUPLICATE
-        if counts_anew and twin_of(signature) is not None:
+        if counts_anew and twins_of(signature):
             raise StandsThereAlready
         signature.validity, signature.checked_by, signature.checked_at = said, by, now
         signature.save(update_fields=["validity", "checked_by", "checked_at"])

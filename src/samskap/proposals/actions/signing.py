@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 
 from samskap.base.memory import remember
 from samskap.ledger.models import Channel
-from samskap.people.models import Identity, Level, Person
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Identity, Level, Person, Provider
 from samskap.people.permissions import require_level, require_level_for
 from samskap.proposals.actions.drafting import refuse_age
 from samskap.proposals.actions.moving import held, locked, settle_threshold
@@ -32,9 +33,9 @@ def sign(
 ) -> Signature:
     """Stand behind a proposal, with a name, an address and a day of birth; once each.
 
-    Whoever has shown a national e-ID counts at once. By e-mail alone a signature waits until the
-    municipality has checked that there is such a resident. Somebody who stands on a paper list
-    already is written down as that, and counts once.
+    Whoever has shown a national e-ID counts at once, where one alone is offered. Otherwise a
+    signature waits until the municipality has checked that there is such a resident. Somebody who
+    stands on a paper list already is written down as that, and counts once.
 
     Refuses with SignInNeeded, StrongerSignInNeeded, NotCollecting, WindowIsOver, LivesElsewhere,
     SayWhenYouWereBorn or TooYoung.
@@ -70,13 +71,11 @@ def sign(
         key=key_of(proposal.pk, name, born_on),
         name_key=name_key_of(proposal.pk, name, address),
         subject=subject_key_of(proposal.pk, subject),
-        validity=Validity.VALID if subject else Validity.UNCHECKED,
+        validity=Validity.VALID if subject and counts_at_once(here) else Validity.UNCHECKED,
     )
-    if (twin := twin_of(signature)) is not None:
-        if is_surer(signature, twin):
-            Signature.objects.filter(pk=twin.pk).update(validity=Validity.DUPLICATE)
-        else:
-            signature.validity = Validity.DUPLICATE
+    if not takes_the_place(signature):
+        signature.validity = Validity.DUPLICATE
+        doubt_rivals(signature)
     signature.save()
     remember("proposals.signed", by=None, about=proposal, within=proposal.initiative)
     settle_threshold(proposal, rules=rules, at=at)
@@ -91,8 +90,37 @@ def must_collect(proposal: Proposal, day: date) -> None:
         raise WindowIsOver(day=date_format(proposal.window_ends_on))
 
 
-def twin_of(signature: Signature) -> Signature | None:
-    """The signature of the same person that holds the place on a proposal; None where it is free.
+def counts_at_once(municipality: Municipality) -> bool:
+    """Whether an e-ID counts unchecked: by two of them, one person could sign twice unseen."""
+    offered = Provider.objects.of(municipality).filter(level=Level.IDENTIFIED, is_open=True)
+    return bool(offered.count() == 1)
+
+
+def takes_the_place(signature: Signature) -> bool:
+    """Whether a signature gets the place of its person, and whoever held it stands back for it."""
+    twins = twins_of(signature)
+    if not all(is_surer(signature, twin) for twin in twins):
+        return False
+    keys = [twin.pk for twin in twins]
+    Signature.objects.filter(pk__in=keys).update(validity=Validity.DUPLICATE)
+    return True
+
+
+def doubt_rivals(signature: Signature) -> None:
+    """Let whoever has the same name and another e-ID wait for a check, unless they had one.
+
+    One of the two typed a name that is not theirs, or they are two people: a look says which.
+    """
+    if not signature.subject:
+        return
+    for twin in twins_of(signature):
+        is_doubted = twin.validity == Validity.VALID and twin.checked_at is None
+        if is_doubted and twin.subject not in ("", signature.subject):
+            Signature.objects.filter(pk=twin.pk).update(validity=Validity.UNCHECKED)
+
+
+def twins_of(signature: Signature) -> list[Signature]:
+    """The signatures of the same person that hold the place on a proposal; none where it is free.
 
     The same name with the same day of birth, or the same e-ID. A line on paper without a day of
     birth is the same as the name at that address.
@@ -105,22 +133,19 @@ def twin_of(signature: Signature) -> Signature | None:
     else:
         same |= Q(name_key=signature.name_key, born_on=None)
     others = Signature.objects.filter(same, proposal=signature.proposal_id)
-    found: Signature | None = (
-        others.exclude(validity__in=[Validity.DUPLICATE, Validity.UNREADABLE])
-        .exclude(pk=signature.pk)
-        .order_by("pk")
-        .first()
-    )
-    return found
+    return list(others.exclude(validity=Validity.DUPLICATE).exclude(pk=signature.pk))
 
 
 def is_surer(signature: Signature, twin: Signature) -> bool:
     """Whether a signature takes the place of one that somebody else may have typed, or came amiss.
 
-    An e-ID goes before what anybody could have typed; one in time before one at another time.
+    An e-ID goes before what anybody could have typed; one in time before one at another time, and
+    one that can be read before one that cannot.
     """
-    if twin.validity in (Validity.OUTSIDE_WINDOW, Validity.UNDER_AGE):
+    if twin.validity in (Validity.OUTSIDE_WINDOW, Validity.UNDER_AGE, Validity.UNREADABLE):
         return True
+    if twin.validity == Validity.NOT_RESIDENT:
+        return bool(signature.subject) and not twin.subject
     is_typed = twin.channel == Channel.WEB and not twin.subject
     return bool(signature.subject) and is_typed and twin.validity == Validity.UNCHECKED
 

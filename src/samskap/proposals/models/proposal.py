@@ -133,6 +133,11 @@ class Proposal(Owned):
         return address("proposals:proposal", self.pk)
 
     @property
+    def is_of_one_alone(self) -> bool:
+        """Whether one person acts for it; not an organisation, nor the municipality from paper."""
+        return self.proposer_id is not None and self.speaking_for_id is None
+
+    @property
     def is_open(self) -> bool:
         """Whether it can be signed."""
         return self.state in OPEN

@@ -56,10 +56,28 @@ def steps_of(proposal: Proposal) -> "QuerySet[Step]":
     return proposal.steps.select_related("by")
 
 
+def waits_for_check() -> Q:
+    """Signatures that nobody has checked, and those that stand back for another e-ID unseen."""
+    return Q(validity="unchecked") | contested()
+
+
+def contested() -> Q:
+    """Signatures with an e-ID where the place is held by the same name with another e-ID."""
+    holder = Signature.objects.filter(proposal=OuterRef("proposal"), key=OuterRef("key"))
+    rival = holder.exclude(validity="duplicate").exclude(subject="")
+    stands_back = Q(validity="duplicate", checked_at=None) & ~Q(subject="")
+    return stands_back & Q(Exists(rival))
+
+
+def is_contested(signature: Signature) -> bool:
+    """Whether somebody else’s e-ID holds the place of a signature, and nobody has looked yet."""
+    return Signature.objects.filter(contested(), pk=signature.pk).exists()
+
+
 def to_check(proposal: Proposal) -> "QuerySet[Signature]":
     """Signatures of a proposal for those who check them: those that wait first."""
     waits = Case(
-        When(validity="unchecked", then=Value(0)), default=Value(1), output_field=IntegerField()
+        When(waits_for_check(), then=Value(0)), default=Value(1), output_field=IntegerField()
     )
     found: QuerySet[Signature] = proposal.signatures.annotate(turn=waits)
     return found.select_related("paper_list")
@@ -80,7 +98,7 @@ def waiting_for_council(municipality: Municipality) -> "QuerySet[Proposal]":
 
 def waiting_for_checks(municipality: Municipality) -> "QuerySet[Proposal]":
     """Open proposals with signatures that nobody has checked."""
-    unchecked = Signature.objects.filter(proposal=OuterRef("pk"), validity="unchecked")
+    unchecked = Signature.objects.filter(waits_for_check(), proposal=OuterRef("pk"))
     found: QuerySet[Proposal] = Proposal.objects.of(municipality)
     return found.filter(Exists(unchecked), Q(state__in=FILTERS["open"])).order_by("pk")
 

@@ -74,6 +74,16 @@ def test_a_draft_is_written_opened_signed_and_submitted(place, comes):
     assert (made.state, made.counted["valid"], made.counted["unchecked"]) == ("submitted", 3, 1)
 
 
+def test_a_draft_is_seen_and_deleted_by_nobody_else(place, comes):
+    begun = draft(municipality=place)
+    for steward in (steward_of(place), RoleFactory(municipality=place, role="case_officer").person):
+        assert comes(steward).get(begun.get_absolute_url()).status_code == 404
+        assert comes(steward).post(url("withdraw", begun), {"reason": "No."}).status_code == 404
+
+    answer = comes(begun.proposer).post(url("withdraw", begun), {"reason": "I changed my mind."})
+    assert (answer.status_code, Proposal.objects.count()) == (302, 0)
+
+
 def test_no_page_says_who_signed_or_a_young_proposers_name(place, comes):
     ada = PersonFactory(
         given_name="Adalmina", born_on=timezone.localdate() - timedelta(days=15 * 366)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samskap.people.actions import delete_account
 from samskap.people.errors import SignInNeeded, StrongerSignInNeeded
+from samskap.people.models import Level, Provider
 from samskap.proposals.actions import drafting, on_paper, signing
 from samskap.proposals.errors import (
     ListIsRegistered,
@@ -23,6 +24,7 @@ from samskap.proposals.errors import (
 )
 from samskap.proposals.models import Proposal, Signature, State, Validity
 from samskap.proposals.queries.counting import count_of
+from samskap.proposals.queries.proposals import to_check, waiting_for_checks
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import PersonFactory
 from samskap.testing.factories.proposals import (
@@ -98,6 +100,53 @@ def test_an_e_id_goes_before_what_anybody_could_have_typed():
 
     typed.refresh_from_db()
     assert (real.validity, typed.validity) == (Validity.VALID, Validity.DUPLICATE)
+
+
+@pytest.mark.parametrize("found", [Validity.UNREADABLE, Validity.NOT_RESIDENT])
+def test_what_does_not_count_keeps_no_place_from_whoever_shows_an_e_id(found):
+    made = proposal()
+    typed = sign(made, PersonFactory(), name="Kari Nordmann")
+    on_paper.check(proposal=made, keys=[typed.pk], validity=found, by=steward_of(made.municipality))
+
+    assert sign(made, name="Kari Nordmann").validity == Validity.VALID
+    assert counts(made) == {"valid": 1, "duplicate": 1}
+
+
+def test_a_list_is_kept_where_a_name_on_it_could_not_be_read_before():
+    made = proposal()
+    listed(made, 1)
+    steward = steward_of(made.municipality)
+    keys = list(made.signatures.values_list("pk", flat=True))
+    on_paper.check(proposal=made, keys=keys, validity="unreadable", by=steward)
+
+    listed(made, 2)
+
+    assert counts(made) == {"valid": 2, "duplicate": 1}
+
+
+def test_where_two_e_ids_are_offered_each_signature_waits_for_a_check():
+    made = proposal()
+    known = identified(made.municipality)
+    other = {"issuer": "https://other.example", "client_id": "x", "name": "Other e-ID"}
+    Provider.objects.create(municipality=made.municipality, level=Level.IDENTIFIED, **other)
+
+    assert sign(made, known).validity == Validity.UNCHECKED
+
+
+def test_one_name_with_two_e_ids_counts_for_neither_until_somebody_has_looked():
+    made = proposal()
+    typed, real = (sign(made, name="Kari Nordmann") for _ in range(2))
+    sign(made)
+    assert counts(made) == {"valid": 1, "unchecked": 1, "duplicate": 1}
+    assert [each.pk for each in to_check(made).order_by("turn", "pk")][:2] == [typed.pk, real.pk]
+
+    on_paper.check(
+        proposal=made, keys=[typed.pk], validity="valid", by=steward_of(made.municipality)
+    )
+
+    assert sign(made, name="Kari Nordmann").validity == Validity.DUPLICATE
+    assert counts(made) == {"valid": 2, "duplicate": 2}
+    assert list(waiting_for_checks(made.municipality)) == [made]
 
 
 def test_the_database_lets_nobody_count_twice():
@@ -300,7 +349,7 @@ def today():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_eight_signatures_of_one_person_at_once_count_once():
+def test_of_eight_signatures_with_one_name_at_once_one_holds_the_place():
     made = proposal()
     others = [identified(made.municipality) for _ in range(8)]
     ready = Barrier(8)
@@ -316,4 +365,4 @@ def test_eight_signatures_of_one_person_at_once_count_once():
         said = list(threads.map(press, others))
 
     assert sorted(said) == ["duplicate"] * 7 + ["valid"]
-    assert counts(made) == {"valid": 1, "duplicate": 7}
+    assert counts(made) == {"unchecked": 1, "duplicate": 7}

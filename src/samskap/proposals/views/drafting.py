@@ -61,7 +61,9 @@ def new(request: SignedInRequest) -> HttpResponse:
             initiative=grown_from,
             public_id=said["public_id"],
         )
-        messages.success(request, _("It is kept. Nobody else sees it until you open it."))
+        alone = _("It is kept. Nobody else sees it until you open it.")
+        few = _("It is kept. Only those who act for it see it until it is opened.")
+        messages.success(request, alone if made.is_of_one_alone else few)
         return redirect(made)
     title, text = request.POST.get("title", ""), request.POST.get("text", "")
     facts = {

@@ -13,8 +13,8 @@ from samskap.people.permissions import level_of
 from samskap.proposals.actions import council, signing
 from samskap.proposals.errors import NotCollecting
 from samskap.proposals.forms.signing import SignForm
-from samskap.proposals.models import Validity
-from samskap.proposals.queries.proposals import has_signed
+from samskap.proposals.models import Signature, Validity
+from samskap.proposals.queries.proposals import has_signed, is_contested
 from samskap.proposals.queries.rules import rules_of
 from samskap.proposals.views.finding import opened_proposal
 
@@ -31,7 +31,7 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         count(request, "post")
         signature = signing.sign(proposal=found, by=request.user, **form.cleaned_data)
-        messages.success(request, thanks_for(signature.validity))
+        messages.success(request, thanks_for(signature))
         return redirect(found)
     facts = {
         "proposal": found,
@@ -44,12 +44,12 @@ def sign(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "proposals/sign.html", facts)
 
 
-def thanks_for(validity: str) -> str:
+def thanks_for(signature: Signature) -> str:
     """What to say to whoever has signed."""
-    if validity == Validity.DUPLICATE:
-        return _("You stand on a list already, and count once. Thank you!")
-    if validity == Validity.UNCHECKED:
+    if signature.validity == Validity.UNCHECKED or is_contested(signature):
         return _("Thank you! It counts when the municipality has seen that you live here.")
+    if signature.validity == Validity.DUPLICATE:
+        return _("You stand on a list already, and count once. Thank you!")
     return _("Thank you! Your signature counts.")
 
 
