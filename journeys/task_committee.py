@@ -164,9 +164,14 @@ class Town:
         seats = self.now.seats.filter(role="politician").order_by("number")
         for one, seat in zip(self.politicians, seats, strict=True):
             self.mayor.sends(
-                "committees:elect", self.slug, person=one.person.pk, role="politician", seat=seat.pk,
-                sex="woman" if one in self.politicians[:3] else "man", reason="Case 12.",
-            )  # fmt: skip
+                "committees:elect",
+                self.slug,
+                person=one.person.pk,
+                role="politician",
+                seat=seat.pk,
+                sex="woman" if one in self.politicians[:3] else "man",
+                reason="Case 12.",
+            )
             one.sends("committees:declare", self.slug, is_open="on", interests="Nothing.")
         self.eva.sends(
             "committees:call",
