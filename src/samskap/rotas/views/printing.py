@@ -2,15 +2,13 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from samskap.base.printed import handed_over, languages
 from samskap.base.rates import count
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.rotas.actions.suiting import say_learnt
@@ -61,10 +59,7 @@ def certificate(request: SignedInRequest, slug: str) -> HttpResponse:
         "certificate": found,
         "lines": list(lines_of(found)),
         "form": form,
-        "languages": [
-            (code, translation.get_language_info(code)["name_local"])
-            for code, _name in settings.LANGUAGES
-        ],
+        "languages": languages(),
     }
     return render(request, "rotas/certificate.html", page)
 
@@ -77,12 +72,8 @@ def certificate_pdf(request: SignedInRequest, slug: str) -> HttpResponse:
     found = certificate_of(rota, request.user)
     if not found.shifts:
         raise NothingToCertify
-    asked = request.GET.get("in", "")
-    language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
-    with translation.override(language):
-        written = as_pdf(found)
-        name = slugify(f"{_('Certificate of contribution')} {rota.title}")
-    answer = HttpResponse(written, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return handed_over(
+        request,
+        name=lambda: f"{_('Certificate of contribution')} {rota.title}",
+        write=lambda: as_pdf(found),
+    )
