@@ -30,7 +30,8 @@ from samskap.committees.permissions import (
 from samskap.committees.queries.team import (
     call_of,
 )
-from samskap.committees.views.finding import Asking, ask, committee_at, kept_at, posted
+from samskap.committees.views.finding import ask, committee_at, kept_at
+from samskap.design.asking import Asking, posted
 from samskap.ledger.hands import MYSELF, hand, paper_hand
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

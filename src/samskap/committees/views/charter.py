@@ -26,7 +26,8 @@ from samskap.committees.queries.charter import (
     in_force,
     still_to_read,
 )
-from samskap.committees.views.finding import Asking, ask, committee_at, kept_at, posted
+from samskap.committees.views.finding import ask, committee_at, kept_at
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.models import Frame
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

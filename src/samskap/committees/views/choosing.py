@@ -36,7 +36,8 @@ from samskap.committees.queries.team import (
     registrations_of,
 )
 from samskap.committees.views.call import called_at
-from samskap.committees.views.finding import Asking, ask, committee_at, posted
+from samskap.committees.views.finding import ask, committee_at
+from samskap.design.asking import Asking, posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 

@@ -18,7 +18,8 @@ from samskap.committees.forms.committee import StepForm
 from samskap.committees.models import Committee, State
 from samskap.committees.permissions import is_member, may_keep, may_take_steps
 from samskap.committees.queries.committees import meetings_of
-from samskap.committees.views.finding import Asking, ask, committee_at, posted
+from samskap.committees.views.finding import ask, committee_at
+from samskap.design.asking import Asking, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

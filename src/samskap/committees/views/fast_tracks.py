@@ -20,9 +20,10 @@ from samskap.committees.permissions_work import may_run, office_of, sitting_as
 from samskap.committees.queries.fast_tracks import fast_tracks_in, waiting_for
 from samskap.committees.queries.motions import with_votes
 from samskap.committees.queries.trying import markable
-from samskap.committees.views.finding import Asking, ask, posted
+from samskap.committees.views.finding import ask
 from samskap.committees.views.motions import shown_motion
 from samskap.committees.views.recommendations import worked_at
+from samskap.design.asking import Asking, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person

@@ -1,19 +1,17 @@
 """Finding the committee that an address names, and asking for something about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
-from samskap.base.rates import count
 from samskap.committees.errors.committee import NotYoursToKeep
 from samskap.committees.models import Committee, Member
 from samskap.committees.permissions import may_keep
+from samskap.design.asking import Asking, asked
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest
 
@@ -64,38 +62,14 @@ def member_at(request: MunicipalityRequest, pk: int) -> Member:
     return member
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent with a form; None while it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asking:
-    """The words around one form: what the page is called, why, and what the button does."""
-
-    title: str
-    submit: str
-    lead: str = ""
-    thanks: str = ""
-
-
 def ask(
     request: SignedInRequest,
     *,
-    committee: Committee | None,
+    committee: Committee,
     form: forms.BaseForm,
     asking: Asking,
     act: Callable[[dict[str, Any]], object],
     to: str,
 ) -> HttpResponse:
-    """Show one form; act on it, thank and move on when it is filled in.
-
-    to  where “cancel” leads, and where it goes on, unless what was made has a page of its own
-    """
-    if request.method == "POST" and form.is_valid():
-        count(request, "post")
-        made = act(form.cleaned_data)
-        messages.success(request, asking.thanks)
-        return redirect(made if committee is None and isinstance(made, Committee) else to)
-    page = {"committee": committee, "form": form, "asking": asking, "back": to}
-    return render(request, "committees/ask.html", page)
+    """Show one form about a committee; act on it, thank and move on when it is filled in."""
+    return asked(request, about=committee.title, form=form, asking=asking, act=act, to=to)

@@ -22,8 +22,9 @@ from samskap.committees.models import Committee, Group, Member
 from samskap.committees.permissions import may_work
 from samskap.committees.queries.hours import meetings_to_write
 from samskap.committees.queries.trying import groups_in
-from samskap.committees.views.finding import Asking, ask, posted
+from samskap.committees.views.finding import ask
 from samskap.committees.views.recommendations import worked_at
+from samskap.design.asking import Asking, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

@@ -31,7 +31,8 @@ from samskap.committees.queries.motions import (
     tally_of,
     with_votes,
 )
-from samskap.committees.views.finding import Asking, ask, committee_at, posted
+from samskap.committees.views.finding import ask, committee_at
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.models import Decision
 from samskap.initiatives.queries.decisions import candidates
 from samskap.ledger.models import Channel

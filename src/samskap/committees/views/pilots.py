@@ -19,9 +19,10 @@ from samskap.committees.models import Pilot, State
 from samskap.committees.permissions import may_work
 from samskap.committees.permissions_work import sitting_as
 from samskap.committees.queries.trying import pilots_in, startable
-from samskap.committees.views.finding import Asking, ask, posted
+from samskap.committees.views.finding import ask
 from samskap.committees.views.motions import shown_motion
 from samskap.committees.views.recommendations import worked_at
+from samskap.design.asking import Asking, posted
 from samskap.kernels.suppression import SMALLEST_SHOWN
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

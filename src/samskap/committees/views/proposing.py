@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from samskap.committees.actions import proposing as actions
 from samskap.committees.errors.committee import NotYoursToPropose
 from samskap.committees.forms.committee import DescribeForm, ProposeForm
+from samskap.committees.models import Committee
 from samskap.committees.permissions import may_propose
-from samskap.committees.views.finding import Asking, ask, kept_at, posted
+from samskap.committees.views.finding import ask, kept_at
+from samskap.design.asking import Asking, asked, posted
 from samskap.ledger.hands import hand
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -21,9 +23,9 @@ def propose(request: SignedInRequest) -> HttpResponse:
     here, by = request.municipality, request.user
     if not may_propose(by, here):
         raise NotYoursToPropose
-    return ask(
+    return asked(
         request,
-        committee=None,
+        about="",
         form=ProposeForm(posted(request), by=by, municipality=here, initial={"public_id": uuid4()}),
         asking=Asking(
             title=_("Propose a committee"),
@@ -37,6 +39,7 @@ def propose(request: SignedInRequest) -> HttpResponse:
             **told,
         ),
         to=reverse("committees:list"),
+        goes_on=Committee.get_absolute_url,
     )
 
 

@@ -35,8 +35,9 @@ from samskap.committees.queries.recommendations import (
     to_deliver,
 )
 from samskap.committees.talk import about_recommendation
-from samskap.committees.views.finding import Asking, ask, committee_at, kept_at, posted
+from samskap.committees.views.finding import ask, committee_at, kept_at
 from samskap.committees.views.motions import shown_motion, shown_note
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.models import FormalDecision
 from samskap.initiatives.models import Recommendation as Laid
 from samskap.municipalities.middleware import MunicipalityRequest

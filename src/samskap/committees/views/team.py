@@ -23,7 +23,8 @@ from samskap.committees.permissions import is_member, may_keep, may_take_steps
 from samskap.committees.queries.charter import charter_in_force
 from samskap.committees.queries.composition import composition_of
 from samskap.committees.queries.team import declared_givers, members_of
-from samskap.committees.views.finding import Asking, ask, committee_at, member_at, posted
+from samskap.committees.views.finding import ask, committee_at, member_at
+from samskap.design.asking import Asking, posted
 from samskap.ledger.hands import giver_for
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

@@ -25,7 +25,8 @@ from samskap.committees.queries.hours import hours_of, meetings_to_write, totals
 from samskap.committees.queries.motions import open_motions
 from samskap.committees.queries.trying import dialogues_of, groups_of, material_of
 from samskap.committees.views.fast_tracks import LOOKS
-from samskap.committees.views.finding import Asking, ask, committee_at, posted
+from samskap.committees.views.finding import ask, committee_at
+from samskap.design.asking import Asking, posted
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person, Role

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from samskap.base.limits import keys_in
 from samskap.base.rates import count
+from samskap.design.asking import Asking
 from samskap.initiatives.actions import agreements
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.partnership import AgreementForm, EndAgreementForm
@@ -19,7 +20,7 @@ from samskap.initiatives.models import Agreement, Initiative
 from samskap.initiatives.permissions.commitments import may_write_down_for_others
 from samskap.initiatives.permissions.partnership import may_write_agreement, those_spoken_for
 from samskap.initiatives.queries.partnership import agreed, agreements_of, signatures_of
-from samskap.initiatives.views.finding import Asking, ask, initiative_at
+from samskap.initiatives.views.finding import ask, initiative_at
 from samskap.initiatives.views.partnership import chip_of, partner_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

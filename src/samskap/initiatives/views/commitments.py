@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from samskap.base.keyset import page_for
 from samskap.base.modules import Panel
 from samskap.base.rates import count
+from samskap.design.asking import Asking
 from samskap.initiatives.actions import commitments
 from samskap.initiatives.actions.giving import WORK, give_resource, give_work
 from samskap.initiatives.errors.commitments import NotYourCommitment, NotYoursToWriteDown
@@ -33,7 +34,7 @@ from samskap.initiatives.permissions.partnership import those_spoken_for
 from samskap.initiatives.queries.commitments import commitments_of, kept, promises_of, running_first
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.queries.partnership import joined_partners
-from samskap.initiatives.views.finding import Asking, ask, initiative_at
+from samskap.initiatives.views.finding import ask, initiative_at
 from samskap.initiatives.views.partnership import chip_of
 from samskap.ledger.hands import Hand, hand, paper_hand
 from samskap.municipalities.middleware import MunicipalityRequest

@@ -13,6 +13,7 @@ from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.base.rates import count
+from samskap.design.asking import Asking
 from samskap.initiatives.actions import decisions
 from samskap.initiatives.errors.decisions import NotYourPower
 from samskap.initiatives.forms.decisions import (
@@ -41,7 +42,7 @@ from samskap.initiatives.queries.decisions import (
 )
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.queries.partnership import agreed, joined_partners
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.initiatives.views.panels import panels_of_decision
 from samskap.initiatives.views.partnership import chip_of
 from samskap.ledger.hands import hand
@@ -264,12 +265,12 @@ def give_voice(request: SignedInRequest, slug: str, decision_id: int) -> HttpRes
     form = VoiceForm(request.POST, partners=mine or partners)
     if not form.is_valid():
         page = {
-            "initiative": initiative,
+            "about": initiative.title,
             "form": form,
             "asking": Asking(title=_("Your voice"), submit=_("Give my voice")),
             "back": decision.get_absolute_url(),
         }
-        return render(request, "initiatives/ask.html", page)
+        return render(request, "design/asking.html", page)
     count(request, "post")
     told = form.cleaned_data
     said = decision.voices.select_related("decision__initiative", "partner").filter(

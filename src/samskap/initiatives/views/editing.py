@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samskap.base.rates import count
+from samskap.design.asking import posted
 from samskap.initiatives.actions import describing
 from samskap.initiatives.forms.describing import DescribeForm, RewriteForm
-from samskap.initiatives.views.finding import carried_at, initiative_at, posted
+from samskap.initiatives.views.finding import carried_at, initiative_at
 from samskap.people.decorators import SignedInRequest, signed_in
 
 

@@ -1,16 +1,13 @@
 """Finding the initiative that an address names, and asking for something about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, QueryDict
 from django.utils.functional import Promise
 
-from samskap.base.rates import count
+from samskap.design.asking import Asking, asked, posted
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_change
@@ -38,21 +35,6 @@ def carried_at(request: SignedInRequest, slug: str) -> Initiative:
     return initiative
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent with a form; None while it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asking:
-    """The words around one form: what the page is called, why, and what the button does."""
-
-    title: str
-    submit: str
-    lead: str = ""
-    thanks: str = ""
-
-
 def ask(
     request: SignedInRequest,
     *,
@@ -64,13 +46,7 @@ def ask(
 ) -> HttpResponse:
     """Show one form about an initiative; act on it, thank and move on when it is filled in."""
     to = to or initiative.get_absolute_url()
-    if request.method == "POST" and form.is_valid():
-        count(request, "post")
-        act(form.cleaned_data)
-        messages.success(request, asking.thanks)
-        return redirect(to)
-    page = {"initiative": initiative, "form": form, "asking": asking, "back": to}
-    return render(request, "initiatives/ask.html", page)
+    return asked(request, about=initiative.title, form=form, asking=asking, act=act, to=to)
 
 
 def asks(

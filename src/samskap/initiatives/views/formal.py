@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samskap.base.modules import Panel, Task, Waiting
+from samskap.design.asking import Asking
 from samskap.initiatives.actions import formal as actions
 from samskap.initiatives.forms.formal import AnswerForm, LayForm
 from samskap.initiatives.models import FormalDecision, Initiative, Recommendation
 from samskap.initiatives.permissions.formal import may_answer, may_lay
 from samskap.initiatives.queries.formal import formal_decisions_of, laid_before, waiting_for
 from samskap.initiatives.queries.kept import for_everyone
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.initiatives.views.panels import panels_of_recommendations
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in

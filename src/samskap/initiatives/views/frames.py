@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samskap.base.rates import count
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import frames
 from samskap.initiatives.forms.frames import FrameForm
 from samskap.initiatives.models import Frame, Initiative, Partner
 from samskap.initiatives.permissions.initiative import is_partner, may_change
 from samskap.initiatives.queries.frames import frame_in_force, frames_of
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

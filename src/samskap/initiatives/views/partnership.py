@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from samskap.base.modules import Panel
 from samskap.base.rates import count
+from samskap.design.asking import Asking
 from samskap.initiatives.actions import partnership
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.partnership import (
@@ -30,7 +31,7 @@ from samskap.initiatives.permissions.partnership import (
 )
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.queries.partnership import agreed, organisations_to_ask, partners_of
-from samskap.initiatives.views.finding import Asking, ask, initiative_at
+from samskap.initiatives.views.finding import ask, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

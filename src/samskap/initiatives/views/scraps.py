@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import scraps
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.frames import ScrapEntryForm, StoppedForm
 from samskap.initiatives.models import ScrapEntry
 from samskap.initiatives.permissions.initiative import may_change
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

@@ -12,6 +12,7 @@ from samskap.base.keyset import page_for
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.base.rates import count
 from samskap.base.text import plain
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import sharing as actions
 from samskap.initiatives.errors.sharing import NotYoursToShare
 from samskap.initiatives.forms.sharing import AnswerSharingForm, ShareForm
@@ -26,7 +27,7 @@ from samskap.initiatives.queries.sharing import (
     taking_part_in,
 )
 from samskap.initiatives.views.cards import address_in
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at, posted
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.municipalities.queries import address_of
 from samskap.people.decorators import SignedInRequest, signed_in

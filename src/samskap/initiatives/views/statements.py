@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskap.design.asking import Asking
 from samskap.initiatives.actions.statements import attach_statement
 from samskap.initiatives.forms.statements import StatementForm
 from samskap.initiatives.permissions.initiative import may_change
-from samskap.initiatives.views.finding import Asking, ask, carried_at, initiative_at
+from samskap.initiatives.views.finding import ask, carried_at, initiative_at
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import merging, states
 from samskap.initiatives.forms.steps import (
     FindForm,
@@ -17,7 +18,7 @@ from samskap.initiatives.forms.steps import (
 from samskap.initiatives.models.initiative import PATH, State
 from samskap.initiatives.permissions.initiative import may_be_changed_by
 from samskap.initiatives.queries.initiatives import could_be_joined
-from samskap.initiatives.views.finding import Asking, ask, asks, carried_at, posted
+from samskap.initiatives.views.finding import ask, asks, carried_at
 from samskap.people.decorators import SignedInRequest, signed_in
 
 MOST_OFFERED = 12  # initiatives to choose from; the others are found by their title

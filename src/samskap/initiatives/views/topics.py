@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from samskap.base.rates import count
+from samskap.design.asking import posted
 from samskap.initiatives.actions.topics import add_topic
 from samskap.initiatives.errors.topics import NotYourTopics
 from samskap.initiatives.forms.frames import TopicForm
 from samskap.initiatives.models import Topic
 from samskap.initiatives.permissions.initiative import may_keep_topics
-from samskap.initiatives.views.finding import posted
 from samskap.people.decorators import SignedInRequest, signed_in
 
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import agreements, decisions, written_down
 from samskap.initiatives.errors.commitments import NotYoursToWriteDown
 from samskap.initiatives.forms.written_down import (
@@ -21,7 +22,7 @@ from samskap.initiatives.queries.decisions import voices_of
 from samskap.initiatives.queries.partnership import agreed, joined_partners, partners_of
 from samskap.initiatives.views.agreements import agreement_at
 from samskap.initiatives.views.decisions import decision_at
-from samskap.initiatives.views.finding import Asking, ask, initiative_at, posted
+from samskap.initiatives.views.finding import ask, initiative_at
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
