@@ -57,18 +57,18 @@ RULES: dict[tuple[str, str], tuple[Rule, ...]] = {
     (Country.NORWAY, METHOD): (
         Rule(
             says=_("It is a way of taking part, and no committee under the law. It advises."),
-            source="Svelvik, reglement § 11",
+            source="Jf. Svelvik, reglement § 11",
         ),
         Rule(
             says=_("Anybody can be a member, of any age. Nobody represents an association."),
-            source="Svelvik, reglement § 11",
+            source="Jf. Svelvik, reglement § 11",
         ),
         Rule(
             says=_(
                 "Each sex has at least 40 % of the seats: the charter asks for it, after the"
                 " example of Svelvik."
             ),
-            source="Svelvik, reglement § 11",
+            source="Jf. Svelvik, reglement § 11",
             by_charter=True,
         ),
         Rule(

@@ -179,8 +179,9 @@ def check(*, proposal: Proposal, keys: Sequence[int], validity: str, by: Person)
 def flag_death(*, proposal: Proposal, keys: Sequence[int], by: Person) -> int:
     """Write down that whoever signed has died since: the signature is kept, and flagged.
 
-    The law does not say whether it counts. The ministry’s letter (January 2023, regjeringen.no
-    id2965488) points both ways and leans to that it does; the council can read how many there are.
+    The law does not say whether it counts. The ministry’s answer to a question of 24 January 2023
+    (regjeringen.no id2965488) points both ways and leans to that it does; the council can read how
+    many there are.
 
     Refuses with NotYoursToSteward.
     """

@@ -129,7 +129,7 @@ def test_a_rejected_proposal_says_that_it_cannot_be_appealed(place, comes):
 
     said = comes(PersonFactory()).get(made.get_absolute_url()).content.decode()
 
-    assert "cannot be appealed (kommuneloven § 12-1)" in said
+    assert "cannot be appealed (Prop. 46 L (2017–2018) on kommuneloven § 12-1)" in said
 
 
 def test_a_list_is_registered_with_its_scan_which_few_open(place, comes):
