@@ -27,22 +27,27 @@ class Certificate:
     given_on: date
 
 
-def certificate_of(committee: Committee, person: Person) -> Certificate | None:
+def certificate_of(committee: Committee, whose: Person | Member) -> Certificate | None:
     """What stands on somebody’s certificate; None before the committee has delivered.
 
     Who left keeps the time they gave; a substitute who never sat has none.
+
+    whose  a person, or a member who has no account
     """
-    seats = committee.members.filter(person=person, is_substitute=False).order_by("since", "pk")
-    mine = list(seats)
+    if isinstance(whose, Member):
+        seats, whole = committee.members.filter(giver=whose.giver_id), whose.giver.name
+    else:
+        seats = committee.members.filter(person=whose)
+        whole = f"{whose.given_name} {whose.family_name}".strip() or str(whose.shown_name)
+    mine = list(seats.filter(is_substitute=False).order_by("since", "pk"))
     found = outcome(committee.initiative)
     if not mine or found is None:
         return None
-    whole = f"{person.given_name} {person.family_name}".strip()
     last = mine[-1]
     return Certificate(
         committee=committee,
         member=last,
-        name=whole or str(person.shown_name),
+        name=whole or str(last.shown_name),
         role=last.get_role_display(),
         is_chair=any(each.is_chair for each in mine),
         since=mine[0].since,

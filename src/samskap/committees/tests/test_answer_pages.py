@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from samskap.committees.models import AfterAnswer, Committee, Effects, MeetingsHeld, State
 from samskap.committees.queries.certificate import certificate_of
 from samskap.initiatives.actions.formal import answer_recommendation
+from samskap.ledger.hands import paper_hand
 from samskap.organisations.models import Organisation
 from samskap.testing.factories.committee_answers import laid
 from samskap.testing.factories.committees import charter, committee, councillor, member
@@ -154,6 +155,22 @@ def test_members_take_their_certificate_with_them_once_it_is_delivered(client, o
     who.until = timezone.localdate()
     who.save()
     assert certificate_of(one, who.person).until == who.until
+
+
+def test_who_has_no_account_gets_their_certificate_from_those_who_keep_the_committee(client, one):
+    giver = paper_hand(by=one.facilitator, municipality=one.municipality, name="Olga Lie").giver
+    olga = member(one, person=PersonFactory())
+    one.members.filter(pk=olga.pk).update(person=None, giver=giver)
+    page, asked = address("certificate", one), {"member": olga.pk}
+    laid(one, "Open until nine")
+
+    client.force_login(one.members.exclude(person=None).get().person)
+    assert client.get(page, asked).status_code == 409
+    client.force_login(one.facilitator)
+    assert "Olga Lie" in client.get(page, asked).text
+    assert f"?in=nb&amp;member={olga.pk}" in client.get(page, asked).text
+    assert client.get(page, {"member": "9" * 40}).status_code == 404
+    assert client.get(address("certificate_pdf", one), asked).content.startswith(b"%PDF")
 
 
 def test_the_number_of_meetings_is_written_down_by_those_who_keep_minutes(client, one):

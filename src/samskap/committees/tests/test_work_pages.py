@@ -122,6 +122,22 @@ def test_a_name_stands_beside_a_minority_note_only_on_wish():
     assert shown_note(write_note(**facts, is_named=True))["who"] == one.shown_name
 
 
+def test_a_note_is_written_for_somebody_without_an_account(client, municipality):
+    made = at_work(municipality)
+    motion, olga = asked(recommendation(made)), members_of(made)[1]
+    made.members.filter(pk=olga.pk).update(person=None)
+    give_vote(motion=motion, member=olga, stance="against", by=made.facilitator)
+    page_of_note = f"{reverse('committees:write_note', args=[motion.pk])}?member={olga.pk}"
+
+    client.force_login(members_of(made)[0].person)
+    assert client.post(page_of_note, {"text": "Too dear."}).status_code == 403
+    client.force_login(made.facilitator)
+    assert f"?member={olga.pk}" in page(client, "recommendation", motion.recommendation_id)
+    client.post(page_of_note, {"text": "Too dear."})
+
+    assert motion.notes.get().member == olga
+
+
 def test_the_minority_stands_beside_each_recommendation_where_it_is_answered(client, municipality):
     made = at_work(municipality)
     motion = asked(recommendation(made))

@@ -24,7 +24,7 @@ from samskap.committees.forms.recommendations import (
 )
 from samskap.committees.models import Member, MinorityNote, Motion, Vote
 from samskap.committees.permissions import may_keep, may_work
-from samskap.committees.permissions_work import may_run, sitting_as
+from samskap.committees.permissions_work import may_run, may_vote_for, sitting_as
 from samskap.committees.queries.motions import (
     counted,
     still_to_vote,
@@ -52,7 +52,16 @@ def motion_at(request: MunicipalityRequest, pk: int) -> Motion:
 
 
 def seat_in(request: SignedInRequest, motion: Motion) -> Member:
-    """The reader’s own seat; those who have none fill in no form. Refuses with NotYoursToWork."""
+    """The reader’s own seat; those who have none fill in no form. Refuses with NotYoursToWork.
+
+    Those who keep the committee name with `?member=` somebody who has no account.
+    """
+    if key := request.GET.get("member"):
+        seats = motion.committee.members.sitting().filter(person=None).select_related("giver")
+        named: Member | None = next((each for each in seats if str(each.pk) == key), None)
+        if named is None or not may_vote_for(request.user, motion, named):
+            raise NotYoursToWork(committee=motion.committee.title)
+        return named
     member = sitting_as(request.user, motion.committee)
     if member is None:
         raise NotYoursToWork(committee=motion.committee.title)
@@ -96,6 +105,9 @@ def shown_motion(request: HttpRequest, motion: Motion, member: Member | None) ->
         "form": VoteForm(initial={"stance": mine.stance} if mine else {})
         if motion.is_open and member
         else None,
+        "may_note_for": _noted_by_others(motion)
+        if _may_be_noted(motion) and may_keep(request.user, motion.committee)
+        else [],
         "may_note": mine is not None and mine.stance != Vote.Stance.FOR and _may_be_noted(motion),
         "may_close": motion.is_open and runs,
         "may_write_down": motion.is_open and may_keep(request.user, motion.committee),
@@ -105,6 +117,15 @@ def shown_motion(request: HttpRequest, motion: Motion, member: Member | None) ->
 def _may_be_noted(motion: Motion) -> bool:
     """Whether a minority note still goes along."""
     return motion.recommendation is None or motion.recommendation.laid_as_id is None
+
+
+def _noted_by_others(motion: Motion) -> list[Member]:
+    """Members without an account who are not for it, for whom whoever keeps it writes."""
+    return [
+        vote.member
+        for vote in motion.votes.all()
+        if vote.member.person_id is None and vote.stance != Vote.Stance.FOR
+    ]
 
 
 def _counts(motion: Motion) -> list[dict[str, Any]]:
