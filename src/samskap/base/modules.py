@@ -127,6 +127,8 @@ class Module:
              in the person’s own calendar feed
     imports  dotted paths of what it takes in from files, see `base.intake.Intake`
     expects  functions (initiative) -> the persons who are expected at its meetings
+    meets_by_law  functions (initiative) -> bool: do its meetings follow the law on the meetings of
+             elected bodies
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
     goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
@@ -173,6 +175,7 @@ class Module:
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
     expects: tuple[str, ...] = ()
+    meets_by_law: tuple[str, ...] = ()
     in_calendar: tuple[str, ...] = ()
     goes_along: tuple[str, ...] = ()
     goes_on_as: tuple[str, ...] = ()

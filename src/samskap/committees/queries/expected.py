@@ -1,5 +1,6 @@
-"""Whom a committee expects at the meetings of its initiative."""
+"""Whom a committee expects at the meetings of its initiative, and by which rules it meets."""
 
+from samskap.committees.models import Charter
 from samskap.initiatives.models import Initiative
 from samskap.people.models import Person
 
@@ -13,3 +14,10 @@ def expected_at_meetings(initiative: Initiative) -> list[Person]:
         is_active=True,
     )
     return list(seated.distinct().order_by("pk"))
+
+
+def is_under_law(initiative: Initiative) -> bool:
+    """Whether the charter that holds makes its committee one under the law (§§ 11-3 to 11-5)."""
+    adopted = Charter.objects.filter(committee__initiative=initiative).exclude(adopted_on=None)
+    form = adopted.order_by("-version").values_list("legal_form", flat=True).first()
+    return form == Charter.LegalForm.COMMITTEE_UNDER_LAW

@@ -1,8 +1,10 @@
 """The charter: versions, adoption, and who has read it."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from samskap.committees.actions.charter import adopt_charter, confirm_reading, write_charter
@@ -177,3 +179,16 @@ def test_the_rule_of_a_method_on_the_sexes_is_told_where_the_charter_asks_for_it
     charter = Charter(legal_form="advisory_method", balances_sexes=asks)
 
     assert ("40 %" in " ".join(str(rule.says) for rule in rules_of(charter, "NO"))) is asks
+
+
+@pytest.mark.parametrize(
+    ("legal_form", "is_ticked"), [("committee_under_law", True), ("advisory_method", False)]
+)
+def test_a_committee_under_the_law_meets_by_the_law(client, municipality, legal_form, is_ticked):
+    made = committee(municipality=municipality)
+    charter(made, legal_form=legal_form)
+    client.force_login(made.facilitator)
+
+    page = client.get(reverse("meetings:announce", args=[made.initiative.slug])).text
+
+    assert bool(re.search(r'<input[^>]*name="by_law"[^>]*checked', page)) == is_ticked

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField, at_most
+from samskap.base.modules import announced
 from samskap.base.wall_clock import moments_of
 from samskap.design.forms import (
     CountedTextarea,
@@ -122,6 +123,8 @@ class EventForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
             arranged = {name: getattr(around(self.instance), name) for name in ARRANGED}
             self.initial = {**self.initial, **times, **arranged}
         else:
+            asked = announced("meets_by_law")
+            self.initial.setdefault("by_law", any(by_law(initiative) for by_law in asked))
             self.fields["language"].initial = get_language()
 
     def clean_capacity(self) -> int | None:
