@@ -1,0 +1,1 @@
+"""Changing deliberations: start one, state something, vote, read what waits."""

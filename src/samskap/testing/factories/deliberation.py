@@ -1,0 +1,102 @@
+"""Factories for deliberations: asked, stated and voted on."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from samskap.deliberation.models import (
+    Deliberation,
+    Moderation,
+    Participant,
+    Statement,
+    StatementText,
+    Vote,
+)
+from samskap.initiatives.models import Initiative
+from samskap.ledger import actions as ledger
+from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.people import PersonFactory
+
+
+def deliberation(
+    initiative: Initiative | None = None, by: Person | None = None, **facts: Any
+) -> Deliberation:
+    """An open deliberation, in which statements are shown at once."""
+    initiative = initiative or InitiativeFactory()
+    plain = {
+        "question": "How do we get about in the evening?",
+        "language": "en",
+        "moderation": Moderation.AFTER,
+        "rules": "No names of private persons.",
+        "opens_at": timezone.now() - timedelta(days=1),
+        "started_by": by or initiative.raised_by,
+    }
+    made: Deliberation = Deliberation.objects.create(
+        municipality=initiative.municipality, initiative=initiative, **plain | facts
+    )
+    return made
+
+
+def statement(deliberation: Deliberation, person: Person | None = None, **facts: Any) -> Statement:
+    """A resident’s statement that everybody sees."""
+    number = deliberation.statements.count() + 1
+    given = ledger.give(
+        account=deliberation.initiative.account,
+        hand=hand_of(person or PersonFactory(), deliberation.municipality),
+        phase=deliberation.initiative.phase,
+        kind="statement",
+    )
+    plain = {"text": f"Statement {number}", "language": "en", "state": "shown"}
+    made: Statement = Statement.objects.create(
+        municipality=deliberation.municipality,
+        deliberation=deliberation,
+        number=number,
+        contribution=given,
+        **plain | facts,
+    )
+    return made
+
+
+def participant(
+    deliberation: Deliberation, person: Person | None = None, **facts: Any
+) -> Participant:
+    """Somebody who takes part, with no account unless a person is named."""
+    number = deliberation.participants.count() + 1
+    plain: dict[str, Any] = {"number": number, "person": person}
+    made: Participant = Participant.objects.create(
+        municipality=deliberation.municipality, deliberation=deliberation, **plain | facts
+    )
+    return made
+
+
+def vote(participant: Participant, statement: Statement, value: int = 1, **facts: Any) -> Vote:
+    """What somebody says to a statement."""
+    made: Vote = Vote.objects.create(
+        municipality_id=participant.municipality_id,
+        participant=participant,
+        statement=statement,
+        value=value,
+        **facts,
+    )
+    return made
+
+
+def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
+    """One of everything that an address of deliberations names."""
+    initiative = InitiativeFactory(municipality=municipality, raised_by=people["facilitator"])
+    made = deliberation(initiative, people["facilitator"], changed_by=people["facilitator"])
+    stated = statement(made, people["resident"], read_by=people["facilitator"])
+    StatementText.objects.create(
+        municipality=municipality,
+        statement=stated,
+        language="nb",
+        text="Påstand",
+        by=people["facilitator"],
+    )
+    one = participant(made, people["resident"], entered_by=people["facilitator"])
+    vote(one, stated)
+    return {}
