@@ -16,6 +16,7 @@ from samskap.config.surroundings import ROOT, Stop, chromium
 FIGURES = {
     "ladder": "samskap.kernels.ladder.document",
     "lottery": "samskap.kernels.lot.document",
+    "dominance": "samskap.kernels.dominance_document",
 }
 
 
