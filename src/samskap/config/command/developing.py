@@ -16,6 +16,7 @@ from samskap.config.surroundings import ROOT, Stop, chromium
 FIGURES = {
     "ladder": "samskap.kernels.ladder.document",
     "lottery": "samskap.kernels.lot.document",
+    "opinion-map": "samskap.kernels.opinion_map.document",
     "dominance": "samskap.kernels.dominance_document",
 }
 
@@ -49,7 +50,7 @@ def recompute(given: argparse.Namespace) -> int:
         say(document.describe(found))
     except errors.KernelError as fault:
         raise Stop(f"{given.file}: {fault}") from fault
-    return 0 if getattr(found, "holds", True) else 1  # a draw is as published, or it is not
+    return 0 if getattr(found, "holds", True) else 1  # a draw is as published, or not
 
 
 def messages(given: argparse.Namespace) -> int:

@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
     command = add("recompute", recompute, "work out a published figure again from its open data")
     command.add_argument("figure", choices=list(FIGURES), help="which figure")
     command.add_argument(
-        "file", type=Path, metavar="FILE", help="the open data of one initiative, or of one draw"
+        "file", type=Path, metavar="FILE", help="the open data of one initiative, draw or map"
     )
     command = add("test", test, "run the tests, journeys in a real browser included")
     command.add_argument("paths", nargs="*", metavar="PATH", help="all when none is named")

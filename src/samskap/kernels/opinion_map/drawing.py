@@ -34,7 +34,9 @@ class OpinionMap:
     """A map of opinions.
 
     positions   (n, 2) where each participant stands
+    left_out    (m,) statements that were moderated out
     groups      (n,) the place of each one’s group, 0 … g − 1, or −1: too few votes
+    centres     (g, 2) the middle of each group
     names       (g,) the lasting number of each group
     silhouette  −1 … 1: how clearly the groups are apart
     counts      how each group voted on each statement
@@ -47,7 +49,9 @@ class OpinionMap:
     votes: Votes
     components: Components
     positions: NDArray[np.float64]
+    left_out: NDArray[np.bool_]
     groups: NDArray[np.int32]
+    centres: NDArray[np.float64]
     names: tuple[int, ...]
     silhouette: float
     counts: Counts
@@ -66,6 +70,11 @@ class OpinionMap:
     def is_of_few(self) -> bool:
         """Whether so few are in groups that the map may look otherwise tomorrow."""
         return sum(self.sizes) < FEW
+
+
+def enough_votes(statements: int) -> int:
+    """Return on how many statements one must have voted to be in a group."""
+    return min(ENOUGH_VOTES, statements)
 
 
 def draw(
@@ -89,8 +98,7 @@ def draw(
     components, away = components_of(votes, out)
     positions = positions_of(votes, components, away, out)
     del away  # as large as the votes themselves
-    enough = min(ENOUGH_VOTES, votes.statements.size)
-    chosen = np.flatnonzero(votes.per_participant >= enough)
+    chosen = np.flatnonzero(votes.per_participant >= enough_votes(votes.statements.size))
     points = positions[chosen]
     if len(np.unique(points, axis=0)) < 2:
         raise TooFewVoters(f"{chosen.size} people voted enough, and none apart from the others")
@@ -105,7 +113,9 @@ def draw(
         votes=votes,
         components=components,
         positions=positions,
+        left_out=out,
         groups=groups,
+        centres=grouping.centres,
         names=kept_names(votes.participants, groups, g, before or {}),
         silhouette=grouping.silhouette,
         counts=counts,
