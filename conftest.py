@@ -91,6 +91,16 @@ def django_db_setup(django_test_environment):
         yield
 
 
+@pytest.fixture(scope="session")
+def filled_once(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Fill a database with something behind every address; packages of tests turn to it."""
+    from samskap.testing.filled import filled_database  # noqa: PLC0415  (needs the apps loaded)
+
+    folder = tmp_path_factory.mktemp("filled")
+    with django_db_blocker.unblock(), filled_database(folder) as found:
+        yield found
+
+
 STAYS = {"django_migrations", "django_content_type", "auth_permission"}  # the same after each test
 
 

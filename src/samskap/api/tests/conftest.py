@@ -1,26 +1,16 @@
-"""A municipality with something behind every address of the API."""
+"""What all tests of the API lean on: its document, and what that promises."""
 
 import pytest
 
 from samskap.testing.factories.municipalities import MunicipalityFactory
-from samskap.testing.factories.people import people_by_role
-from samskap.testing.routes import addresses, all_samples
 
 # Pages and whole files, which are no operations of the API.
 OUTSIDE = {"home", "version", "docs", "openapi", "ask", "settings", "archive"}
 OUTSIDE |= {"catalogue_as_turtle", "catalogue_as_json"}
 
 
-@pytest.fixture
-def people(municipality):
-    """One person for each role of the municipality."""
-    return people_by_role(municipality)
-
-
-@pytest.fixture
-def paths(municipality, people):
-    """Name of each operation → an address with something real behind it."""
-    everything = addresses(all_samples(municipality, people))
+def operations_at(everything):
+    """Name of each operation → its address, of the addresses of all routes."""
     return {
         name.removeprefix("api:"): path
         for name, path in everything.items()

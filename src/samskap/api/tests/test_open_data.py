@@ -1,14 +1,13 @@
-"""What holds for every operation: tenants, tables, 304, refusals, and who may read."""
+"""What the API says of single questions: refusals, pages, long tables, figures that are chosen."""
 
 import csv
 import io
-import re
 from datetime import date
-from itertools import product
 
 import pytest
 from django.db import DatabaseError, connection
 
+from samskap.api.tests.reading import table
 from samskap.initiatives.models import Topic
 from samskap.municipalities.models import Municipality
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -18,84 +17,12 @@ from samskap.testing.factories.places import AreaFactory, BorderFactory, Populat
 pytestmark = pytest.mark.django_db
 
 
-def table(client, path, **facts):
-    """Read a table: its heading, and its rows."""
-    answer = client.get(path, {"format": "csv"}, **facts)
-    assert answer.status_code == 200, path
-    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-    heading, *rows = csv.reader(io.StringIO(answer.getvalue().decode()))
-    return heading, rows
-
-
-def test_every_table_has_the_columns_that_the_document_promises(client, paths, lists):
-    assert {name: table(client, paths[name])[0] for name in lists} == lists
-
-
-def test_page_and_table_say_the_same_of_every_list(client, paths, lists):
-    for name in lists:
-        items = client.get(paths[name]).json()["items"]
-        _heading, rows = table(client, paths[name])
-
-        assert len(items) == len(rows) > 0, name
-        assert [list(item) for item in items] == [lists[name]] * len(items), name
-
-
-def test_the_empty_answer_and_the_whole_one_have_a_tag_each(client, paths):
-    for (name, path), query in product(paths.items(), ({}, {"format": "csv"})):
-        first = client.get(path, query)
-        tag = first.headers["ETag"]
-        again = client.get(path, query, headers={"If-None-Match": tag})
-
-        assert (first.status_code, again.status_code) == (200, 304), name
-        assert again.content == b""
-        assert again.headers["ETag"] == tag
-
-
 def test_what_changed_is_sent_anew(client, municipality):
     path = "/api/v1/places/"
     tag = client.get(path).headers["ETag"]
     AreaFactory(municipality=municipality)
 
     assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
-
-
-def test_nothing_of_another_municipality_is_found(client, paths, lists, far, people):
-    for person in (None, *people.values()):
-        if person:
-            client.force_login(person)
-        for name, path in paths.items():
-            answer = client.get(path, headers={"host": "far.localhost"})
-            if answer.status_code == 200 and name in lists:
-                assert answer.json()["items"] == [], name
-            else:
-                whole = {"this_municipality", "municipality_answers", "search_everything"}
-                whole |= {"council_figures"}
-                assert (answer.status_code == 200) == (name in whole), name
-
-
-def test_who_asks_makes_no_difference(client, paths, people):
-    unknown = {name: client.get(path).content for name, path in paths.items()}
-    for role in ("administrator", "facilitator", "resident"):
-        client.force_login(people[role])
-        assert {name: client.get(path).content for name, path in paths.items()} == unknown
-
-
-def test_no_person_stands_in_any_answer(client, paths, people):
-    secrets = {
-        str(value).lower()
-        for person in people.values()
-        for value in (person.email, person.public_id, person.pseudonym_key, person.shown_name)
-    }
-    for name, path in paths.items():
-        words = set(re.split(r"[^\w@.-]+", client.get(path).text.lower()))
-        assert words & secrets == set(), name
-
-
-def test_an_unknown_host_is_told_so_as_json(client, municipality, paths):
-    for path in (*paths.values(), "/api/v1/openapi.json", "/api/v1/nothing"):
-        answer = client.get(path, headers={"host": "nobody.localhost"})
-
-        assert (answer.status_code, answer.json()["code"]) == (404, "api.nobody_here"), path
 
 
 def test_the_page_at_an_unknown_host_is_not_found(client, municipality):
@@ -136,15 +63,6 @@ def test_a_refusal_speaks_the_language_that_is_asked_for(client, municipality):
     said = client.get("/api/v1/nothing", headers={"Accept-Language": "nn"}).json()["text"]
 
     assert said.startswith("Det er ingenting på denne adressa.")
-
-
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_nothing_can_be_written(client, paths, method):
-    for path in paths.values():
-        answer = getattr(client, method)(path)
-
-        assert (answer.status_code, answer.json()["code"]) == (405, "api.only_for_reading")
-        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_pages_of_any_site_may_read(client, municipality):
