@@ -9,6 +9,7 @@ from samskap.base.memory import remember
 from samskap.initiatives.actions import publish_rung
 from samskap.initiatives.models import Initiative
 from samskap.insight import queries
+from samskap.insight.dominance import dominance_document
 from samskap.insight.errors import NotYoursToAnswer, ObjectionIsAnswered, SayWhy
 from samskap.insight.models import Contest, Placing
 from samskap.insight.permissions import LEAST_LEVEL, may_answer_contest
@@ -86,7 +87,7 @@ def shown_rung(placement: Placement) -> str:
 
 @transaction.atomic
 def keep_placing(initiative: Initiative) -> Placing:
-    """Place an initiative afresh, and keep rung and curve for lists and pictures."""
+    """Place an initiative afresh; keep rung and curve for lists and pictures, and its voices."""
     placement = queries.placement_of(initiative)
     placing, _is_new = Placing.objects.update_or_create(
         initiative=initiative,
@@ -98,6 +99,7 @@ def keep_placing(initiative: Initiative) -> Placing:
             "cci": placement.cci,
             "history": queries.curve_of(initiative),
             "placed_at": timezone.now(),
+            "dominance": dominance_document(initiative),
         },
     )
     publish_rung(

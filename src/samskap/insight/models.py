@@ -37,7 +37,7 @@ class Contest(Owned):
 
 
 class Placing(Owned):
-    """Where an initiative was last placed by the clock, and its index from the first day on.
+    """Where an initiative was last placed by the clock, its index from the first day, its voices.
 
     The page places an initiative afresh; this is for lists, filters and the curve.
     """
@@ -49,10 +49,11 @@ class Placing(Owned):
     cci = models.FloatField(help_text="0…100")
     history = models.JSONField(default=list, help_text="[moment, index] from the first day on")
     placed_at = models.DateTimeField(default=timezone.now)
+    dominance = models.JSONField(null=True, help_text="samskap-dominance/1; empty until placed")
 
     personal_fields: ClassVar[frozenset[str]] = frozenset()
     open_fields: ClassVar = frozenset(
-        "municipality initiative version formula rung cci history placed_at".split()
+        "municipality initiative version formula rung cci history placed_at dominance".split()
     )
 
     def __str__(self) -> str:

@@ -18,4 +18,6 @@ urlpatterns = [
     path("<slug:slug>/contributions.csv", views.contributions, name="contributions"),
     path("<slug:slug>/hours.csv", views.hours, name="hours"),
     path("<slug:slug>/index.csv", views.curve, name="curve"),
+    path("<slug:slug>/dominance.json", views.dominance, name="dominance"),
+    path("<slug:slug>/dominance.csv", views.dominance_csv, name="dominance_csv"),
 ]

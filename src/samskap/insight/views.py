@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from samskap.base.keyset import page_for
 from samskap.base.modules import announced
+from samskap.base.once import keep_answers
 from samskap.base.rates import count
 from samskap.design.figures import as_csv
 from samskap.initiatives.models import Initiative
 from samskap.insight import actions, cards, queries
 from samskap.insight.document import document_of
+from samskap.insight.dominance_cards import dominance_card
 from samskap.insight.evidence import tally_of, units_that_count
 from samskap.insight.forms import ContestAnswerForm, ContestForm
 from samskap.insight.models import Contest, Placing
@@ -44,6 +46,7 @@ def initiative_of(request: MunicipalityRequest, slug: str) -> Initiative:
 def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show where an initiative stands, why, and every row behind it."""
     initiative = initiative_of(request, slug)
+    keep_answers(initiative, initiative.account)
     tally = tally_of(initiative)
     placement = queries.place(initiative, tally)
     chosen = {
@@ -64,6 +67,7 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         for row in page.items
     ]
     placing = Placing.objects.filter(initiative=initiative).first()
+    written = placing and placing.dominance
     contests = list(queries.contests_of(initiative))
     may_answer = request.user.is_authenticated and may_answer_contest(request.user, initiative)
     facts: dict[str, Any] = {
@@ -77,6 +81,8 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "curve": cards.curve_chart(initiative, placing),
         "numbers": cards.answers_numbers(queries.answers_of(initiative)),
         "voices": (found := voices_in(initiative)) and voices_numbers(found),
+        "dominance": written and dominance_card(written, initiative),
+        "placed_at": placing and placing.placed_at,
         "is_unheard": found is not None and found.is_unheard,
         "page": page,
         "rows": rows,
@@ -192,6 +198,30 @@ def curve(request: MunicipalityRequest, slug: str) -> HttpResponse:
     placing = Placing.objects.filter(initiative=initiative).first()
     chart = cards.curve_chart(initiative, placing)
     return csv(as_csv(chart) if chart else "", slug)
+
+
+def dominance(request: MunicipalityRequest, slug: str) -> JsonResponse:
+    """Hand out how the voice is shared, from which anyone can judge again."""
+    initiative = initiative_of(request, slug)
+    placing = get_object_or_404(Placing, initiative=initiative, dominance__isnull=False)
+    about = {
+        "initiative": str(initiative.public_id),
+        "title": initiative.title,
+        "municipality": initiative.municipality.name,
+        "licence": initiative.municipality.open_licence.name,
+        "counted_at": placing.placed_at.isoformat(),
+    }
+    answer = JsonResponse(about | (placing.dominance or {}), json_dumps_params={"indent": 1})
+    answer["Content-Disposition"] = f'attachment; filename="{initiative.slug}-dominance.json"'
+    return answer
+
+
+def dominance_csv(request: MunicipalityRequest, slug: str) -> HttpResponse:
+    """How the voice is shared, as a table; empty while too little has been said."""
+    initiative = initiative_of(request, slug)
+    placing = Placing.objects.filter(initiative=initiative).first()
+    card = placing and placing.dominance and dominance_card(placing.dominance, initiative)
+    return csv(as_csv(card["chart"]) if card and card["chart"] else "", slug)
 
 
 def csv(table: str, slug: str) -> HttpResponse:

@@ -26,6 +26,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     given = contribution(
         account=initiative.account, person=people["resident"], kind="work", amount=3
     )
+    actions.keep_placing(initiative)
     to = [{"slug": initiative.slug}]
     return {
         "insight:evidence": to,
@@ -34,6 +35,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "insight:contributions": to,
         "insight:hours": to,
         "insight:curve": to,
+        "insight:dominance": to,
+        "insight:dominance_csv": to,
         "insight:flow": to,
         "insight:flow_csv": to,
         "insight:trace": [{"public_id": given.public_id}],
