@@ -164,6 +164,17 @@ class SettleForm(forms.Form):
             del self.fields["other"]
             become: Any = self.fields["become"]
             become.choices = [each for each in become.choices if each[0] != self.Become.SAME]
+        if note.table is None:
+            self._speak_of_no_table()
+
+    def _speak_of_no_table(self) -> None:
+        """Say it in words for a note from a kiosk, where nobody sat at a table."""
+        become: Any = self.fields["become"]
+        label_of = {self.Become.CONTRIBUTION: _("It becomes a contribution")}
+        become.choices = [(way, label_of.get(way, label)) for way, label in become.choices]
+        self.fields["because"].help_text = _("It stays on record with the note.")
+        if "other" in self.fields:
+            self.fields["other"].help_text = ""
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the chosen way needs."""
@@ -171,7 +182,7 @@ class SettleForm(forms.Form):
         if said.get("become") == self.Become.SAME and not said.get("other"):
             self.add_error("other", _("Choose the note that says the same."))
         if said.get("become") == self.Become.ASIDE and not said.get("because"):
-            self.add_error("because", _("Write why. Those who sat at the table will read it."))
+            self.add_error("because", _("Write why it is set aside."))
         return said
 
 

@@ -52,7 +52,11 @@ def test_from_the_code_to_an_idea_that_reaches_its_giver(client, initiative, fac
     assert "_auth_user_id" not in client.session
     waiting = Note.objects.get()
     client.force_login(facilitator)
-    client.post(reverse("meetings:settle_note", args=[waiting.pk]), {"become": "contribution"})
+    settle = reverse("meetings:settle_note", args=[waiting.pk])
+    page = client.get(settle).text
+    assert "It becomes a contribution" in page
+    assert "table" not in page.split("<main", 1)[1].split("</main>", 1)[0].lower()
+    client.post(settle, {"become": "contribution"})
     given = Idea.objects.get().contribution
     assert (given.kind, given.giver.person, given.giver.reach) == ("story", None, "12 34 56 78")
     assert given.entered_on_behalf

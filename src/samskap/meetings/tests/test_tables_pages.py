@@ -81,7 +81,7 @@ def test_what_a_way_lacks_is_said_in_the_form_and_stays_in_it(client, event, fac
     path = reverse("meetings:settle_note", args=[second.pk])
 
     assert "Choose the note that says the same." in client.post(path, {"become": "same"}).text
-    assert "Write why. Those who sat" in client.post(path, {"become": "aside"}).text
+    assert "Write why it is set aside." in client.post(path, {"become": "aside"}).text
     client.post(path, {"become": "same", "other": first.pk})
 
     assert (
