@@ -134,6 +134,8 @@ class Module:
     goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
     hears_answers  functions (recommendation, by, at) that hear of each answer of an elected body,
               in the same transaction
+    hears_decisions  functions (decision, by, at) that hear of each decision of the partners, taken
+              or not, in the same transaction
     findable  what can be found, see `base.finding.Findable`
     needs_hands  functions (municipality) -> keys of initiatives that need hands now
     search   the route of the page on which all can be found; one module brings it
@@ -183,6 +185,7 @@ class Module:
     takes_in: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     hears_answers: tuple[str, ...] = ()
+    hears_decisions: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file
     needs_hands: tuple[str, ...] = ()
     search: str = ""

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "samskap.rotas",
     "samskap.meetings",
     "samskap.lottery",
+    "samskap.drafting",
     "samskap.deliberation",
     "samskap.committees",
     "samskap.proposals",

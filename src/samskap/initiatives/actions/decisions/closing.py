@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from samskap.base.memory import key_of
+from samskap.base.modules import announced
 from samskap.initiatives.actions.decisions.shared import happened, held, tell_carriers
 from samskap.initiatives.actions.hands import hand_of
 from samskap.initiatives.actions.states import lock_problem, lock_solution
@@ -97,6 +98,8 @@ def _lapse(decision: Decision, why: str, *, by: Person, at: datetime) -> Decisio
     decision.status, decision.lapsed_because, decision.closed_at = Status.LAPSED, why, at
     decision.save()
     happened("initiatives.decision_lapsed", decision, by)
+    for hear in announced("hears_decisions"):
+        hear(decision, by, at)
     tell_carriers(
         decision,
         but=by,
@@ -145,6 +148,8 @@ def make_it_so(
     if lock:
         lock(initiative=initiative, text=decision.text, by=by, at=at, reason=decision.title)
     happened("initiatives.decision_taken", decision, by)
+    for hear in announced("hears_decisions"):
+        hear(decision, by, at)
     tell_carriers(
         decision, but=by, label=format_lazy(_("“{title}” is decided."), title=decision.title)
     )

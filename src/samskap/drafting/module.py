@@ -1,0 +1,29 @@
+"""What drafting tells the rest of Samskap."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samskap.base.modules import Act, Host, Module
+from samskap.people.models import Level
+
+module = Module(
+    key="drafting",
+    title=_("Joint texts"),
+    promise=_("Write one text together, and find what became of every proposal."),
+    urls="samskap.drafting.urls",
+    hosts=(
+        Host(kind="paragraph", find="samskap.drafting.talk.paragraph_at"),
+        Host(kind="change", find="samskap.drafting.talk.change_at"),
+    ),
+    acts=(
+        Act(
+            key="drafting.propose",
+            title=_("Propose a change to a joint text"),
+            least=Level.REACHABLE,
+        ),
+    ),
+    takes_in=("samskap.drafting.actions.take_in",),
+    hears_decisions=("samskap.drafting.actions.hear_decision",),
+    tells=True,
+    forgets=("samskap.drafting.actions.forget",),
+    personal="samskap.drafting.personal.held",
+)

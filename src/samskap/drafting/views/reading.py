@@ -1,0 +1,94 @@
+"""What everybody can read: a text, a paragraph with its history, a proposed change."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from samskap.base.keyset import page_for
+from samskap.drafting import cards
+from samskap.drafting.models import Document, Paragraph
+from samskap.drafting.permissions import may_keep, may_name_writers, may_write
+from samskap.drafting.queries.changes import new_paragraphs_of, open_changes_of
+from samskap.drafting.queries.paragraphs import causes_of, wordings_of
+from samskap.drafting.queries.texts import wording_now
+from samskap.drafting.talk import about_change, about_paragraph
+from samskap.drafting.views.finding import the_change, the_document, the_paragraph
+from samskap.initiatives.queries.kept import kept
+from samskap.municipalities.middleware import MunicipalityRequest
+
+MOST_BESIDE = 20  # open changes side by side; the rest follow when these are answered
+STEPS_SHOWN = 10  # wordings on one page of the history
+
+
+@require_safe
+def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show a text: its paragraphs, what waits about each, who writes and who decides."""
+    text = the_document(request, pk)
+    inside = kept(text.initiative, f"drafting.text:{text.pk}", lambda: drawn(text))
+    page = {
+        "document": text,
+        "initiative": text.initiative,
+        "inside": inside,
+        "writers": list(text.writers.order_by("pk")),
+        "editions": list(text.editions.all()[:MOST_BESIDE]),
+        "proposed": list(new_paragraphs_of(text)[:MOST_BESIDE]) if text.is_open else [],
+        "may_write": text.is_open and may_write(request.user, text),
+        "may_keep": may_keep(request.user, text) or may_name_writers(request.user, text),
+    }
+    return render(request, "drafting/document.html", page)
+
+
+def drawn(text: Document) -> SafeString:
+    """Draw the paragraphs of a text, the same for everybody who reads it."""
+    shown = cards.shown_in(text)
+    facts = {"document": text, "shown": shown, "headings": cards.headings_in(shown)}
+    return render_to_string("drafting/parts/text.html", facts)
+
+
+@require_safe
+def paragraph(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show a paragraph: what it says, what is proposed, what is said, and how it came to be."""
+    return render(request, "drafting/paragraph.html", sheet_of(request, the_paragraph(request, pk)))
+
+
+def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, Any]:
+    """Everything that the page of a paragraph shows."""
+    document = paragraph.document
+    page = page_for(request, wordings_of(paragraph), order=("-version",), size=STEPS_SHOWN)
+    oldest = page.items[-1] if page.items else None
+    before = (
+        paragraph.wordings.filter(version=oldest.version - 1).first()
+        if oldest and oldest.version > 1
+        else None
+    )
+    changes = list(open_changes_of(paragraph)[:MOST_BESIDE])
+    for change in changes:
+        change.paragraph = paragraph
+    return {
+        "document": document,
+        "paragraph": paragraph,
+        "wording": wording_now(paragraph),
+        "proposals": [cards.proposal_of(change) for change in changes],
+        "steps": cards.steps_of(page.items, before, causes_of(page.items)),
+        "page": page,
+        "talk": about_paragraph(paragraph),
+        "may_write": document.is_open and may_write(request.user, document),
+    }
+
+
+@require_safe
+def change(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show a proposed change: what it does word by word, why, and what became of it."""
+    found = the_change(request, pk)
+    page = {
+        "change": found,
+        "document": found.document,
+        "proposal": cards.proposal_of(found),
+        "fate": cards.fate_in_words(found),
+        "talk": about_change(found),
+    }
+    return render(request, "drafting/change.html", page)
