@@ -121,6 +121,9 @@ class Module:
     takes_in  functions (initiative, hand, title, text, language, kind, at) -> Contribution: take
               in what came up elsewhere, an idea where no other kind is named, and make something
               of its own of it
+    takes_into_text  functions (initiative, hand, title, text, language, causes, at) ->
+              Contribution: take what came up elsewhere into a joint text, with the contributions
+              that it rests on
     asks     functions (initiative) -> what it asks everybody just now, for a shared screen
     work_together  functions (person, other, municipality) -> bool: do these two work together
     in_calendar  functions (person, municipality) -> the entries (`base.calendars.Entry`) that stand
@@ -183,6 +186,7 @@ class Module:
     goes_on_as: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     takes_in: tuple[str, ...] = ()
+    takes_into_text: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     hears_answers: tuple[str, ...] = ()
     hears_decisions: tuple[str, ...] = ()

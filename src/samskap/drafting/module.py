@@ -21,7 +21,7 @@ module = Module(
             least=Level.REACHABLE,
         ),
     ),
-    takes_in=("samskap.drafting.actions.take_in",),
+    takes_into_text=("samskap.drafting.actions.take_in",),
     hears_decisions=("samskap.drafting.actions.hear_decision",),
     tells=True,
     forgets=("samskap.drafting.actions.forget",),

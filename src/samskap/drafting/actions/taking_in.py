@@ -25,7 +25,6 @@ def take_in(
     title: str,
     text: str = "",
     language: str = "",
-    kind: str = "draft",
     at: datetime | None = None,
     causes: Iterable[Contribution] = (),
     document: Document | None = None,
