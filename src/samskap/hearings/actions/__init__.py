@@ -1,0 +1,1 @@
+"""Changing hearings, split by what one does."""

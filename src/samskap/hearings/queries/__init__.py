@@ -1,0 +1,1 @@
+"""Reading hearings, split by what is asked."""
