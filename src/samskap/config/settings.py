@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "samskap.deliberation",
     "samskap.committees",
     "samskap.proposals",
+    "samskap.hearings",
     "samskap.insight",
     "samskap.desk",
     "samskap.search",
