@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samskap.testing.databases import database_of_its_own
+from samskap.testing.databases import migrated_copy
 from samskap.testing.durability.browsers import Browser
 from samskap.testing.durability.instance import Instance
 
@@ -17,7 +17,7 @@ WRITERS = 50
 def instance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Instance]:
     """An instance with a data folder and a database of its own, ready to serve."""
     folder = tmp_path_factory.mktemp("instance")
-    with database_of_its_own(folder, os.environ.get("DATABASE_URL", "")) as url:
+    with migrated_copy(folder, os.environ.get("DATABASE_URL", "")) as url:
         instance = Instance(folder, url)
         instance.prepare()
         yield instance
