@@ -111,6 +111,20 @@ class ScrapOut(Schema):
     learnt: str = Field(description="as written")
 
 
+class DeadlineOut(Schema):
+    """A day that a rule gives."""
+
+    what: str = Field(description="what must be ready")
+    before: str = Field(description="before whom it must be laid")
+    due_on: date = Field(description="the last day")
+    rule: str = Field(description="which rule says so, in words")
+    source: str = Field(description="where the rule stands")
+    is_yearly: bool = Field(description="whether it comes back each year")
+    state: str = Field(description="running, met, missed or dropped")
+    settled_at: datetime | None = Field(description="with time zone; empty while it runs")
+    says: str = Field(description="what became of it, as written")
+
+
 class InvitationOut(Schema):
     """An invitation to the municipality."""
 

@@ -36,6 +36,7 @@ module = Module(
     ),
     panels=(
         "samskap.initiatives.views.formal.formal_panel",
+        "samskap.initiatives.views.deadlines.deadlines_panel",
         "samskap.initiatives.views.partnership.partners_panel",
         "samskap.initiatives.views.decisions.decisions_panel",
         "samskap.initiatives.views.commitments.commitments_panel",
@@ -46,7 +47,9 @@ module = Module(
         "samskap.initiatives.views.sharing.sharings_waiting",
         "samskap.initiatives.views.decisions.voices_waiting",
         "samskap.initiatives.views.formal.answers_waiting",
+        "samskap.initiatives.views.deadlines.deadlines_waiting",
     ),
+    along=("samskap.initiatives.queries.deadlines.deadlines_of",),
     files=("samskap.initiatives.queries.sharing.is_photo",),
     tasks=("samskap.initiatives.tasks.each_morning",),
     work_together=("samskap.initiatives.queries.partnership.work_together",),

@@ -4,8 +4,22 @@ from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from samskap.base.open_data import Rows, listing
-from samskap.initiatives.api import FrameOut, InvitationOut, ScrapOut, StepOut, version_of
-from samskap.initiatives.models import Frame, Initiative, Invitation, ScrapEntry, StateChange
+from samskap.initiatives.api import (
+    DeadlineOut,
+    FrameOut,
+    InvitationOut,
+    ScrapOut,
+    StepOut,
+    version_of,
+)
+from samskap.initiatives.models import (
+    Deadline,
+    Frame,
+    Initiative,
+    Invitation,
+    ScrapEntry,
+    StateChange,
+)
 from samskap.initiatives.queries.frames import frames_of
 from samskap.municipalities.middleware import MunicipalityRequest
 
@@ -40,6 +54,13 @@ def list_scraps(request: MunicipalityRequest, slug: str) -> Rows[ScrapEntry]:
     """What stops to make room for one initiative, the soonest first."""
     scraps = initiative_at(request, slug).scraps.all()
     return Rows(found=scraps, order=("stops_on", "pk"), out=ScrapOut.from_orm)
+
+
+@listing(router, "/{slug}/deadlines", row=DeadlineOut, version=version_of)
+def list_deadlines(request: MunicipalityRequest, slug: str) -> Rows[Deadline]:
+    """Days that a rule gives one initiative, the soonest first."""
+    found = initiative_at(request, slug).deadlines.all()
+    return Rows(found=found, order=("due_on", "pk"), out=DeadlineOut.from_orm)
 
 
 @listing(router, "/{slug}/invitations", row=InvitationOut, version=version_of)

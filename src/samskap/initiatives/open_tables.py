@@ -11,6 +11,7 @@ from samskap.base.tables import whole
 from samskap.initiatives import open_history as history
 from samskap.initiatives import open_partnership as partnership
 from samskap.initiatives.api import (
+    DeadlineOut,
     FrameOut,
     InitiativeOut,
     InvitationOut,
@@ -22,6 +23,7 @@ from samskap.initiatives.api import (
 from samskap.initiatives.models import (
     Agreement,
     Commitment,
+    Deadline,
     Decision,
     FormalDecision,
     Frame,
@@ -117,6 +119,13 @@ def all_scraps(request: MunicipalityRequest) -> Rows[ScrapEntry]:
     """What stops to make room for initiatives."""
     found = ScrapEntry.objects.of(request.municipality).select_related("initiative")
     return Rows(found=found, order=("pk",), out=ScrapOut.from_orm, within=initiative_of)
+
+
+@whole(history.list_deadlines, within=IN_AN_INITIATIVE)
+def all_deadlines(request: MunicipalityRequest) -> Rows[Deadline]:
+    """Days that a rule gives initiatives."""
+    found = Deadline.objects.of(request.municipality).select_related("initiative")
+    return Rows(found=found, order=("pk",), out=DeadlineOut.from_orm, within=initiative_of)
 
 
 @whole(history.list_invitations, within=IN_AN_INITIATIVE)

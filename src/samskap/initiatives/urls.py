@@ -5,6 +5,7 @@ from django.urls import path
 from samskap.initiatives.views import (
     agreements,
     commitments,
+    deadlines,
     decisions,
     editing,
     formal,
@@ -46,6 +47,12 @@ urlpatterns = [
     path("<slug:slug>/frame/", frames.show_frame, name="frame"),
     path("<slug:slug>/frame/new/", frames.write_frame, name="write_frame"),
     path("<slug:slug>/frame/read/", frames.confirm_frame, name="confirm_frame"),
+    path("<slug:slug>/deadlines/", deadlines.show_deadlines, name="deadlines"),
+    path(
+        "<slug:slug>/deadlines/<int:deadline_id>/",
+        deadlines.settle_deadline,
+        name="settle_deadline",
+    ),
     path("<slug:slug>/makes-room/", scraps.show_scraps, name="scraps"),
     path("<slug:slug>/makes-room/<int:scrap_id>/", scraps.tell_stopped, name="stopped"),
     path("<slug:slug>/statements/", statements.show_statements, name="statements"),

@@ -126,6 +126,17 @@ def last_day(start: date, period: Period, country: str, *, moves: bool = True) -
     return LastDay(counted, on, why)
 
 
+def last_working_day(year: int, month: int, country: str) -> date:
+    """The last working day of a month, for a rule that says “by the end of October”.
+
+    Raises UnknownWord for a country whose law is not known.
+    """
+    day = date(year, month, monthrange(year, month)[1])
+    while why_not_working(day, country):
+        day -= timedelta(days=1)
+    return day
+
+
 def day_of(moment: datetime, zone: str) -> date:
     """The civil day of a moment at a place. Raises NoTimeZone for a moment that says none."""
     if moment.tzinfo is None:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from samskap.base.memory import remember
 from samskap.base.text import plain
+from samskap.initiatives.actions.frames import write_frame
 from samskap.initiatives.errors.initiative import DreamIsMissing
 from samskap.initiatives.models import Initiative, StateChange
 from samskap.initiatives.models.initiative import State
@@ -44,12 +45,15 @@ def raise_initiative(
     helpers: str = "",
     title: str = "",
     language: str = "",
+    money: str = "",
     public_id: UUID | None = None,
     at: datetime | None = None,
 ) -> Initiative:
     """Raise an initiative: its account, its first step, and the dream as its first contribution.
 
     What comes from outside the public sector asks for an answer; its clock starts now.
+    money      what money there is, as the first line of the frame; only the public side can say it,
+               and says it when a challenge is opened, so that nobody wishes in the dark (R-071)
     public_id  chosen by the form, so that a button pressed twice raises one initiative
 
     Refuses with SignInNeeded, StrongerSignInNeeded or DreamIsMissing.
@@ -103,6 +107,8 @@ def raise_initiative(
         at=at,
     )
     remember("initiatives.raised", by=by.pseudonym_key, about=initiative, within=initiative)
+    if money.strip() and hand.side == Side.PUBLIC:
+        write_frame(initiative=initiative, by=by, money=money)
     return initiative
 
 

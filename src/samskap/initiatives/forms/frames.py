@@ -29,7 +29,7 @@ class FrameForm(forms.Form):
     open = line(_("Open: we decide this together"), _("One thing on each line."))
     negotiable = line(_("Can be negotiated"), _("One thing on each line."))
     fixed = line(_("Fixed: this cannot be changed here"), _("One thing on each line."))
-    money = line(_("Money"), _("What there is, and until when."), 2)
+    money = line(_("Money"), _("What there is, and until when. Say so if there is none."), 2)
     law = line(_("Law"), _("Which rules we cannot choose away."), 2)
     time = line(_("Time"), _("By when something has to happen."), 2)
     who_decides = line(_("Who decides"), _("Who has the last word, and on what."), 2)

@@ -9,7 +9,7 @@ from samskap.design.forms import FoldedFields
 from samskap.initiatives.forms.hands import widget_for
 from samskap.initiatives.permissions.initiative import may_enter_for_others
 from samskap.ledger.hands import OWN_KINDS, Hand, hand, hands_of, paper_hand
-from samskap.ledger.models import Channel
+from samskap.ledger.models import Channel, Side
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -66,6 +66,15 @@ class RaiseForm(FoldedFields, forms.Form):
                 choices=[(choice.key, choice.title) for choice in choices],
                 initial=choices[0].key,
                 widget=widget_for(len(choices)),
+            )
+        if any(choice.side == Side.PUBLIC for choice in choices):
+            self.fields["money"] = answer(
+                _("If you speak for the municipality: what money is there?"),
+                help_text=_(
+                    "How much, and until when. Say so if there is none. It is the first"
+                    " line of the frame, and everybody sees it."
+                ),
+                rows=2,
             )
         if may_enter_for_others(by, municipality):
             self._ask_for_whom_it_is_written_down()

@@ -1,6 +1,7 @@
 """The tables of initiatives, split by noun."""
 
 from samskap.initiatives.models.commitment import Commitment
+from samskap.initiatives.models.deadline import Deadline
 from samskap.initiatives.models.decision import Decision, Voice
 from samskap.initiatives.models.formal import FormalDecision, Recommendation
 from samskap.initiatives.models.frame import Frame, FrameReading
@@ -19,6 +20,7 @@ from samskap.initiatives.models.statement import Statement
 __all__ = [
     "Agreement",
     "Commitment",
+    "Deadline",
     "Decision",
     "FormalDecision",
     "Frame",

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from samskap.base.models import Happening
 from samskap.initiatives.actions.raising import raise_initiative, title_from
@@ -133,3 +134,29 @@ def test_a_child_of_fifteen_may_raise_a_challenge():
 )
 def test_the_title_is_the_first_line(dream, title):
     assert title_from(dream) == title
+
+
+def test_the_municipality_says_what_money_there_is_when_it_opens_a_challenge(client, municipality):
+    leader = person_with("leader", municipality)
+
+    page = reverse("initiatives:raise")
+    asks = "what money is there?"
+    client.force_login(PersonFactory())
+    assert asks not in client.get(page).text
+    client.force_login(leader)
+    assert asks in client.get(page).text
+    sent = {"dream": "Buses that come.", "hand": "self:leader", "channel": "web"}
+    client.post(page, sent | {"kind": "resident", "money": "900 000 kroner, until 2028"})
+
+    raised = Initiative.objects.get()
+    assert raised.frames.get().money == "900 000 kroner, until 2028"
+    shown = client.get(raised.get_absolute_url()).text
+    assert "What money there is" in shown
+    assert "Nobody has said yet what money there is." not in shown
+
+
+def test_that_nobody_has_said_what_money_there_is_is_said(client, municipality):
+    raised = raise_by(PersonFactory(), municipality, money="I wish for a million")
+
+    assert not raised.frames.exists()  # only the municipality can say what it has
+    assert "Nobody has said yet what money there is." in client.get(raised.get_absolute_url()).text

@@ -123,16 +123,18 @@ def shared_parts(initiative: Initiative) -> dict[str, Any]:
     areas = list(initiative.areas.all())
     lead = _lead(initiative)
     says_it_all = bool(initiative.solution) and lead == initiative.solution.strip()
+    frame = frame_in_force(initiative)
     facts = {
         "initiative": initiative,
         "says_it_all": says_it_all,
         "areas": areas,
+        "money": frame.money if frame else "",
+        "asks_for_money": initiative.is_open and initiative.phase in (Phase.DEFINE, Phase.DESIGN),
         "facts": _facts(initiative, topics=topics),
         "scraps": list(initiative.scraps.all()),
         "statements": list(initiative.statements.all()),
     }
     leaders = list(initiative.facilitators.all())
-    frame = frame_in_force(initiative)
     steps = steps_of(initiative)
     return {
         "eyebrow": _eyebrow(initiative, [area.name for area in areas]),

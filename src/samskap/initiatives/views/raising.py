@@ -63,6 +63,7 @@ def _publish(request: MunicipalityRequest, form: RaiseForm, by: Person) -> HttpR
         first_solution=form.answers["first_solution"],
         helpers=form.answers["helpers"],
         title=form.answers["title"],
+        money=form.cleaned_data.get("money", ""),
     )
     request.session.pop(DRAFT, None)
     messages.success(

@@ -12,6 +12,7 @@ from samskap.kernels.deadlines import (
     ends_at,
     is_within,
     last_day,
+    last_working_day,
     months_later,
     two_clocks,
     why_not_working,
@@ -180,3 +181,17 @@ def test_a_deadline_ends_on_a_working_day_and_never_before_its_number(start, mon
 def test_more_months_never_end_sooner(start, one, more):
     assert months_later(start, one) <= months_later(start, one + more)
     assert months_later(start, one).day <= start.day
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "country", "day"),
+    [
+        (2026, 10, "DK", date(2026, 10, 30)),  # the 31st is a Saturday
+        (2027, 10, "DK", date(2027, 10, 29)),  # the 31st is a Sunday
+        (2028, 10, "DK", date(2028, 10, 31)),
+        (2026, 12, "DK", date(2026, 12, 30)),  # 31 December is closed in Denmark
+        (2026, 12, "NO", date(2026, 12, 31)),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_working_day(year, month, country, day):
+    assert last_working_day(year, month, country) == day

@@ -7,6 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from samskap.initiatives.models import (
+    Deadline,
     Frame,
     Initiative,
     Invitation,
@@ -91,6 +92,22 @@ class ScrapEntryFactory(DjangoModelFactory):
     stops_on = factory.Faker("date_object")
 
 
+class DeadlineFactory(DjangoModelFactory):
+    """A joint plan that must be ready in forty days, each year."""
+
+    class Meta:
+        model = Deadline
+
+    initiative = factory.SubFactory(InitiativeFactory)
+    municipality = factory.SelfAttribute("initiative.municipality")
+    what = "The joint transport plan"
+    before = "The traffic company"
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=40))
+    rule = "The municipality orders next year’s bus traffic once a year, by late October."
+    source = "The agreement with the traffic company"
+    is_yearly = True
+
+
 class InvitationFactory(DjangoModelFactory):
     """A reverse invitation: the municipality is invited."""
 
@@ -129,6 +146,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     FrameFactory(initiative=raised)
     scrap = ScrapEntryFactory(initiative=raised)
     invitation = InvitationFactory(initiative=raised)
+    deadline = DeadlineFactory(initiative=raised)
     asked = SharingFactory(municipality=municipality, initiative__title="Ferja over fjorden")
     joined = SharingFactory(
         municipality=municipality,
@@ -143,9 +161,11 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         **{
             f"initiatives:{name}": [here]
             for name in (
-                f"{named} frame write_frame confirm_frame scraps statements invite across".split()
+                f"{named} frame write_frame confirm_frame scraps deadlines statements invite"
+                " across".split()
             )
         },
+        "initiatives:settle_deadline": [{**here, "deadline_id": deadline.pk}],
         "initiatives:stopped": [{**here, "scrap_id": scrap.pk}],
         "initiatives:answer_sharing": [{"sharing_id": asked.pk}],
         "initiatives:leave_sharing": [{"sharing_id": joined.pk}],
@@ -153,6 +173,8 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "initiatives:answer_invitation": [{**here, "invitation_id": invitation.pk}],
         **{
             f"api:{name}": [here]
-            for name in "one_initiative list_steps list_frames list_scraps list_invitations".split()
+            for name in (
+                "one_initiative list_steps list_frames list_scraps list_invitations list_deadlines"
+            ).split()
         },
     }

@@ -3,6 +3,7 @@
 from samskap.initiatives.models import (
     Agreement,
     Commitment,
+    Deadline,
     Decision,
     FormalDecision,
     Invitation,
@@ -39,6 +40,11 @@ def of_formal(formal: FormalDecision, stage: str) -> list[Person]:
     belong = people_with_role(here, *ANSWERING).filter(pk__in=members.values("person"))
     carriers = carriers_of(formal.initiative) if stage == LATE else []
     return [*belong, *carriers, *_leaders(here, stage)]
+
+
+def of_deadline(deadline: Deadline, stage: str) -> list[Person]:
+    """Those who carry the initiative, and the leaders once the day has passed."""
+    return [*carriers_of(deadline.initiative), *_leaders(deadline.municipality, stage)]
 
 
 def of_promise(promise: Commitment, stage: str) -> list[Person]:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 from samskap.initiatives.models import (
     Agreement,
     Commitment,
+    Deadline,
     Decision,
     FormalDecision,
     Invitation,
@@ -94,6 +95,31 @@ WATCHES: tuple[Watch, ...] = (
                 ngettext_lazy(
                     "%(n)s matter was not answered by the elected body in time.",
                     "%(n)s matters were not answered by the elected body in time.",
+                    "n",
+                )
+            ),
+        },
+    ),
+    Watch(
+        about="deadlines",
+        day="due_on",
+        days=30,
+        rows=lambda here: _open(here, Deadline, state=Deadline.State.RUNNING),
+        hears=hearers.of_deadline,
+        title=str,
+        path=_of_initiative("initiatives:deadlines"),
+        words={
+            SOON: _said(
+                ngettext_lazy(
+                    "%(n)s last day that a rule gives comes within thirty days.",
+                    "%(n)s last days that a rule gives come within thirty days.",
+                    "n",
+                )
+            ),
+            LATE: _said(
+                ngettext_lazy(
+                    "%(n)s last day that a rule gives has passed. Tell what became of it.",
+                    "%(n)s last days that a rule gives have passed. Tell what became of them.",
                     "n",
                 )
             ),
