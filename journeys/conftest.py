@@ -36,7 +36,7 @@ def visit(browser, live_server):
             base_url=live_server.url,
         )
         contexts.append(context)
-        return Visitor(context, email)
+        return Visitor(context, email, live_server.url)
 
     yield come
     for context in contexts:

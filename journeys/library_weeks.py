@@ -18,7 +18,7 @@ from samskap.rotas.tasks import tell_of_turns
 
 def enters(visit, neighbour, **how):
     """Let somebody of the story come by with a browser."""
-    return visit(neighbour.person.email, **how).signs_in()
+    return visit(neighbour.person.email, **how).is_signed_in_as(neighbour.person)
 
 
 def path_of(visitor):

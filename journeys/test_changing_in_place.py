@@ -24,8 +24,7 @@ def test_supporting_is_one_press(here, visit, scripts):
         title="Close the street on Sundays",
     )
     nora = visit("nora@example.org", width=360, scripts=scripts)
-    PersonFactory(email=nora.email)
-    nora.signs_in().opens(liked.initiative.get_absolute_url())
+    nora.is_signed_in_as(PersonFactory(email=nora.email)).opens(liked.initiative.get_absolute_url())
     pages = []
     nora.page.on("request", lambda asked: pages.append(asked.is_navigation_request()))
 
@@ -53,8 +52,7 @@ def test_who_is_not_known_is_led_to_the_door(here, visit):
 def test_a_refusal_is_read_as_without_script(here, visit):
     liked = idea(initiative=InitiativeFactory(municipality=here), title="Close the street")
     nora = visit("nora@example.org", width=360)
-    PersonFactory(email=nora.email)
-    nora.signs_in().opens(liked.get_absolute_url())
+    nora.is_signed_in_as(PersonFactory(email=nora.email)).opens(liked.get_absolute_url())
     liked.delete()
 
     presses_support(nora)

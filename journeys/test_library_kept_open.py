@@ -46,7 +46,7 @@ def test_a_library_that_was_to_close_is_open_longer(place, visit, live_server, s
 
 def the_council_publishes_its_target(place, visit):
     """The council tells what it must save, with figures, and asks before it decides."""
-    council = enters(visit, place.council)
+    council = visit(place.council.person.email).signs_in()
     council.opens("/").follows("Raise a challenge").chooses("Fjordvik council")
     council.fills(
         {

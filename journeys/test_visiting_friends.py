@@ -28,7 +28,7 @@ def randi(here, visit):
         municipality=here, name=CARE, slug="care", kind=Organisation.Kind.PUBLIC_UNIT
     )
     MembershipFactory(organisation=care, person=person)
-    return randi.signs_in()
+    return randi.is_signed_in_as(person)
 
 
 @pytest.fixture
@@ -36,8 +36,9 @@ def ola(here, visit):
     """He leads the association of visitors."""
     ola = visit("ola@example.org")
     visitors = OrganisationFactory(municipality=here, name=VISITORS, slug="visitors")
-    MembershipFactory(organisation=visitors, person=PersonFactory(email=ola.email))
-    return ola.signs_in()
+    person = PersonFactory(email=ola.email)
+    MembershipFactory(organisation=visitors, person=person)
+    return ola.is_signed_in_as(person)
 
 
 def says_that_nothing_moves_out(visitor, initiative, says):
