@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import GIVEN, IN_OFFICE, Held
+from samskap.drafting.personal_items import held_items
 
 held = (
     Held(
@@ -41,4 +42,5 @@ held = (
         by=("person",),
         shows=("document",),
     ),
+    *held_items,
 )

@@ -1,6 +1,6 @@
 """Letting go of somebody who deletes their account."""
 
-from samskap.drafting.models import Change, Edition, Wording
+from samskap.drafting.models import Change, Edition, Item, ItemSource, ItemStep, Money, Wording
 from samskap.people.models import Person
 
 
@@ -13,4 +13,8 @@ def forget(person: Person) -> None:
     Wording.objects.filter(by=person).update(by=None)
     Edition.objects.filter(by=person).update(by=None)
     Change.objects.filter(decided_by=person).update(decided_by=None)
+    Item.objects.filter(made_by=person).update(made_by=None)
+    ItemSource.objects.filter(by=person).update(by=None)
+    ItemStep.objects.filter(by=person).update(by=None)
+    Money.objects.filter(by=person).update(by=None)
     person.documents_written.clear()

@@ -1,0 +1,160 @@
+"""Where an item came from: contributions that are in it, and those that are not, each answered."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samskap.base.memory import key_of, remember
+from samskap.base.refusals import Refusal
+from samskap.drafting.errors import NotOfThisText
+from samskap.drafting.errors_items import ItemStandsElsewhere, NotYoursToPlan, WaitsForTheBody
+from samskap.drafting.models import Document
+from samskap.drafting.models.item import Item, ItemSource
+from samskap.drafting.permissions_items import may_plan
+from samskap.initiatives.actions.moving import locked
+from samskap.initiatives.models import Initiative
+from samskap.ledger import actions as ledger
+from samskap.ledger.actions.settling import parts_of
+from samskap.ledger.hands import answering_side
+from samskap.ledger.models import Contribution, FateStatus
+from samskap.people.models import Person
+
+
+@transaction.atomic
+def put_in_item(
+    *,
+    item: Item,
+    contributions: Iterable[Contribution],
+    by: Person,
+    is_whole: bool = True,
+    says: str = "",
+    at: datetime | None = None,
+) -> int:
+    """Say that an item came from these contributions; each giver hears it. Returns how many.
+
+    What goes on as a part of one of them comes along. A second press adds nothing.
+
+    is_whole  all of what was given is in the item, not a part of it
+    says      what more there is to say to the givers
+
+    Refuses with NotYoursToPlan or NotOfThisText.
+    """
+    initiative = locked(item.document.initiative)
+    must_plan(by, item.document)
+    return add_sources(item, initiative, contributions, by=by, is_whole=is_whole, says=says, at=at)
+
+
+def add_sources(
+    item: Item,
+    initiative: Initiative,
+    contributions: Iterable[Contribution],
+    *,
+    by: Person,
+    is_whole: bool = True,
+    says: str = "",
+    at: datetime | None = None,
+) -> int:
+    """Write the sources of an item, and answer each contribution that is not in it yet."""
+    at = at or timezone.now()
+    named = list(contributions)
+    if any(each.account_id != initiative.account_id for each in named):
+        raise NotOfThisText
+    known = set(item.sources.values_list("contribution", flat=True))
+    new = [each for each in named if each.pk not in known and not is_taken_back(each)]
+    if not new:
+        return 0
+    along = {part.pk: part for each in new for part in parts_of(each) if part.pk not in known}
+    ItemSource.objects.bulk_create(
+        ItemSource(
+            municipality_id=item.municipality_id,
+            item=item,
+            contribution_id=key,
+            is_whole=is_whole,
+            by=by,
+            at=at,
+        )
+        for key in dict.fromkeys([*(each.pk for each in new), *along])
+    )
+    with translation.override(item.document.language):
+        reason = _("It is in item {number} of “{plan}”: {title}.").format(
+            number=item.number, plan=item.document.title, title=item.title
+        )
+    side = answering_side(by, item.municipality)
+    for each in new:
+        if each.pk not in along:  # what goes along is answered with the whole
+            ledger.settle(
+                contribution=each,
+                status=FateStatus.USED if is_whole else FateStatus.PARTLY_USED,
+                reason=" ".join(filter(None, [reason, says.strip()])),
+                decision_key=key_of(item),
+                by=by,
+                side=side,
+                at=max(at, each.at),
+            )
+    remember("drafting.sources_added", by=by.pseudonym_key, about=item, within=initiative)
+    return len(new)
+
+
+@transaction.atomic
+def leave_out(
+    *,
+    document: Document,
+    contributions: Iterable[Contribution],
+    by: Person,
+    reason: str,
+    at: datetime | None = None,
+) -> int:
+    """Say that these contributions are not in the plan, and why; each giver hears it.
+
+    One that somebody put into an item comes out of it again, unless an elected body has the item.
+
+    Refuses with NotYoursToPlan, NotOfThisText, WaitsForTheBody, ItemStandsElsewhere or
+    ReasonIsMissing.
+    """
+    initiative = locked(document.initiative)
+    must_plan(by, document)
+    named = list(contributions)
+    if any(each.account_id != initiative.account_id for each in named):
+        raise NotOfThisText
+    sources = ItemSource.objects.filter(item__document=document, contribution__in=named)
+    laid = sources.exclude(item__recommendation=None).select_related(
+        "item__recommendation__formal_decision__body"
+    )
+    for source in laid[:1]:
+        raise held_by(source.item)
+    sources.delete()
+    left = [each for each in named if not is_taken_back(each)]
+    for each in left:
+        ledger.settle(
+            contribution=each,
+            status=FateStatus.NOT_USED,
+            reason=reason.strip(),
+            by=by,
+            side=answering_side(by, document.municipality),
+            at=max(at or timezone.now(), each.at),
+        )
+    remember("drafting.left_out", by=by.pseudonym_key, about=document, within=initiative)
+    return len(left)
+
+
+def is_taken_back(contribution: Contribution) -> bool:
+    """Whether its giver took a contribution back: then nobody waits for an answer."""
+    return contribution.standing.status == FateStatus.WITHDRAWN
+
+
+def must_plan(by: Person, document: Document) -> None:
+    """Refuse those who do not carry the initiative."""
+    if not may_plan(by, document):
+        raise NotYoursToPlan(initiative=document.initiative.title)
+
+
+def held_by(item: Item) -> Refusal:
+    """Say which body has an item and by when it answers; or how the item stands since then."""
+    if item.recommendation is None or not item.waits:
+        return ItemStandsElsewhere(state=item.get_state_display())
+    formal = item.recommendation.formal_decision
+    return WaitsForTheBody(body=formal.body.name, day=date_format(formal.promised_on))

@@ -1,0 +1,270 @@
+"""Items of a plan as the design wants them: plain words, ready to show."""
+
+from typing import Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
+from samskap.drafting.queries.items import PlanSums
+from samskap.drafting.queries.trace import trace_path
+from samskap.drafting.words_items import kroner, responsible_for
+from samskap.initiatives.models import Commitment, Recommendation
+from samskap.ledger.cards import author_of, fate_of
+from samskap.ledger.models import Contribution
+
+State, What = Item.State, ItemStep.What
+LOOKS = {  # of a badge, as of what became of a contribution
+    State.PLANNED: "wait",
+    State.DECIDED: "partly",
+    State.UNDER_WAY: "partly",
+    State.IN_FORCE: "used",
+    State.DROPPED: "no",
+}
+TONES = {
+    What.IN_FORCE: "ok",
+    What.ANSWERED: "ok",
+    What.DROPPED: "late",
+}
+
+
+def row_of(item: Item) -> dict[str, Any]:
+    """One item as lists show it."""
+    return {
+        "item": item,
+        "look": LOOKS[State(item.state)],
+        "state": item.get_state_display(),
+        "answer": answer_said(item.recommendation),
+        "cost": kroner(item.cost_kroner),
+        "responsible": responsible_for(item),
+        "due": due_said(item),
+        "is_late": item.is_late,
+        "promise": promise_said(item.commitment),
+        "given": given_said(getattr(item, "n_from", 0)),
+    }
+
+
+def given_said(many: int) -> str:
+    """How many proposals an item came from."""
+    return ngettext("{n} proposal", "{n} proposals", many).format(n=many)
+
+
+def answer_said(recommendation: Recommendation | None) -> str:
+    """What an elected body answered, with its name; or by when it answers."""
+    if recommendation is None:
+        return ""
+    formal = recommendation.formal_decision
+    if not recommendation.answer:
+        return _("{body} answers by {day}").format(
+            body=formal.body.name, day=date_format(formal.promised_on)
+        )
+    return f"{formal.body.name}: {recommendation.get_answer_display()}"
+
+
+def due_said(item: Item) -> str:
+    """By when it is to be in force; or since when it is, in time or late."""
+    if item.in_force_on is not None:
+        day = date_format(item.in_force_on)
+        if item.was_late:
+            return _("in force since {day}, after the day that was set").format(day=day)
+        return _("in force since {day}").format(day=day)
+    if item.due_on is None:
+        return ""
+    day = date_format(item.due_on)
+    return _("late: it was to be done by {day}").format(day=day) if item.is_late else day
+
+
+def promise_said(commitment: Commitment | None) -> str:
+    """How the promise behind an item stands."""
+    if commitment is None:
+        return ""
+    if commitment.status == Commitment.Status.KEPT:
+        in_time = _("The promise behind it was kept in time.")
+        return in_time if commitment.was_kept_in_time else _("The promise behind it was kept late.")
+    if commitment.is_late:
+        return _("The promise behind it is late.")
+    return _("A promise stands behind it: {status}.").format(
+        status=commitment.get_status_display().lower()
+    )
+
+
+def numbers_of(sums: PlanSums) -> list[dict[str, Any]]:
+    """What everything costs, beside what money there is."""
+    numbers: list[dict[str, Any]] = [
+        {
+            "label": _("All items together cost"),
+            "value": kroner(sums.cost),
+            "note": ngettext(
+                "{n} item says no cost yet.", "{n} items say no cost yet.", sums.unknown
+            ).format(n=sums.unknown)
+            if sums.unknown
+            else "",
+        }
+    ]
+    if sums.money is not None:
+        numbers.append({"label": _("Money there is"), "value": kroner(sums.money)})
+    if sums.left is not None:
+        label = _("Left") if sums.left >= 0 else _("Missing")
+        numbers.append({"label": label, "value": kroner(abs(sums.left))})
+    return numbers
+
+
+def sentence_of(sums: PlanSums) -> str:
+    """How the plan stands, in plain sentences."""
+    held = sums.by_state
+    said = [
+        ngettext("The plan has {n} item.", "The plan has {n} items.", sums.items).format(
+            n=sums.items
+        )
+    ]
+    if decided := held[State.DECIDED] + held[State.UNDER_WAY] + held[State.IN_FORCE]:
+        said.append(
+            ngettext(
+                "{n} of them is decided or further on, {m} in force.",
+                "{n} of them are decided or further on, {m} in force.",
+                decided,
+            ).format(n=decided, m=held[State.IN_FORCE])
+        )
+    if sums.in_time or sums.after or sums.late:
+        said.append(
+            _("In time: {kept}. In force after their day: {after}. Late: {late}.").format(
+                kept=sums.in_time, after=sums.after, late=sums.late
+            )
+        )
+    if sums.promises:
+        said.append(
+            ngettext(
+                "Of {n} promise behind it, {kept} is kept and {late} late.",
+                "Of {n} promises behind them, {kept} are kept and {late} late.",
+                sums.promises,
+            ).format(n=sums.promises, kept=sums.kept, late=sums.promised_late)
+        )
+    if dropped := held[State.DROPPED]:
+        said.append(
+            ngettext("{n} item was dropped.", "{n} items were dropped.", dropped).format(n=dropped)
+        )
+    return " ".join(said)
+
+
+def money_line(money: Money) -> dict[str, Any]:
+    """What somebody said about money, on which day."""
+    return {
+        "label": date_format(money.said_on),
+        "value": kroner(money.kroner),
+        "note": " · ".join(filter(None, [money.said_by, money.says])),
+    }
+
+
+def stages_of(item: Item, sources: int) -> list[dict[str, Any]]:
+    """The way of an item as steps: proposals, plan, elected body, decision, in force."""
+    is_over = item.state == State.DROPPED
+    body, in_force = item.recommendation, item.in_force_on is not None
+    is_decided = item.state in {State.DECIDED, State.UNDER_WAY, State.IN_FORCE}
+    went_by = in_force and body is None  # decided by those who carry it, with no elected body
+    stages: list[tuple[str, bool, str, str]] = [
+        (
+            _("Proposed"),
+            True,
+            given_said(sources),
+            "#proposals",
+        ),
+        (_("In the plan"), True, date_format(item.made_at.date()), "#plan"),
+        (
+            _("Before the elected representatives"),
+            body is not None,
+            body.formal_decision.body.name if body else "",
+            body.formal_decision.get_absolute_url() if body else "",
+        ),
+        (
+            str(State.DECIDED.label),
+            is_decided or (is_over and body is not None),
+            body.get_answer_display() if body and body.answer else "",
+            "",
+        ),
+        (_("In force"), in_force, due_said(item), "#steps" if in_force else ""),
+    ]
+    first_open = next((at for at, stage in enumerate(stages) if not stage[1]), None)
+    return [
+        {
+            "title": title,
+            "state": _stage(is_done, at == first_open, skipped=is_over or (went_by and at < 4)),
+            "note": note,
+            "url": url,
+        }
+        for at, (title, is_done, note, url) in enumerate(stages)
+    ]
+
+
+def _stage(is_done: bool, is_now: bool, *, skipped: bool) -> str:
+    """How one step of the way stands."""
+    if is_done:
+        return "done"
+    if skipped:
+        return "skipped"
+    return "now" if is_now else "next"
+
+
+def events_of(steps: list[ItemStep], lang: str) -> list[dict[str, Any]]:
+    """What happened to an item, in order."""
+    return [
+        {
+            "at": step.on,
+            "title": step_said(step),
+            "text": step.says,
+            "lang": lang,
+            "url": step.link
+            or (
+                step.recommendation.formal_decision.get_absolute_url()
+                if step.recommendation and step.what in {What.LAID, What.ANSWERED}
+                else ""
+            ),
+            "who": step.by.shown_name if step.by else "",
+            "tone": TONES.get(What(step.what), ""),
+        }
+        for step in steps
+    ]
+
+
+def step_said(step: ItemStep) -> str:
+    """Say one step in words, with the body where one had a part."""
+    body = step.recommendation.formal_decision.body.name if step.recommendation else ""
+    if step.what == What.LAID and body:
+        return _("Laid before {body}").format(body=body)
+    if step.what == What.ANSWERED and body:
+        return _("{body} answered").format(body=body)
+    return step.get_what_display()
+
+
+def source_line(source: ItemSource) -> dict[str, Any]:
+    """One proposal that an item came from, with who gave it as the ledger lets it show."""
+    given = source.contribution
+    return {
+        "title": given.standing.caption or _("Without words"),
+        "url": trace_path(given),
+        "at": given.at,
+        "author": author_of(given),
+        "is_whole": source.is_whole,
+    }
+
+
+def answer_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any]:
+    """One contribution to a plan, and what became of it."""
+    return {
+        "key": str(given.public_id),
+        "title": given.standing.caption or _("Without words"),
+        "url": trace_path(given),
+        "at": given.at,
+        "author": author_of(given),
+        "fate": fate_of(given.standing),
+        "reason": given.standing.reason,
+        "items": [
+            {
+                "number": number_format(source.item.number),
+                "url": source.item.get_absolute_url(),
+                "title": source.item.title,
+                "is_whole": source.is_whole,
+            }
+            for source in sources
+        ],
+    }

@@ -1,0 +1,19 @@
+"""Sums of money, and who is responsible for an item, in plain words."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from samskap.drafting.models.item import Item
+
+
+def kroner(amount: int | None) -> str:
+    """Write a sum as people do: “1 200 000 kr”; empty where nobody knows it."""
+    if amount is None:
+        return ""
+    return _("{amount} kr").format(amount=number_format(amount, force_grouping=True))
+
+
+def responsible_for(item: Item) -> str:
+    """Who carries an item out: the organisation, the words beside it, or both."""
+    names = [item.responsible.name if item.responsible else "", item.responsible_says]
+    return ", ".join(filter(None, names))
