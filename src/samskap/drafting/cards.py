@@ -9,10 +9,13 @@ from django.utils.translation import ngettext
 
 from samskap.base.text import as_html
 from samskap.drafting.models import Cause, Change, Document, Paragraph, Wording
+from samskap.drafting.queries.changes import open_changes_of
 from samskap.drafting.queries.paragraphs import changes_by_paragraph, comments_by_paragraph
 from samskap.drafting.queries.texts import Placed, text_now, wording_now
 from samskap.kernels.word_differences import Run, differences, merged
 from samskap.ledger.models import ActorKind, Contribution
+
+MOST_BESIDE = 20  # open changes side by side; the rest follow when these are answered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,14 +113,17 @@ class Proposal:
     is_moved: bool = False
 
 
-def proposal_of(change: Change) -> Proposal:
-    """Show what a change would do to the text as it is, or did to the text as it was."""
+def proposal_of(change: Change, now: Wording | None = None) -> Proposal:
+    """Show what a change would do to the text as it is, or did to the text as it was.
+
+    now  the wording that holds, where it is known already
+    """
     author = author_of(change.contribution)
     base = change.base.text if change.base else ""
     if not change.is_open or change.paragraph is None:
         after = change.became.text if change.became_id and change.became else change.text
         return Proposal(change=change, author=author, runs=differences(base, after))
-    now = wording_now(change.paragraph)
+    now = now or wording_now(change.paragraph)
     is_moved = now.pk != change.base_id
     if not is_moved:
         return Proposal(change=change, author=author, runs=differences(base, change.text))
@@ -127,6 +133,16 @@ def proposal_of(change: Change) -> Proposal:
         return Proposal(change=change, author=author, runs=runs, fits=False, is_moved=True)
     runs = differences(now.text, together)
     return Proposal(change=change, author=author, runs=runs, is_moved=True)
+
+
+def proposals_of(paragraph: Paragraph, *, but: Change | None = None) -> list[Proposal]:
+    """Open proposals about a paragraph, to be shown beside each other.
+
+    but  one that is left out, because the page is about it
+    """
+    found = list(open_changes_of(paragraph)[:MOST_BESIDE])
+    now = wording_now(paragraph) if found else None
+    return [proposal_of(change, now) for change in found if change != but]
 
 
 def fate_in_words(change: Change) -> str:

@@ -49,8 +49,11 @@ def held_paragraph(paragraph: Paragraph) -> Paragraph:
 
 
 def some_words(text: str) -> str:
-    """The words without white space around them. Refuses with WordsAreMissing."""
-    said = text.strip()
+    """The words without white space around them, lines ended as everywhere.
+
+    Refuses with WordsAreMissing.
+    """
+    said = text.replace("\r\n", "\n").strip()
     if not said:
         raise WordsAreMissing
     return said

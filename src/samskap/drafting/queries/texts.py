@@ -5,10 +5,13 @@ from datetime import datetime
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
+from samskap.base.brought import along
+from samskap.base.once import once
 from samskap.drafting.models import Document, Edition, Paragraph, Wording
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 
+NEWEST = ("-started_at", "-pk")
 IN_ORDER = ("paragraph__place", "paragraph__pk")
 
 
@@ -31,9 +34,11 @@ def documents_in(municipality: Municipality) -> QuerySet[Document]:
     return found.select_related("initiative__account", "initiative__municipality")
 
 
+@along(lambda: Document.objects.filter(initiative=OuterRef("pk")).order_by(*NEWEST))
+@once
 def documents_of(initiative: Initiative) -> list[Document]:
     """The texts of an initiative, the newest first."""
-    return list(Document.objects.filter(initiative=initiative))
+    return list(Document.objects.filter(initiative=initiative).order_by(*NEWEST))
 
 
 def wordings_now(document: Document) -> QuerySet[Wording]:

@@ -12,15 +12,15 @@ from samskap.base.keyset import page_for
 from samskap.drafting import cards
 from samskap.drafting.models import Document, Paragraph
 from samskap.drafting.permissions import may_keep, may_name_writers, may_write
-from samskap.drafting.queries.changes import new_paragraphs_of, open_changes_of
+from samskap.drafting.queries.changes import new_paragraphs_of
 from samskap.drafting.queries.paragraphs import causes_of, wordings_of
 from samskap.drafting.queries.texts import wording_now
-from samskap.drafting.talk import about_change, about_paragraph
+from samskap.drafting.talk import about_paragraph
+from samskap.drafting.views.deciding import page_of
 from samskap.drafting.views.finding import the_change, the_document, the_paragraph
 from samskap.initiatives.queries.kept import kept
 from samskap.municipalities.middleware import MunicipalityRequest
 
-MOST_BESIDE = 20  # open changes side by side; the rest follow when these are answered
 STEPS_SHOWN = 10  # wordings on one page of the history
 
 
@@ -34,8 +34,8 @@ def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "initiative": text.initiative,
         "inside": inside,
         "writers": list(text.writers.order_by("pk")),
-        "editions": list(text.editions.all()[:MOST_BESIDE]),
-        "proposed": list(new_paragraphs_of(text)[:MOST_BESIDE]) if text.is_open else [],
+        "editions": list(text.editions.all()[: cards.MOST_BESIDE]),
+        "proposed": list(new_paragraphs_of(text)[: cards.MOST_BESIDE]) if text.is_open else [],
         "may_write": text.is_open and may_write(request.user, text),
         "may_keep": may_keep(request.user, text) or may_name_writers(request.user, text),
     }
@@ -65,14 +65,11 @@ def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, An
         if oldest and oldest.version > 1
         else None
     )
-    changes = list(open_changes_of(paragraph)[:MOST_BESIDE])
-    for change in changes:
-        change.paragraph = paragraph
     return {
         "document": document,
         "paragraph": paragraph,
         "wording": wording_now(paragraph),
-        "proposals": [cards.proposal_of(change) for change in changes],
+        "proposals": cards.proposals_of(paragraph),
         "steps": cards.steps_of(page.items, before, causes_of(page.items)),
         "page": page,
         "talk": about_paragraph(paragraph),
@@ -84,11 +81,4 @@ def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, An
 def change(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show a proposed change: what it does word by word, why, and what became of it."""
     found = the_change(request, pk)
-    page = {
-        "change": found,
-        "document": found.document,
-        "proposal": cards.proposal_of(found),
-        "fate": cards.fate_in_words(found),
-        "talk": about_change(found),
-    }
-    return render(request, "drafting/change.html", page)
+    return render(request, "drafting/change.html", page_of(request, found))

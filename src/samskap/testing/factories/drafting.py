@@ -58,8 +58,11 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     actions.decide_change(change=answered, by=people["facilitator"], state=Change.State.ACCEPTED)
     waiting = change(bus, people["resident"])
     edition(text)
+    one, on = [{"pk": text.pk}], [{"pk": bus.pk}]
     return {
-        "drafting:document": [{"pk": text.pk}],
-        "drafting:paragraph": [{"pk": bus.pk}],
+        "drafting:start": [{"slug": initiative.slug}],
+        **{f"drafting:{name}": one for name in "document add keep".split()},
+        **{f"drafting:{name}": on for name in "paragraph propose write place remove".split()},
         "drafting:change": [{"pk": waiting.pk}, {"pk": answered.pk}],
+        **{f"drafting:{name}": [{"pk": waiting.pk}] for name in "decide put withdraw".split()},
     }

@@ -1,0 +1,78 @@
+"""What joint texts show on the page of an initiative, and on the desk."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from samskap.base.addresses import address
+from samskap.base.modules import Panel, Task, Waiting
+from samskap.drafting.models import Document
+from samskap.drafting.permissions import may_start
+from samskap.drafting.queries.changes import waiting_for
+from samskap.drafting.queries.texts import documents_of
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.kept import for_everyone, kept
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
+from samskap.people.queries import roles_of
+
+MOST = 10  # lines on the desk
+
+
+@for_everyone
+def texts_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """The joint texts of an initiative; it costs no question of its own."""
+    documents = documents_of(initiative)
+    if not documents:
+        return None
+    facts = kept(initiative, "drafting.panel", lambda: shown(documents))
+    return Panel(template="drafting/panel.html", facts=facts, order=22)
+
+
+def shown(documents: list[Document]) -> dict[str, Any]:
+    """The texts of a panel, as lines."""
+    return {
+        "texts": [
+            {
+                "title": document.title,
+                "lang": document.language,
+                "url": document.get_absolute_url(),
+                "state": document.get_state_display(),
+            }
+            for document in documents
+        ]
+    }
+
+
+def start_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
+    """Where those who carry the initiative start a text; whether somebody does is kept."""
+    reader = request.user
+    if not initiative.is_open or not isinstance(reader, Person):
+        return None
+    roles = "+".join(sorted(roles_of(reader, request.municipality)))
+    part = f"drafting.starts:{reader.pk}:{roles}"
+    if not kept(initiative, part, lambda: may_start(reader, initiative)):
+        return None
+    facts = {"start_url": address("drafting:start", initiative.slug)}
+    return Panel(template="drafting/start_panel.html", facts=facts, order=92, aside=True)
+
+
+def changes_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Proposed changes to texts that one writes; the oldest first."""
+    if not isinstance(request.user, Person):
+        return None
+    waits = waiting_for(request.user, request.municipality)
+    tasks = [
+        Task(
+            title=change.get_what_display(),
+            url=change.get_absolute_url(),
+            note=change.document.title,
+            due_on=change.contribution.standing.answer_due_on,
+        )
+        for change in waits[:MOST]
+    ]
+    if not tasks:
+        return None
+    title = gettext("Proposed changes to texts that you write")
+    return Waiting(title=title, tasks=tasks, in_all=waits.count())
