@@ -44,9 +44,10 @@ def typeface() -> None:
 
 @dataclass
 class Element:
-    """One element of the structure: its tag, and the pieces of pages that it is made of."""
+    """One element of the structure: its tag, its own language, the pieces it is made of."""
 
     tag: str
+    lang: str = ""  # where it is not that of the document
     pieces: list[tuple[int, int]] = field(default_factory=list)  # page, number on the page
 
 
@@ -69,10 +70,14 @@ class Paper:
         self.line(WIDTH - MARGIN, thick=3)
         self.top -= 24
 
-    def add(self, text: str, style: str = "P") -> None:
-        """Write a heading or a paragraph; a long one goes on on the next page."""
+    def add(self, text: str, style: str = "P", lang: str = "") -> None:
+        """Write a heading or a paragraph; a long one goes on on the next page.
+
+        lang   of the words, where it is not that of the document (WCAG 3.1.2)
+        """
         font, size, before, colour = STYLES[style]
-        element = Element(style if style in ("H1", "H2") else "P")
+        tag = style if style in ("H1", "H2") else "P"
+        element = Element(tag, lang="" if lang == self.language else lang)
         self.elements.append(element)
         self.top -= before
         if style == "sign":
@@ -131,6 +136,8 @@ class Paper:
             row = PDFDictionary(
                 {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": whole_at}
             )
+            if element.lang:
+                row["Lang"] = PDFString(element.lang)
             row_at = document.Reference(row)
             row["K"] = PDFArray(
                 [

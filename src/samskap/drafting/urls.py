@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from samskap.drafting import urls_items
 from samskap.drafting.views import deciding, keeping, proposing, reading, starting, writing
 
 app_name = "drafting"
@@ -19,4 +20,5 @@ urlpatterns = [
     path("changes/<int:pk>/decide/", deciding.decide, name="decide"),
     path("changes/<int:pk>/put/", deciding.put, name="put"),
     path("changes/<int:pk>/withdraw/", proposing.withdraw, name="withdraw"),
+    *urls_items.urlpatterns,
 ]

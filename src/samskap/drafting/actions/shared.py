@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.utils import timezone
 
@@ -188,3 +189,17 @@ def put_together(paragraph: Paragraph, text: str, *, base_version: int) -> str |
     base = Wording.objects.get(paragraph=paragraph, version=base_version)
     together = merged(base.text, text, now.text)
     return Clash(now=now, mine=text) if together is None else together
+
+
+def was_written(paragraph: Paragraph, text: str, *, by: Person, base_version: int) -> bool:
+    """Whether somebody has put this text in already, on this wording: they pressed twice.
+
+    Others may have written since, so the text that holds now need not show it.
+    """
+    since = list(paragraph.wordings.filter(version__gte=base_version).order_by("version"))
+    base = since[0] if since else None
+    return any(
+        wording.by_id == by.pk and merged(base.text, text, before.text) == wording.text
+        for before, wording in pairwise(since)
+        if base is not None
+    )

@@ -17,6 +17,7 @@ from samskap.drafting.actions.shared import (
     reason_given,
     row_of,
     some_words,
+    was_written,
     word,
 )
 from samskap.drafting.errors import NotYoursToWrite, ParagraphIsGone, PartnersDecide
@@ -107,7 +108,7 @@ def write(
         raise ParagraphIsGone
     said, reason = some_words(text), reason_given(why)
     now = wording_now(paragraph)
-    if said == now.text:
+    if said == now.text or was_written(paragraph, said, by=hand.by, base_version=base_version):
         return now  # pressed twice, or two wrote the same
     together = put_together(paragraph, said, base_version=base_version)
     if isinstance(together, Clash):

@@ -131,11 +131,17 @@ def sums_of_plan(items: list[Item], money: list[Money]) -> PlanSums:
 
 
 def given_to(document: Document, *, which: str = "") -> "QuerySet[Contribution]":
-    """Everything given to the initiative of a plan that asks for an answer.
+    """Everything given to the initiative of a plan to which its givers want an answer.
+
+    That is what asks for one by itself, and what was stated for others to vote on, as soon as it
+    has a caption: what waits to be shown, or was set aside, has none.
 
     which  those that wait, are used, partly used or not used; all where it is none of these
     """
-    given = Contribution.objects.filter(account=document.initiative.account_id, is_input=True)
+    stated = Q(kind="statement") & ~Q(standing__caption="")
+    given = Contribution.objects.filter(
+        Q(is_input=True) | stated, account=document.initiative.account_id
+    )
     if which in WHICH:
         given = given.filter(WHICH[which])
     return given.select_related("standing", "giver__person", "speaking_for")

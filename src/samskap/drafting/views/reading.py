@@ -12,6 +12,7 @@ from samskap.base.keyset import page_for
 from samskap.drafting import cards
 from samskap.drafting.models import Document, Paragraph
 from samskap.drafting.permissions import may_keep, may_name_writers, may_write
+from samskap.drafting.permissions_items import may_plan
 from samskap.drafting.queries.changes import new_paragraphs_of
 from samskap.drafting.queries.paragraphs import causes_of, wordings_of
 from samskap.drafting.queries.texts import wording_now
@@ -74,6 +75,7 @@ def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, An
         "page": page,
         "talk": about_paragraph(paragraph),
         "may_write": document.is_open and may_write(request.user, document),
+        "may_plan": may_plan(request.user, document),
     }
 
 

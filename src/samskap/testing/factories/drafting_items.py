@@ -15,6 +15,7 @@ from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
 from samskap.testing.factories import drafting
+from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import contribution
 from samskap.testing.factories.organisations import MembershipFactory, OrganisationFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
@@ -80,11 +81,14 @@ def answered(item: Item, by: Person, answer: str = "adopted") -> Item:
     return item
 
 
-def samples(text: Document) -> dict[str, list[dict[str, int]]]:
+def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of plans names."""
-    made = item(text, causes=(given(text),))
+    initiative = InitiativeFactory(municipality=municipality, raised_by=people["facilitator"])
+    text = drafting.document(initiative, people["facilitator"])
+    made = item(text, causes=(given(text, people["resident"]),))
     given(text, caption="A bench at the stop")
     money(text)
+    drafting.edition(text)
     one = [{"pk": text.pk}]
     return {
         **{f"drafting:{name}": one for name in ("plan", "answers", "compare", "pdf")},

@@ -1,0 +1,113 @@
+"""A text on paper: every paragraph, each item with its facts, and the proposals it came from."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from samskap.base.pdf import Paper
+from samskap.drafting import cards_items as cards
+from samskap.drafting.models import Document, Paragraph
+from samskap.drafting.models.item import Item, ItemSource
+from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
+from samskap.drafting.queries.texts import text_now
+from samskap.ledger.cards import author_of
+
+Line = tuple[str, str, str]  # style of the paper, words, their language; empty for the reader’s own
+
+
+def as_pdf(document: Document) -> bytes:
+    """Write the text in the language that is spoken now; its own words stay as they are."""
+    paper = Paper(
+        title=document.title,
+        language=get_language() or "en",
+        author=document.initiative.municipality.name,
+    )
+    for style, words, lang in lines_of(document):
+        paper.add(words, style, lang)
+    return paper.written()
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Say what stands on the paper, from its top; a fixed number of questions to the database."""
+    lang = document.language
+    items = {item.paragraph_id: item for item in items_of(document)}
+    money = money_of(document)
+    yield "H1", document.title, lang
+    yield (
+        "soft",
+        _("{municipality}, {day}").format(
+            municipality=document.initiative.municipality.name,
+            day=date_format(timezone.localdate()),
+        ),
+        "",
+    )
+    if document.purpose:
+        yield "P", document.purpose, lang
+    if items:
+        sums = sums_of_plan(list(items.values()), money)
+        yield "P", cards.sentence_of(sums), ""
+        for number in cards.numbers_of(sums):
+            yield "P", " ".join(filter(None, [f"{number['label']}:", number["value"]])), ""
+        answered, given = answered_of(document)
+        yield "P", answered_said(answered, given), ""
+    sources = sources_by_item(document)
+    for placed in text_now(document):
+        item = items.get(placed.paragraph.pk)
+        if item is None:
+            is_heading = placed.paragraph.kind == Paragraph.Kind.HEADING
+            yield "H2" if is_heading else "P", placed.text, lang
+        else:
+            yield from item_lines(item, placed.text, sources.get(item.pk, []), lang)
+
+
+def item_lines(item: Item, text: str, sources: list[ItemSource], lang: str) -> Iterator[Line]:
+    """One item: what, the words of the text, its facts, where it came from."""
+    row = cards.row_of(item)
+    yield "H2", str(item), lang
+    if text.strip() != item.title:
+        yield "P", text, lang
+    facts = [
+        (_("How it stands"), row["state"]),
+        (_("Answer"), row["answer"]),
+        (_("Costs"), row["cost"]),
+        (_("Responsible"), row["responsible"]),
+        (_("By when"), row["due"]),
+    ]
+    yield "P", "\n".join(f"{label}: {value}" for label, value in facts if value), ""
+    if row["promise"]:
+        yield "P", row["promise"], ""
+    if sources:
+        yield "P", _("It came from:"), ""
+        for source in sources:
+            yield "P", f"– {source_said(source)}", lang
+
+
+def source_said(source: ItemSource) -> str:
+    """One proposal with who gave it, as the ledger lets it show."""
+    given = source.contribution
+    author = author_of(given)
+    who = ", ".join(filter(None, [author["name"], author["speaks_for"]]))
+    return f"“{given.standing.caption}” ({who}, {date_format(given.at.date())})"
+
+
+def sources_by_item(document: Document) -> dict[int, list[ItemSource]]:
+    """Where each item of a text came from; one question for all of them."""
+    found: dict[int, list[ItemSource]] = {}
+    rows = ItemSource.objects.filter(item__document=document).select_related(
+        "contribution__standing", "contribution__giver__person", "contribution__speaking_for"
+    )
+    for source in rows.order_by("item", "contribution__at", "pk"):
+        found.setdefault(source.item_id, []).append(source)
+    return found
+
+
+def answered_said(answered: int, given: int) -> str:
+    """How many of those who gave something have their answer."""
+    return ngettext(
+        "{answered} of {given} contribution to the plan is answered.",
+        "{answered} of {given} contributions to the plan are answered.",
+        given,
+    ).format(answered=answered, given=given)

@@ -1,0 +1,170 @@
+"""What the pages of a plan show, and to whom."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from samskap.drafting import actions
+from samskap.drafting.models import Item
+from samskap.drafting.queries.comparing import compared
+from samskap.testing.factories.drafting import document, edition, paragraph, writer_of
+from samskap.testing.factories.drafting_items import (
+    answered,
+    carrier_of,
+    council_of,
+    given,
+    item,
+    laid,
+    money,
+)
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.people import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(municipality):
+    """A text that becomes a plan."""
+    return document(InitiativeFactory(municipality=municipality))
+
+
+def at(name, *keys):
+    """The address of a page."""
+    return reverse(f"drafting:{name}", args=keys)
+
+
+def test_whoever_carries_it_makes_a_paragraph_an_item_and_nobody_else(client, plan):
+    text = paragraph(plan)
+    page = at("edit_item", text.pk)
+
+    client.force_login(PersonFactory())
+    assert client.get(page).status_code == 403
+    client.force_login(carrier_of(plan))
+    wrong = client.post(page, {"title": "Bus 42", "cost_kroner": "-5"})
+    right = client.post(page, {"title": "Bus 42", "cost_kroner": "5000"}, follow=True)
+
+    assert "Bus 42" in wrong.text
+    assert Item.objects.get().cost_kroner == 5000
+    assert "5,000 kr" in right.text
+
+
+def test_the_plan_shows_costs_beside_money_and_lays_its_items_before_the_council(client, plan):
+    item(plan)
+    body, _politician = council_of(plan.municipality)
+    day = timezone.localdate()
+    client.force_login(carrier_of(plan))
+
+    client.post(
+        at("plan", plan.pk),
+        {"form": "money", "kroner": "1000000", "said_by": "The council", "said_on": f"{day}"},
+    )
+    promised = f"{day + timedelta(days=30)}"
+    client.post(at("plan", plan.pk), {"form": "lay", "body": body.pk, "promised_on": promised})
+
+    client.logout()
+    page = client.get(at("plan", plan.pk)).text
+    assert "200,000 kr" in page
+    assert "Missing" in page
+    assert f"{body.name} answers by" in page
+    assert "lay-form" not in page
+    assert "money-form" not in page
+
+
+def test_some_contributions_are_answered_at_once_and_counted_for_everybody(client, plan):
+    made, proposals = item(plan), [given(plan) for _each in range(3)]
+    page = at("answers", plan.pk)
+    keys = [str(each.public_id) for each in proposals]
+    client.force_login(carrier_of(plan))
+
+    none_chosen = client.post(page, {"how": "whole", "item": made.pk})
+    client.post(page, {"chosen": keys[:2], "how": "whole", "item": made.pk})
+    wordless = client.post(page, {"chosen": keys[2:], "how": "not"})
+    client.post(page, {"chosen": keys[2:], "how": "not", "says": "No road there."})
+
+    assert "Choose at least one contribution" in none_chosen.text
+    assert "checked" in wordless.text
+    client.logout()
+    shown = client.get(page).text
+    assert "3 of 3 contributions to the plan are answered." in shown
+    assert "No road there." in shown
+    assert 'name="chosen"' not in shown
+    assert "No road there." not in client.get(page, {"which": "used"}).text
+
+
+def test_the_way_of_an_item_can_be_read_as_steps_by_everybody(client, plan):
+    made = item(plan, causes=(given(plan, PersonFactory(given_name="Solveig")),))
+    answered(made, laid(plan))
+    client.force_login(carrier_of(plan))
+    page = at("item", made.pk)
+    said = {
+        "what": "in_force",
+        "on": f"{timezone.localdate()}",
+        "says": "The timetable of bus 42 holds.",
+        "link": "https://example.org/bus-42",
+    }
+
+    client.post(page, said)
+
+    client.logout()
+    shown = client.get(page).text
+    for words in ("Solveig", "1 proposal", "Adopted", "The timetable of bus 42 holds."):
+        assert words in shown
+    assert 'href="https://example.org/bus-42"' in shown
+
+
+def test_two_editions_show_what_came_went_moved_and_was_worded_anew(client, plan):
+    first, second, third = (paragraph(plan, text) for text in ("One bus.", "Two.", "Three."))
+    old = edition(plan)
+    hand = writer_of(plan)
+    written = {"hand": hand, "why": "People asked for it.", "base_version": 1}
+    actions.write(paragraph=first, text="One late bus.", **written)
+    actions.remove_paragraph(paragraph=second, **written)
+    actions.place_paragraph(paragraph=third, after=None, by=hand.by)
+    paragraph(plan, "Four.")
+
+    lines = compared(plan, old, None)
+    page = client.get(at("compare", plan.pk), {"old": "1", "new": "now"}).text
+
+    assert [(line.paragraph.number, line.what, line.is_moved) for line in lines] == [
+        (3, "same", True),
+        (1, "changed", False),
+        (2, "removed", False),
+        (4, "added", False),
+    ]
+    assert lines[1].whys == ["People asked for it."]
+    assert "late" in page
+    assert client.get(at("compare", plan.pk), {"old": "nine"}).status_code == 200
+
+
+def test_the_paper_holds_every_item_with_its_proposals_in_the_language_asked_for(client, plan):
+    item(plan, causes=(given(plan, caption="A later bus"),))
+
+    paper = client.get(at("pdf", plan.pk), {"in": "nn"})
+
+    assert paper.headers["Content-Type"] == "application/pdf"
+    assert paper.headers["Content-Disposition"] == 'attachment; filename="a-plan-for-the-buses.pdf"'
+    assert b"/Lang (en)" in paper.content
+    assert b"/Lang (nn)" in paper.content
+
+
+@pytest.mark.parametrize("name", ["plan", "answers", "compare"])
+def test_a_plan_costs_the_same_number_of_questions_however_long_it_is(
+    client, plan, name, django_assert_max_num_queries
+):
+    def questions():
+        with django_assert_max_num_queries(60) as asked:
+            client.get(at(name, plan.pk))
+        return len(asked)
+
+    edition(plan)
+    money(plan)
+    item(plan, causes=(given(plan),))
+    client.get(at(name, plan.pk))
+    one = questions()
+    for _each in range(4):
+        item(plan, causes=(given(plan), given(plan)))
+
+    assert questions() == one

@@ -1,0 +1,104 @@
+"""What became of everything that was given to a plan, and answering it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samskap.base.keyset import page_for
+from samskap.base.rates import count
+from samskap.drafting import cards_items as cards
+from samskap.drafting.actions.sources import leave_out, put_in_item
+from samskap.drafting.forms.items import NOT, WHOLE, AnswersForm
+from samskap.drafting.models import Document
+from samskap.drafting.models.item import Item
+from samskap.drafting.permissions_items import may_plan
+from samskap.drafting.queries.items import (
+    CONTRIBUTIONS,
+    WHICH,
+    answered_of,
+    given_to,
+    items_by_contribution,
+)
+from samskap.drafting.views.finding import the_document
+from samskap.ledger.models import Contribution
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
+
+
+def answers(request: MunicipalityRequest, pk: int) -> HttpResponse:
+    """Show each contribution to a plan with what became of it; answer some of them at once."""
+    document = the_document(request, pk)
+    asked_for = request.GET.get("which", "")
+    which = asked_for if asked_for in WHICH else ""
+    page = page_for(request, given_to(document, which=which), order=CONTRIBUTIONS)
+    form, items = None, [item for item in document.items.order_by("number") if item.is_alive]
+    if may_plan(request.user, document) and page.items:
+        keys = [str(each.public_id) for each in page.items]
+        form = AnswersForm(request.POST or None, keys=keys, items=items)
+        if form.is_valid() and isinstance(request.user, Person):
+            count(request, "post")
+            told = form.cleaned_data
+            many = answer(document, items, page.items, told, by=request.user)
+            messages.success(
+                request,
+                ngettext(
+                    "{n} contribution is answered.", "{n} contributions are answered.", many
+                ).format(n=many),
+            )
+            return redirect(request.get_full_path())
+    answered, given = answered_of(document)
+    sources = items_by_contribution(document, [each.pk for each in page.items])
+    facts = {
+        "document": document,
+        "initiative": document.initiative,
+        "lines": [cards.answer_line(each, sources.get(each.pk, [])) for each in page.items],
+        "page": page,
+        "which": which,
+        "ways": ways(document),
+        "answered": answered,
+        "given": given,
+        "form": form,
+        "chosen": request.POST.getlist("chosen"),
+    }
+    return render(request, "drafting/item/answers.html", facts)
+
+
+def answer(
+    document: Document,
+    items: list[Item],
+    given: list[Contribution],
+    told: dict[str, Any],
+    *,
+    by: Person,
+) -> int:
+    """Answer the contributions that were chosen; returns how many."""
+    chosen = [each for each in given if str(each.public_id) in told["chosen"]]
+    if told["how"] == NOT:
+        return leave_out(document=document, contributions=chosen, by=by, reason=told["says"])
+    item = next(each for each in items if str(each.pk) == told["item"])
+    item.document = document
+    return put_in_item(
+        item=item,
+        contributions=chosen,
+        by=by,
+        is_whole=told["how"] == WHOLE,
+        says=told["says"],
+    )
+
+
+def ways(document: Document) -> list[tuple[str, str, str]]:
+    """The parts of the list that one can look at: key, words, address."""
+    words = {
+        "": _("All"),
+        "waiting": _("Waiting for an answer"),
+        "used": _("In the plan"),
+        "partly": _("Partly in the plan"),
+        "not": _("Not in the plan"),
+    }
+    path = reverse("drafting:answers", args=[document.pk])
+    return [(key, word, f"{path}?which={key}" if key else path) for key, word in words.items()]
