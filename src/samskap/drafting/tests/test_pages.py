@@ -1,10 +1,15 @@
 """The pages of joint texts."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from samskap.drafting.models import Change, Document
+from samskap.conversations.models import Comment, Thread
+from samskap.drafting.actions.shared import row_of
+from samskap.drafting.models import Change, Document, Paragraph, Wording
 from samskap.drafting.queries import text_now
-from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph
+from samskap.ledger.actions import touch
+from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +100,74 @@ def test_the_page_of_a_text_says_what_waits_about_each_paragraph(client, text, b
 
     assert "1 proposed change" in page.content.decode()
     assert f'id="p{bus.number}"' in page.content.decode()
+
+
+def test_a_long_text_that_is_much_discussed_opens_in_constant_queries(client, text):
+    hand = writer_of(text)
+    client.force_login(hand.by)
+
+    def grow(paragraphs, comments):
+        """Write paragraphs at once, each with so many comments and one proposed change."""
+        first = text.paragraphs.count() + 1
+        made = Paragraph.objects.bulk_create(
+            Paragraph(municipality=text.municipality, document=text, number=n, place=n)
+            for n in range(first, first + paragraphs)
+        )
+        row = row_of(text, hand)
+        Wording.objects.bulk_create(
+            Wording(
+                municipality=text.municipality,
+                paragraph=each,
+                version=1,
+                text=f"Paragraph {each.number}: {BUS}",
+                why="Because.",
+                contribution=row,
+            )
+            for each in made
+        )
+        threads = Thread.objects.bulk_create(
+            Thread(
+                municipality=text.municipality,
+                initiative=text.initiative,
+                kind="paragraph",
+                key=each.pk,
+                path=each.get_absolute_url(),
+                comments_shown=comments,
+            )
+            for each in made
+        )
+        Comment.objects.bulk_create(
+            Comment(
+                municipality=text.municipality,
+                thread=thread,
+                by=hand.by,
+                giver=hand.giver,
+                actor_kind="resident",
+                text=f"Comment {n}",
+                language="en",
+            )
+            for thread in threads
+            for n in range(comments)
+        )
+        change(made[0])
+        return made[0]
+
+    def opened(one):
+        """How many questions the pages of the text and of one paragraph ask."""
+        asked = []
+        for path in (text.get_absolute_url(), one.get_absolute_url()):
+            client.get(path)  # what is kept for all is made now
+            touch(text.initiative.account)
+            with CaptureQueriesContext(connection) as queries:
+                page = client.get(path)
+            asked.append(len(queries))
+            assert page.status_code == 200
+        return asked
+
+    few = opened(grow(3, 2))
+    many = opened(grow(497, 10))
+
+    assert many == few
+    page = client.get(text.get_absolute_url()).content.decode()
+    assert page.count('class="paragraph"') == 500
+    assert page.count("10 comments") == 497
