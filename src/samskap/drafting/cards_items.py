@@ -160,7 +160,6 @@ def stages_of(item: Item, sources: int) -> list[dict[str, Any]]:
     """The way of an item as steps: proposals, plan, elected body, decision, in force."""
     is_over = item.state == State.DROPPED
     body, in_force = item.recommendation, item.in_force_on is not None
-    is_decided = item.state in {State.DECIDED, State.UNDER_WAY, State.IN_FORCE}
     went_by = in_force and body is None  # decided by those who carry it, with no elected body
     stages: list[tuple[str, bool, str, str]] = [
         (
@@ -178,7 +177,7 @@ def stages_of(item: Item, sources: int) -> list[dict[str, Any]]:
         ),
         (
             str(State.DECIDED.label),
-            is_decided or (is_over and body is not None),
+            item.is_decided or (is_over and body is not None),
             body.get_answer_display() if body and body.answer else "",
             "",
         ),

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from samskap.design.sides import side_of
+from samskap.drafting.cards_items import answer_said, due_said, step_said
+from samskap.drafting.models import ItemStep
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.models.initiative import State
 from samskap.insight.tracing import Flow, Trace, adopted_of
@@ -23,6 +25,12 @@ FATES = {
     FateStatus.NOT_USED: (gettext_lazy("Not used"), "late"),
     FateStatus.FORWARDED: (gettext_lazy("Passed on"), ""),
     FateStatus.WITHDRAWN: (gettext_lazy("Withdrawn by the giver"), "late"),
+}
+TOLD = {
+    ItemStep.What.LAID,
+    ItemStep.What.UNDER_WAY,
+    ItemStep.What.IN_FORCE,
+    ItemStep.What.FOLLOWED_UP,
 }
 CARRIED = {
     State.IMPLEMENTING: gettext_lazy("It is being carried out"),
@@ -123,18 +131,51 @@ def sentence_of(flow: Flow, carried: int) -> str:
 
 
 def stages_of(trace: Trace) -> list[dict[str, Any]]:
-    """Say how far a contribution has come, for the stepper."""
-    reached = [
-        (_("Given"), True),
-        (_("Answered"), trace.is_answered),
-        (_("Used"), trace.is_used),
-        (_("Decided"), trace.is_used and bool(trace.decisions)),
-        (_("Carried out"), trace.is_whole),
+    """Say how far a contribution has come, for the stepper; an item of a plan leads on."""
+    first = next((item for item in trace.items if item.is_alive), None)
+    item_url = first.get_absolute_url() if first else ""
+    reached: list[tuple[str, bool, str, str]] = [
+        (_("Given"), True, "", ""),
+        (_("Answered"), trace.is_answered, "", ""),
+        (_("Used"), trace.is_used, in_items(trace), item_url),
+        (_("Decided"), trace.is_decided, answer_said(first.recommendation) if first else "", ""),
+        (_("Carried out"), trace.is_whole, due_said(first) if first else "", ""),
     ]
-    first_open = next((at for at, (_word, is_done) in enumerate(reached) if not is_done), None)
+    first_open = next((at for at, stage in enumerate(reached) if not stage[1]), None)
     return [
-        {"title": word, "state": "done" if is_done else "now" if at == first_open else "next"}
-        for at, (word, is_done) in enumerate(reached)
+        {
+            "title": word,
+            "state": "done" if is_done else "now" if at == first_open else "next",
+            "note": note,
+            "url": url,
+        }
+        for at, (word, is_done, note, url) in enumerate(reached)
+    ]
+
+
+def in_items(trace: Trace) -> str:
+    """In which items of plans a contribution is, by their numbers."""
+    numbers = [number_format(item.number) for item in trace.items]
+    if not numbers:
+        return ""
+    said = ngettext("in item %(numbers)s", "in items %(numbers)s", len(numbers))
+    return said % {"numbers": ", ".join(numbers)}
+
+
+def item_events(trace: Trace) -> list[dict[str, Any]]:
+    """What happened to the items that a contribution is in; what its fates tell is left out."""
+    return [
+        {
+            "at": step.at,
+            "title": f"{item}: {step_said(step)}",
+            "url": step.link or item.get_absolute_url(),
+            "text": step.says,
+            "lang": item.document.language,
+            "tone": "ok" if step.what == ItemStep.What.IN_FORCE else "",
+        }
+        for item in trace.items
+        for step in item.steps.all()
+        if step.what in TOLD
     ]
 
 
@@ -197,5 +238,6 @@ def events_of(trace: Trace) -> list[dict[str, Any]]:
         }
         for event in trace.grown
     ]
+    events += item_events(trace)
     # What has no moment (a decision that is not closed) stands last.
     return sorted(events, key=lambda event: (event["at"] is None, event["at"] or given.at))

@@ -36,6 +36,7 @@ def trace(request: MunicipalityRequest, public_id: UUID) -> HttpResponse:
         "stages": flow_cards.stages_of(followed),
         "events": flow_cards.events_of(followed),
         "is_whole": followed.is_whole,
+        "items": followed.items,
         "origin": origin_of(given),
     }
     return render(request, "insight/trace.html", facts)

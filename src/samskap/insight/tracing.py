@@ -6,6 +6,8 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from samskap.drafting.models import Item
+from samskap.drafting.queries.trace import items_from
 from samskap.initiatives.models import Decision, FormalDecision, Initiative, StateChange
 from samskap.initiatives.models.initiative import State
 from samskap.initiatives.queries.formal import ADOPTING
@@ -37,6 +39,7 @@ class Trace:
     formal     what an elected body answered afterwards
     changes    the steps of the initiative that carried it out
     grown      the events that grew out of it
+    items      the items of plans that it is in, with every step of each
     """
 
     given: Contribution
@@ -45,6 +48,7 @@ class Trace:
     formal: list[FormalDecision]
     changes: list[StateChange]
     grown: list[Event]
+    items: list[Item]
 
     @property
     def is_answered(self) -> bool:
@@ -57,9 +61,21 @@ class Trace:
         return self.given.standing.status in IN_USE
 
     @property
+    def is_decided(self) -> bool:
+        """Whether a decision took it in: of the partners, or about an item that it is in."""
+        return self.is_used and (
+            bool(self.decisions) or any(each.is_decided for each in self.items)
+        )
+
+    @property
     def is_whole(self) -> bool:
-        """Whether the chain is whole: input, decision, change (domain.md 4.6, trace)."""
-        return self.is_used and bool(self.decisions) and bool(self.changes)
+        """Whether the chain is whole: input, decision, change (domain.md 4.6, trace).
+
+        The change is a step by which the initiative was carried out, or an item that is in force.
+        """
+        is_carried_out = bool(self.decisions) and bool(self.changes)
+        in_force = any(each.is_decided and each.in_force_on for each in self.items)
+        return self.is_used and (is_carried_out or in_force)
 
 
 def trace_of(given: Contribution) -> Trace:
@@ -80,6 +96,7 @@ def trace_of(given: Contribution) -> Trace:
         formal=_formal_since(initiative, since),
         changes=_changes_since(initiative, since),
         grown=list(Event.objects.filter(grown_from=given).order_by("announced_at", "pk")),
+        items=items_from(given),
     )
 
 

@@ -120,6 +120,11 @@ class Item(Owned):
         return self.state != Item.State.DROPPED
 
     @property
+    def is_decided(self) -> bool:
+        """Whether it was decided, and is not dropped since."""
+        return self.state in {Item.State.DECIDED, Item.State.UNDER_WAY, Item.State.IN_FORCE}
+
+    @property
     def is_late(self) -> bool:
         """Whether its day has passed, and it is not in force."""
         is_done = self.in_force_on is not None or not self.is_alive

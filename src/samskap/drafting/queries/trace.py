@@ -1,7 +1,9 @@
 """From a proposal to the items it is in, their decision and what is in force."""
 
+from django.db.models import Prefetch
+
 from samskap.base.modules import announced
-from samskap.drafting.models.item import Item, ItemSource
+from samskap.drafting.models.item import Item, ItemSource, ItemStep
 from samskap.ledger.actions.settling import whole_of
 from samskap.ledger.models import Contribution
 
@@ -14,7 +16,11 @@ def items_from(given: Contribution) -> list[Item]:
     )
     return list(
         items.select_related("document", "recommendation__formal_decision__body")
-        .prefetch_related("steps")
+        .prefetch_related(
+            Prefetch(
+                "steps", ItemStep.objects.select_related("recommendation__formal_decision__body")
+            )
+        )
         .order_by("pk")
     )
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samskap.drafting import actions
+from samskap.drafting.actions.reporting import report
 from samskap.drafting.models import Item
 from samskap.drafting.queries.comparing import compared
 from samskap.testing.factories.drafting import document, edition, paragraph, writer_of
@@ -168,3 +169,20 @@ def test_a_plan_costs_the_same_number_of_questions_however_long_it_is(
         item(plan, causes=(given(plan), given(plan)))
 
     assert questions() == one
+
+
+def test_the_trace_of_a_proposal_leads_to_its_item_its_decision_and_what_is_in_force(client, plan):
+    proposal = given(plan)
+    made = item(plan, causes=(proposal,))
+    answered(made, laid(plan))
+    page = reverse("insight:trace", args=[proposal.public_id])
+    before = client.get(page).text
+    says, link = "The timetable of bus 42 holds.", "https://example.org/bus-42"
+
+    report(item=made, what="in_force", says=says, link=link, by=carrier_of(plan))
+
+    whole = "From the hand that gave it to what runs: the chain is whole."
+    shown = client.get(page).text
+    assert whole not in before
+    for words in (whole, says, link, "in item 1", made.get_absolute_url(), "Adopted"):
+        assert words in shown
