@@ -1,6 +1,7 @@
 """What people talk about: each kind of thing announces itself, and says what it is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.module_loading import import_string
 
@@ -21,6 +22,8 @@ class Subject:
     is_open    whether more can be said; an initiative that takes nothing in closes it anyway
     gathers    keys of others of its kind that go on as a part of it: what was said about them is
                shown here too, and says where it comes from
+    wordings   since when it read as it did, and words for that, the earliest first: what was said
+               of an earlier wording says so
     """
 
     initiative: Initiative
@@ -32,6 +35,7 @@ class Subject:
     author: Person | None = None
     is_open: bool = True
     gathers: tuple[int, ...] = ()
+    wordings: tuple[tuple[datetime, str], ...] = ()
 
 
 def subject_at(municipality: Municipality, kind: str, key: int) -> Subject | None:

@@ -31,6 +31,7 @@ def shown(request: HttpRequest, subject: Subject, *, form: SayForm | None = None
     rows = rows_of(page.items)
     for row in rows:
         say_where_from(row, gathered)
+        say_of_which_wording(row, subject)
     address = reverse("conversations:thread", args=[subject.kind, subject.key])
     return {
         "subject": subject,
@@ -55,6 +56,13 @@ def say_where_from(row: Row, gathered: dict[int, Thread]) -> None:
     if about := gathered.get(row.comment.thread_id):
         said = _("said about “%(label)s”") % {"label": about.label or _("what was withdrawn")}
         row.card["note"] = " · ".join(filter(None, [row.card.get("note", ""), said]))
+
+
+def say_of_which_wording(row: Row, subject: Subject) -> None:
+    """Mark what was said about an earlier wording of something that has another one now."""
+    since = [words for at, words in subject.wordings if at <= row.comment.at]
+    if since and len(since) < len(subject.wordings):
+        row.card["note"] = " · ".join(filter(None, [row.card.get("note", ""), since[-1]]))
 
 
 def page_in(request: HttpRequest, every: list[Thread]) -> Page[Any]:

@@ -1,5 +1,7 @@
 """Paragraphs and proposed changes as something to talk about."""
 
+from django.utils.translation import gettext as _
+
 from samskap.conversations.hosts import Subject
 from samskap.drafting.models import Change, Paragraph
 from samskap.drafting.queries.changes import changes_in
@@ -26,6 +28,10 @@ def about_paragraph(paragraph: Paragraph) -> Subject:
         language=document.language,
         path=paragraph.get_absolute_url(),
         is_open=document.is_open,
+        wordings=tuple(
+            (at, _("said about version %(version)s") % {"version": version})
+            for version, at in paragraph.wordings.order_by("version").values_list("version", "at")
+        ),
     )
 
 

@@ -1,13 +1,18 @@
 """The pages of joint texts."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from samskap.conversations.actions.talking import say
 from samskap.conversations.models import Comment, Thread
+from samskap.drafting.actions import write
 from samskap.drafting.actions.shared import row_of
 from samskap.drafting.models import Change, Document, Paragraph, Wording
 from samskap.drafting.queries import text_now
+from samskap.drafting.talk import about_paragraph
 from samskap.ledger.actions import touch
 from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
 from samskap.testing.factories.people import PersonFactory
@@ -100,6 +105,25 @@ def test_the_page_of_a_text_says_what_waits_about_each_paragraph(client, text, b
 
     assert "1 proposed change" in page.content.decode()
     assert f'id="p{bus.number}"' in page.content.decode()
+
+
+def test_what_is_said_of_a_paragraph_survives_its_wordings_and_says_which_it_was(client, text, bus):
+    hand = writer_of(text)
+    for form_key, version in enumerate((1, 2), 1):
+        say(
+            subject=about_paragraph(bus),
+            hand=hand,
+            text=f"About {version}.",
+            language="en",
+            form_key=UUID(int=form_key),
+        )
+        late = BUS.replace("eight", f"{8 + version}")
+        write(paragraph=bus, hand=hand, text=late, why="Later.", base_version=version)
+
+    page = client.get(bus.get_absolute_url()).content.decode()
+
+    assert "About 1." in page
+    assert page.count("said about version 1") == page.count("said about version 2") == 1
 
 
 def test_a_long_text_that_is_much_discussed_opens_in_constant_queries(client, text):
