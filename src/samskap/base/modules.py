@@ -130,6 +130,8 @@ class Module:
              in the person’s own calendar feed
     imports  dotted paths of what it takes in from files, see `base.intake.Intake`
     expects  functions (initiative) -> the persons who are expected at its meetings
+    expects_guests  functions (initiative) -> those expected at its meetings who have no account:
+             pairs of the giver behind each and the name to show
     meets_by_law  functions (initiative) -> bool: do its meetings follow the law on the meetings of
              elected bodies
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
@@ -180,6 +182,7 @@ class Module:
     trace_of: tuple[str, ...] = ()
     work_together: tuple[str, ...] = ()
     expects: tuple[str, ...] = ()
+    expects_guests: tuple[str, ...] = ()
     meets_by_law: tuple[str, ...] = ()
     in_calendar: tuple[str, ...] = ()
     goes_along: tuple[str, ...] = ()

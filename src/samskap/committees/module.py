@@ -47,6 +47,7 @@ module = Module(
     decision_panels=("samskap.committees.views.motions.decision_panel",),
     recommendation_panels=("samskap.committees.views.recommendations.notes_beside",),
     expects=("samskap.committees.queries.expected.expected_at_meetings",),
+    expects_guests=("samskap.committees.queries.expected.guests_at_meetings",),
     meets_by_law=("samskap.committees.queries.expected.is_under_law",),
     goes_along=("samskap.committees.written_together.rows_along",),
     findable=("samskap.committees.findable.COMMITTEE",),

@@ -40,6 +40,7 @@ module = Module(
         "samskap.meetings.actions.forgetting.forget",
         "samskap.meetings.actions.letting_go.forget",
     ),
+    forgets_giver=("samskap.meetings.actions.forgetting.forget_giver",),
     in_calendar=("samskap.meetings.queries.calendar.own_entries",),
     findable=("samskap.meetings.findable.EVENT",),
     personal="samskap.meetings.personal.held",

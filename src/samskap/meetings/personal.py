@@ -45,6 +45,12 @@ held = (
         shows=("municipality", "event", "came", "at"),
     ),
     Held(
+        model="meetings.GuestAttendance",
+        title=_("Whether you came, before you had an account"),
+        by=("giver__person",),
+        shows=("municipality", "event", "came", "at"),
+    ),
+    Held(
         model="meetings.Speaker",
         title=_("When you had the floor"),
         by=("person",),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from samskap.committees.models import Alarm, Committee, Member, State
 from samskap.committees.models.team import Role
 from samskap.kernels.attendance import Presence, course_of
-from samskap.meetings.models import Attendance, Event
+from samskap.meetings.models import Attendance, Event, GuestAttendance
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 from samskap.people.models import Role as Office
@@ -52,8 +52,8 @@ def meetings_held(committee: Committee) -> list[Meeting]:
     """The meetings of a committee at which attendance was written down, the first first.
 
     Whoever sat in the committee that day counts as asked, and as away unless it is written down
-    that they came: whoever says nothing is missed, too. Members without an account are expected by
-    nobody’s list and count neither way. Four queries.
+    that they came: whoever says nothing is missed, too. A member without an account counts where
+    those who keep the minutes have written down whether they came. Five queries.
     """
     events = list(
         Event.objects.filter(
@@ -69,25 +69,41 @@ def meetings_held(committee: Committee) -> list[Meeting]:
         noted.setdefault(event, set())
         if came:
             noted[event].add(person)
+    guests = GuestAttendance.objects.filter(event__in=[event.pk for event in events])
+    guests_of: dict[int, dict[int, bool]] = {}
+    for event, giver, came in guests.values_list("event", "giver", "came"):
+        guests_of.setdefault(event, {})[giver] = came
+        noted.setdefault(event, set())
     members = list(
-        committee.members.filter(is_substitute=False, person__isnull=False).select_related(
-            "person", "giver", "replaces"
-        )
+        committee.members.filter(is_substitute=False).select_related("person", "giver", "replaces")
     )
     alarm_of = {alarm.event_id: alarm for alarm in committee.alarms.select_related("done_by")}
     seats = {
-        event.pk: [one for one in members if _sat_on(one, timezone.localdate(event.starts_at))]
+        event.pk: [
+            one
+            for one in members
+            if _sat_on(one, timezone.localdate(event.starts_at))
+            and (one.person_id or one.giver_id in guests_of.get(event.pk, ()))
+        ]
         for event in events
         if event.pk in noted
     }
     held = [event for event in events if seats.get(event.pk)]
-    presence = [_presence_of(seats[event.pk], noted[event.pk]) for event in held]
+    came_to = {
+        event.pk: {
+            one.pk
+            for one in seats[event.pk]
+            if one.person_id in noted[event.pk] or guests_of.get(event.pk, {}).get(one.giver_id)
+        }
+        for event in held
+    }
+    presence = [_presence_of(seats[event.pk], came_to[event.pk]) for event in held]
     course = course_of(presence)
     return [
         Meeting(
             event=event,
             presence_of=presence[number],
-            away=[one for one in seats[event.pk] if one.person_id not in noted[event.pk]],
+            away=[one for one in seats[event.pk] if one.pk not in came_to[event.pk]],
             low=course.low.get(number, []),
             alarm=alarm_of.get(event.pk),
             recovered_in=held[course.recovery_of[number]] if number in course.recovery_of else None,
@@ -104,10 +120,13 @@ def _sat_on(member: Member, day: date) -> bool:
 
 
 def _presence_of(members: list[Member], came: set[int]) -> dict[str, Presence]:
-    """How many of each group came."""
+    """How many of each group came.
+
+    came  keys of members
+    """
     residents = [one for one in members if one.role == Role.RESIDENT]
     return {
-        name: Presence(len(group), sum(one.person_id in came for one in group))
+        name: Presence(len(group), sum(one.pk in came for one in group))
         for name, group in ((RESIDENTS, residents), (ALL, members))
     }
 

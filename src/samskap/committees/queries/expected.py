@@ -1,7 +1,8 @@
 """Whom a committee expects at the meetings of its initiative, and by which rules it meets."""
 
-from samskap.committees.models import Charter
+from samskap.committees.models import Charter, Member
 from samskap.initiatives.models import Initiative
+from samskap.ledger.models import Giver
 from samskap.people.models import Person
 
 
@@ -14,6 +15,12 @@ def expected_at_meetings(initiative: Initiative) -> list[Person]:
         is_active=True,
     )
     return list(seated.distinct().order_by("pk"))
+
+
+def guests_at_meetings(initiative: Initiative) -> list[tuple[Giver, str]]:
+    """Everybody who sits in the committee and has no account, with the name to show; one query."""
+    seated = Member.objects.sitting().filter(committee__initiative=initiative, person=None)
+    return [(one.giver, one.shown_name) for one in seated.select_related("giver").order_by("pk")]
 
 
 def is_under_law(initiative: Initiative) -> bool:

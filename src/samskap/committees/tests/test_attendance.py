@@ -1,5 +1,6 @@
 """The attendance alarm, and the hours of those who facilitate."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -22,9 +23,10 @@ from samskap.committees.models import Alarm, Workload
 from samskap.committees.models.team import Role
 from samskap.committees.queries.attendance import alarms_for, meetings_held
 from samskap.committees.queries.hours import hours_of, totals
+from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Contribution, Standing
 from samskap.meetings.actions.events import tell_how_it_was
-from samskap.meetings.models import Attendance
+from samskap.meetings.models import Attendance, GuestAttendance
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
 from samskap.testing.factories.committee_work import at_work, held_meeting, members_of
@@ -40,10 +42,47 @@ def made():
     return at_work(politicians=5, residents=10)
 
 
+def on_paper(of, name):
+    """The giver behind somebody without an account."""
+    return paper_hand(by=of.facilitator, municipality=of.municipality, name=name).giver
+
+
 def meeting(of, residents, *, days_ago, politicians=5, **more):
     """A meeting to which so many came."""
     there = members_of(of)[:residents] + members_of(of, Role.POLITICIAN)[:politicians]
     return held_meeting(of, came=there, days_ago=days_ago, **more)
+
+
+def test_whoever_has_no_account_is_ticked_in_the_same_list_and_counts_as_any_other(made, client):
+    one = members_of(made)[0]
+    name = one.shown_name
+    made.members.filter(pk=one.pk).update(person=None, giver=on_paper(made, name))
+    held = held_meeting(made, came=[])
+    Attendance.objects.all().delete()
+    GuestAttendance.objects.all().delete()
+    client.force_login(made.facilitator)
+    page_of_it = reverse("meetings:attendance", args=[held.pk])
+    page = client.get(page_of_it).text
+
+    guest = re.search(r'value="(guest-\d+)"', page)[1]
+    assert f"{name} (without an account)" in page
+    client.post(page_of_it, {"came": [guest]})
+
+    (noted,) = meetings_held(made)
+    assert (noted.everybody.asked, noted.everybody.came) == (15, 1)
+    assert one.pk not in [member.pk for member in noted.away]
+    assert re.search(rf'value="{guest}"[^>]*checked', client.get(page_of_it).text)
+
+
+def test_nobody_without_an_account_is_missed_where_nothing_was_written_down_of_them(made):
+    one = members_of(made)[0]
+    made.members.filter(pk=one.pk).update(person=None, giver=on_paper(made, "Olga"))
+    held_meeting(made, came=members_of(made))
+    GuestAttendance.objects.all().delete()
+
+    (noted,) = meetings_held(made)
+
+    assert noted.everybody.asked == 14
 
 
 def test_sixty_percent_in_meeting_four_alerts_the_facilitator_who_calls_and_it_is_well_again(made):

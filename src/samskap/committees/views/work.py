@@ -48,7 +48,6 @@ def work(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "keeps": may_keep(request.user, committee),
         "alarms": [meeting for meeting in meetings if meeting.low],
         "meetings": meetings,
-        "uncounted": meetings and committee.members.sitting().filter(person=None).count(),
         "motions": list(open_motions(committee)),
         "groups": groups_of(committee),
         "dialogues": dialogues_of(committee),

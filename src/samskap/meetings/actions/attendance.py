@@ -10,34 +10,38 @@ from samskap.meetings.actions.holding import held
 from samskap.meetings.carding import title_of
 from samskap.meetings.errors.attendance import MoreThanCards, NotExpected
 from samskap.meetings.errors.events import EventIsCalledOff, NotYet, NotYoursToHold
-from samskap.meetings.models import Arrangement, Attendance, CardSheet, Event
+from samskap.meetings.expecting import guests_expected
+from samskap.meetings.models import Arrangement, Attendance, CardSheet, Event, GuestAttendance
 from samskap.meetings.permissions import may_hold, may_keep_minutes
 from samskap.meetings.queries.taking_part import expected_at
 from samskap.people.models import Person
 
 
 @transaction.atomic
-def note_who_came(*, event: Event, by: Person, came: Collection[int]) -> None:
+def note_who_came(
+    *, event: Event, by: Person, came: Collection[int], guests_came: Collection[int] = ()
+) -> None:
     """Write down who of those expected came; whoever is not among them did not.
 
-    came  keys of persons
+    came         keys of persons
+    guests_came  keys of the givers behind those who have no account
 
     Refuses with NotYoursToHold, EventIsCalledOff, NotYet or NotExpected.
     """
     event = held(event)
     must_have_begun(event, by)
     expected = {person.pk for person in expected_at(event)}
-    if set(came) - expected:
+    guests = {giver.pk for giver in guests_expected(event)}
+    if set(came) - expected or set(guests_came) - guests:
         raise NotExpected
+    plain = {"municipality_id": event.municipality_id, "at": timezone.now()}
     for key in expected:
         Attendance.objects.update_or_create(
-            event=event,
-            person_id=key,
-            defaults={
-                "municipality_id": event.municipality_id,
-                "came": key in came,
-                "at": timezone.now(),
-            },
+            event=event, person_id=key, defaults={**plain, "came": key in came}
+        )
+    for key in guests:
+        GuestAttendance.objects.update_or_create(
+            event=event, giver_id=key, defaults={**plain, "came": key in guests_came}
         )
     happened("meetings.attendance_noted", event, by)
 

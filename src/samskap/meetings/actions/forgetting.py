@@ -1,5 +1,6 @@
 """Forgetting somebody who deletes their account."""
 
+from samskap.ledger.models import Giver
 from samskap.meetings.actions.holding import held
 from samskap.meetings.actions.line import move_up
 from samskap.meetings.models import (
@@ -9,6 +10,7 @@ from samskap.meetings.models import (
     CardSheet,
     Coming,
     Event,
+    GuestAttendance,
     InLine,
     Minutes,
     Reply,
@@ -36,3 +38,8 @@ def forget(person: Person) -> None:
     mine.update(proposed_by=None)
     Minutes.objects.filter(written_by=person).update(written_by=None)
     Minutes.objects.filter(approved_by=person).update(approved_by=None)
+
+
+def forget_giver(giver: Giver) -> None:
+    """Let go of where somebody without an account came."""
+    GuestAttendance.objects.filter(giver=giver).delete()

@@ -7,10 +7,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.design.forms import TouchCheckboxes
+from samskap.ledger.models import Giver
 from samskap.meetings import carding
 from samskap.meetings.forms.events import MOST_PEOPLE
 from samskap.meetings.models import CardSheet, Event, around
 from samskap.people.models import Person
+
+
+def without_account(name: str) -> str:
+    """How somebody is named in the list who has no account."""
+    return _("%(name)s (without an account)") % {"name": name}
 
 
 class WhoCameForm(forms.Form):
@@ -29,16 +35,30 @@ class WhoCameForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, event: Event, people: list[Person], may_name: bool, **kwargs: Any
+        self,
+        *args: Any,
+        event: Event,
+        people: list[Person],
+        guests: Mapping[Giver, str],
+        may_name: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
+        self.guests = {f"guest-{giver.pk}": giver for giver in guests}
         names = [(key, person.shown_name) for key, person in self.people.items()]
         came: Any = self.fields["came"]
         secretary: Any = self.fields["secretary"]
-        came.choices = names
+        came.choices = [
+            *names,
+            *((key, without_account(guests[giver])) for key, giver in self.guests.items()),
+        ]
         came.initial = [
-            str(key) for key in event.attendances.filter(came=True).values_list("person", flat=True)
+            *map(str, event.attendances.filter(came=True).values_list("person", flat=True)),
+            *(
+                f"guest-{key}"
+                for key in event.guest_attendances.filter(came=True).values_list("giver", flat=True)
+            ),
         ]
         secretary.choices = [("", _("Nobody else")), *names]
         secretary.initial = str(around(event).secretary_id or "")
@@ -48,7 +68,12 @@ class WhoCameForm(forms.Form):
     @property
     def keys(self) -> list[int]:
         """The keys of those who came."""
-        return [int(key) for key in self.cleaned_data["came"]]
+        return [int(key) for key in self.cleaned_data["came"] if key in self.people]
+
+    @property
+    def guest_keys(self) -> list[int]:
+        """The keys of the givers behind those who came and have no account."""
+        return [self.guests[key].pk for key in self.cleaned_data["came"] if key in self.guests]
 
     @property
     def named(self) -> Person | None:

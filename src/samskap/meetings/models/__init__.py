@@ -2,7 +2,7 @@
 
 from samskap.meetings.models.agenda import AgendaItem
 from samskap.meetings.models.arrangement import Arrangement, Offer, around
-from samskap.meetings.models.attendance import Attendance, CardSheet
+from samskap.meetings.models.attendance import Attendance, CardSheet, GuestAttendance
 from samskap.meetings.models.coming import Coming, InLine, Support
 from samskap.meetings.models.event import Event, Outcome
 from samskap.meetings.models.floor import Speaker
@@ -19,6 +19,7 @@ __all__ = [
     "CardSheet",
     "Coming",
     "Event",
+    "GuestAttendance",
     "InLine",
     "Kiosk",
     "Minutes",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from samskap.ledger.models import Giver
 from samskap.meetings.models.event import Event
 from samskap.municipalities.models import Owned
 from samskap.people.models import Person
@@ -30,6 +31,27 @@ class Attendance(Owned):
 
     def __str__(self) -> str:
         return f"{self.person} at {self.event}: {self.came}"
+
+
+class GuestAttendance(Owned):
+    """Whether somebody without an account, who is expected by name, came to one event."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="guest_attendances")
+    giver = models.ForeignKey(Giver, on_delete=models.PROTECT, related_name="+")
+    came = models.BooleanField()
+    at = models.DateTimeField(default=timezone.now, help_text="when it was written down")
+
+    personal_fields: ClassVar = frozenset({"giver", "came"})
+    open_fields: ClassVar = frozenset({"municipality", "event", "at"})
+
+    class Meta:
+        ordering = ["event", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "giver"], name="attendance_once_per_guest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver} at {self.event}: {self.came}"
 
 
 class CardSheet(Owned):

@@ -1,11 +1,9 @@
 """Who takes part in a meeting: those who come, the partners, and those whom a module expects."""
 
 from samskap.initiatives.queries.partnership import joined_partners
-from samskap.meetings.expecting import expected_by_modules
+from samskap.meetings.expecting import NAMELESS, expected_by_modules
 from samskap.meetings.models import Event
 from samskap.people.models import Person
-
-NAMELESS = frozenset({Event.Kind.CULTURE, Event.Kind.GAMES})  # nobody needs to know who comes
 
 
 def is_by_name(event: Event) -> bool:

@@ -10,6 +10,7 @@ from samskap.base.rates import count
 from samskap.meetings import carding
 from samskap.meetings.actions.attendance import name_secretary, note_who_came, type_in_cards
 from samskap.meetings.errors.events import EventIsCalledOff, NotYet
+from samskap.meetings.expecting import guests_expected
 from samskap.meetings.forms.attendance import CardsForm, WhoCameForm
 from samskap.meetings.models import Event
 from samskap.meetings.permissions import may_hold
@@ -34,11 +35,15 @@ def attendance(request: SignedInRequest, pk: int) -> HttpResponse:
     found = begun(request, pk)
     may_name = may_hold(request.user, found)
     form = WhoCameForm(
-        request.POST or None, event=found, people=expected_at(found), may_name=may_name
+        request.POST or None,
+        event=found,
+        people=expected_at(found),
+        guests=guests_expected(found),
+        may_name=may_name,
     )
     if request.method == "POST" and form.is_valid():
         count(request, "post")
-        note_who_came(event=found, by=request.user, came=form.keys)
+        note_who_came(event=found, by=request.user, came=form.keys, guests_came=form.guest_keys)
         if may_name:
             name_secretary(event=found, by=request.user, secretary=form.named)
         messages.success(request, _("It is written down. Nobody else sees who came."))

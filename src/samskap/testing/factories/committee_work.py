@@ -28,7 +28,7 @@ from samskap.committees.models import (
 )
 from samskap.committees.models.team import Role
 from samskap.ideas.models import Idea
-from samskap.meetings.models import Attendance, Event
+from samskap.meetings.models import Attendance, Event, GuestAttendance
 from samskap.municipalities.models import Municipality
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
@@ -146,15 +146,14 @@ def held_meeting(of: Committee, *, came: Iterable[Member], days_ago: int = 1, **
     starts_at = timezone.now() - timedelta(days=days_ago, hours=3)
     made.starts_at, made.ends_at = starts_at, starts_at + timedelta(hours=2)
     made.save()
-    there = {one.person_id for one in came}
+    there = {one.pk for one in came}
     of.members.update(since=timezone.localdate() - timedelta(days=365))
     for one in of.members.sitting():
-        Attendance.objects.create(
-            municipality=of.municipality,
-            event=made,
-            person=one.person,
-            came=one.person_id in there,
-        )
+        here = {"municipality": of.municipality, "event": made, "came": one.pk in there}
+        if one.person:
+            Attendance.objects.create(**here, person=one.person)
+        else:
+            GuestAttendance.objects.create(**here, giver=one.giver)
     return made
 
 
