@@ -166,6 +166,8 @@ RATES = {  # most times within so many seconds, for one person or address
     "code_tried": (5, 900),  # guesses at one code
     "post": (60, 600),
     "comment": (12, 600),
+    "vote": (300, 600),  # one a statement, and some changed
+    "voters_from_one_place": (2000, 3600),  # without an account; far fewer are counted
     "notes_at_one_table": (120, 600),  # eight people who write down what they mean
     "notes_from_one_place": (2000, 600),  # a workshop, where all tables share one line
     "letters": (20, 3600),  # to addresses that a person writes

@@ -2,12 +2,35 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Module
+from samskap.base.modules import Act, Kind, Module
+from samskap.deliberation.permissions import VOTING, WRITING
+from samskap.people.models import Level
 
 module = Module(
     key="deliberation",
     title=_("Deliberations"),
     promise=_("Vote on what others say, and see where you all agree."),
+    urls="samskap.deliberation.urls",
+    open_data="samskap.deliberation.api.router",
+    acts=(
+        Act(key=VOTING, title=_("Vote on statements"), least=Level.ANONYMOUS),
+        Act(key=WRITING, title=_("Write a statement"), least=Level.ANONYMOUS),
+    ),
+    kinds=(
+        Kind(key="statement", title=_("Statement"), asks_for_an_answer=False),
+        Kind(key="vote", title=_("Took part by voting"), asks_for_an_answer=False),
+    ),
+    along=("samskap.deliberation.queries.deliberations.deliberations_of",),
+    panels=(
+        "samskap.deliberation.panels.deliberations_panel",
+        "samskap.deliberation.panels.start_panel",
+    ),
+    waiting=("samskap.deliberation.panels.statements_waiting",),
+    asks=("samskap.deliberation.queries.deliberations.asked_now",),
+    findable=(
+        "samskap.deliberation.findable.DELIBERATION",
+        "samskap.deliberation.findable.STATEMENT",
+    ),
     forgets=("samskap.deliberation.actions.forgetting.forget",),
     personal="samskap.deliberation.personal.held",
     keeps="samskap.deliberation.personal.keeps",

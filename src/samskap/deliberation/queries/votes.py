@@ -23,5 +23,5 @@ def votes_of(deliberation: Deliberation) -> tuple[Numbers, Numbers, Numbers]:
     rows = counted.order_by("at", "pk").values_list(
         "participant__number", "statement__number", "value"
     )
-    found = np.fromiter(rows.iterator(AT_A_TIME), dtype=np.dtype((np.int64, 3)))
+    found: Numbers = np.fromiter(rows.iterator(AT_A_TIME), dtype=np.dtype((np.int64, 3)))
     return found[:, 0], found[:, 1], found[:, 2]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from samskap.deliberation.actions.taking_part import count_anew
 from samskap.deliberation.models import (
     Deliberation,
     Moderation,
@@ -85,11 +86,36 @@ def vote(participant: Participant, statement: Statement, value: int = 1, **facts
     return made
 
 
+def two_camps(deliberation: Deliberation, people: int = 16, statements: int = 8) -> None:
+    """Two halves that vote against each other, but for every third statement, where all agree."""
+    asked = [statement(deliberation) for _number in range(statements)]
+    first = deliberation.participants.count() + 1
+    owned = {"municipality": deliberation.municipality}
+    come = Participant.objects.bulk_create(
+        Participant(**owned, deliberation=deliberation, number=number)
+        for number in range(first, first + people)
+    )
+    votes = [
+        Vote(
+            **owned,
+            participant=each,
+            statement=stated,
+            value=1 if place % 3 == 0 or (row % 2 == 0) else -1,
+        )
+        for row, each in enumerate(come)
+        for place, stated in enumerate(asked)
+        if (row + place) % 11  # nobody has seen everything
+    ]
+    Vote.objects.bulk_create(votes)
+    count_anew(deliberation)
+
+
 def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, list[dict]]:
     """One of everything that an address of deliberations names."""
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["facilitator"])
     made = deliberation(initiative, people["facilitator"], changed_by=people["facilitator"])
-    stated = statement(made, people["resident"], read_by=people["facilitator"])
+    one = participant(made, people["resident"], entered_by=people["facilitator"])
+    stated = statement(made, people["resident"], read_by=people["facilitator"], by=one)
     StatementText.objects.create(
         municipality=municipality,
         statement=stated,
@@ -97,6 +123,32 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         text="Påstand",
         by=people["facilitator"],
     )
-    one = participant(made, people["resident"], entered_by=people["facilitator"])
     vote(one, stated)
-    return {}
+    statement(made, text="Let the library stay open.")
+    statement(made, text="Nobody has read this.", state="awaiting")
+    aside = statement(
+        made,
+        people["resident"],
+        text="It names a neighbour.",
+        state="set_aside",
+        reason="It names a private person.",
+        read_by=people["facilitator"],
+        appeal_by=people["facilitator"],
+        by=one,
+    )
+    unasked = deliberation(initiative, people["facilitator"], question="What is missing?")
+    on_made, on_aside = [{"pk": made.pk}], [{"pk": aside.pk}]
+    closed = deliberation(initiative, people["facilitator"], state="closed")
+    return {
+        "deliberation:start": [{"slug": initiative.slug}],
+        "deliberation:vote": [*on_made, {"pk": closed.pk}],
+        **{
+            f"deliberation:{name}": on_made
+            for name in "cast state like mine leave statements keep queue card card_pdf".split()
+        },
+        "deliberation:edit": [{"pk": unasked.pk}],
+        "deliberation:step": [{"pk": made.pk, "step": "reason"}],
+        "deliberation:judge": on_aside,
+        "deliberation:appeal": on_aside,
+        "deliberation:translate": [{"pk": stated.pk}],
+    }

@@ -1,0 +1,105 @@
+"""What deliberations show on the page of an initiative, and on the desk."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext
+
+from samskap.base.addresses import address
+from samskap.base.modules import Panel, Task, Waiting
+from samskap.base.wall_clock import day_in_words
+from samskap.deliberation.models import Deliberation, Standing
+from samskap.deliberation.queries.deliberations import deliberations_of
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import KEEPERS, may_be_changed_by
+from samskap.initiatives.queries.kept import for_everyone, kept
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.models import Person
+from samskap.people.permissions import has_role
+
+MOST = 10
+
+
+@for_everyone
+def deliberations_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """The deliberations of an initiative; it costs no question of its own."""
+    found = deliberations_of(initiative)
+    if not found:
+        return None
+    facts = kept(initiative, "deliberation.panel", lambda: shown(found))
+    return Panel(template="deliberation/panel.html", facts=facts, order=18)
+
+
+def start_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """Where those who lead an initiative start one; roles are known on every page."""
+    reader = request.user
+    if not isinstance(reader, Person) or not initiative.is_open:
+        return None
+    is_own = initiative.raised_for_id is None and initiative.raised_by_id == reader.pk
+    if not is_own and not has_role(reader, initiative.municipality, *KEEPERS):
+        return None
+    facts = {"start_url": address("deliberation:start", initiative.slug)}
+    return Panel(template="deliberation/start_panel.html", facts=facts, order=94, aside=True)
+
+
+def shown(found: list[Deliberation]) -> dict[str, Any]:
+    """The deliberations of a panel, as lines."""
+    return {
+        "lines": [
+            {
+                "question": each.question,
+                "lang": each.language,
+                "url": each.get_absolute_url(),
+                "words": in_words(each),
+                "is_open": each.is_open,
+            }
+            for each in found
+        ]
+    }
+
+
+def in_words(deliberation: Deliberation) -> str:
+    """Until when it is open, or that it is over."""
+    if deliberation.is_over:
+        return gettext("Closed: see what came of it")
+    if not deliberation.has_begun:
+        return gettext("Opens %(day)s") % {"day": day_in_words(deliberation.opens_at)}
+    if deliberation.closes_at:
+        return gettext("Open until %(day)s") % {"day": day_in_words(deliberation.closes_at)}
+    return gettext("Open")
+
+
+def statements_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Deliberations in which statements wait to be read by whoever looks."""
+    reader = request.user
+    if not isinstance(reader, Person):
+        return None
+    led = Initiative.objects.of(request.municipality).filter(
+        may_be_changed_by(reader, request.municipality)
+    )
+    waits = Count(
+        "statements",
+        filter=Q(statements__state=Standing.AWAITING)
+        | Q(statements__appealed_at__isnull=False, statements__appeal_at=None),
+    )
+    found = (
+        Deliberation.objects.of(request.municipality)
+        .filter(initiative__in=led)
+        .annotate(waits=waits)
+        .filter(waits__gt=0)
+        .order_by("-waits", "pk")
+    )
+    tasks = [
+        Task(
+            title=each.question,
+            url=address("deliberation:queue", each.pk),
+            note=ngettext("%(n)s statement waits", "%(n)s statements wait", each.waits)
+            % {"n": each.waits},
+        )
+        for each in found[:MOST]
+    ]
+    if not tasks:
+        return None
+    in_all = found.count() if len(tasks) == MOST else len(tasks)
+    return Waiting(title=gettext("Statements to read"), tasks=tasks, in_all=in_all)

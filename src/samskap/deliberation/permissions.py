@@ -1,0 +1,55 @@
+"""Who may do what with deliberations."""
+
+from samskap.deliberation.models import Deliberation, Statement, Writers
+from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import may_change as may_lead
+from samskap.initiatives.permissions.initiative import may_enter_for_others
+from samskap.people.models import Level, Person
+from samskap.people.permissions import Reader, least_level, level_of
+
+VOTING, WRITING = "deliberation.vote", "deliberation.state"
+
+
+def may_start(by: Reader, initiative: Initiative) -> bool:
+    """Those who lead the initiative: who raised it, its partners, its facilitators."""
+    return may_lead(by, initiative)
+
+
+def may_keep(by: Reader, deliberation: Deliberation) -> bool:
+    """The same people: the process belongs to those who carry it."""
+    return may_lead(by, deliberation.initiative)
+
+
+def may_enter_cards(by: Reader, deliberation: Deliberation) -> bool:
+    """Whoever works for the municipality, and those who keep it."""
+    return may_enter_for_others(by, deliberation.municipality) or may_keep(by, deliberation)
+
+
+def level_to_vote(deliberation: Deliberation) -> Level:
+    """How surely we must know who votes: as the process says, or as the municipality does."""
+    return Level(max(deliberation.least, least_level(VOTING, deliberation.municipality)))
+
+
+def level_to_write(deliberation: Deliberation) -> Level:
+    """How surely we must know who writes a statement."""
+    asked = Level.ANONYMOUS
+    if deliberation.share_statements == Writers.REACHABLE:
+        asked = Level.REACHABLE
+    ours = least_level(WRITING, deliberation.municipality)
+    return Level(max(level_to_vote(deliberation), asked, ours))
+
+
+def may_write(by: Reader, deliberation: Deliberation) -> bool:
+    """Whoever the process lets write statements, once they are known surely enough."""
+    if deliberation.share_statements == Writers.KEEPERS:
+        return may_keep(by, deliberation)
+    needed = level_to_write(deliberation)
+    municipality = deliberation.municipality if needed == Level.IDENTIFIED else None
+    return level_of(by, municipality) >= needed
+
+
+def may_decide_appeal(by: Reader, statement: Statement) -> bool:
+    """Those who keep it, but neither whoever set it aside nor the writer."""
+    if not isinstance(by, Person) or not may_keep(by, statement.deliberation):
+        return False
+    return by.pk not in (statement.read_by_id, statement.contribution.giver.person_id)

@@ -1,0 +1,86 @@
+"""Finding deliberations and their statements."""
+
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
+
+from samskap.base.brought import along
+from samskap.base.once import once
+from samskap.deliberation.models import (
+    Deliberation,
+    Participant,
+    Standing,
+    Statement,
+    StatementText,
+    Vote,
+)
+from samskap.initiatives.models import Initiative
+from samskap.municipalities.models import Municipality
+
+NEWEST = ("-opens_at", "-pk")
+
+
+def deliberation_in(municipality: Municipality) -> "QuerySet[Deliberation]":
+    """Deliberations of a municipality with what their page shows."""
+    found: QuerySet[Deliberation] = Deliberation.objects.of(municipality)
+    return found.select_related("initiative__account", "initiative__municipality", "municipality")
+
+
+def listed(municipality: Municipality) -> "QuerySet[Deliberation]":
+    """Deliberations of a municipality for a list."""
+    found: QuerySet[Deliberation] = Deliberation.objects.of(municipality)
+    return found.select_related("initiative").order_by(*NEWEST)
+
+
+@along(lambda: Deliberation.objects.filter(initiative=OuterRef("pk")).order_by(*NEWEST))
+@once
+def deliberations_of(initiative: Initiative) -> list[Deliberation]:
+    """Every deliberation of an initiative, the newest first."""
+    return list(Deliberation.objects.filter(initiative=initiative).order_by(*NEWEST))
+
+
+def asked_now(initiative: Initiative) -> list[str]:
+    """The questions that an initiative asks everybody just now."""
+    return [each.question for each in deliberations_of(initiative) if each.is_open]
+
+
+def shown_in(deliberation: Deliberation) -> "QuerySet[Statement]":
+    """The statements of a deliberation that everybody sees, with their translations."""
+    found: QuerySet[Statement] = deliberation.statements.filter(state=Standing.SHOWN)
+    return found.prefetch_related(Prefetch("texts", StatementText.objects.order_by("language")))
+
+
+def statement_in(municipality: Municipality) -> "QuerySet[Statement]":
+    """Statements of a municipality, with what acting on them needs."""
+    found: QuerySet[Statement] = Statement.objects.of(municipality)
+    return found.select_related(
+        "deliberation__initiative__account",
+        "deliberation__initiative__municipality",
+        "deliberation__municipality",
+        "contribution__giver__person",
+        "read_by",
+    )
+
+
+def statement_to_vote_on(municipality: Municipality) -> "QuerySet[Statement]":
+    """Statements of a municipality, with no more than a press of a button needs."""
+    found: QuerySet[Statement] = Statement.objects.of(municipality)
+    return found.select_related("deliberation__initiative", "deliberation__municipality")
+
+
+def written_by(participant: Participant) -> "QuerySet[Statement]":
+    """What a participant has stated, whatever became of it, the newest first."""
+    return participant.statements.order_by("-number")
+
+
+def votes_by(participant: Participant) -> "QuerySet[Vote]":
+    """What a participant has voted on what is still shown, the last first."""
+    votes: QuerySet[Vote] = participant.votes.filter(statement__state=Standing.SHOWN)
+    return votes.select_related("statement").annotate(number=F("statement__number"))
+
+
+def to_read(deliberation: Deliberation) -> "QuerySet[Statement]":
+    """What waits for a first look, and appeals that wait for another."""
+    found: QuerySet[Statement] = deliberation.statements.filter(WAITS)
+    return found.select_related("deliberation__initiative", "contribution__giver", "read_by")
+
+
+WAITS = Q(state=Standing.AWAITING) | Q(appealed_at__isnull=False, appeal_at=None)

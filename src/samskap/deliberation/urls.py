@@ -1,0 +1,26 @@
+"""Addresses of deliberations."""
+
+from django.urls import path
+
+from samskap.deliberation.views import cards, keeping, reading, voting
+
+app_name = "deliberation"
+urlpatterns = [
+    path("to/<slug:slug>/start/", keeping.start, name="start"),
+    path("<int:pk>/", voting.vote, name="vote"),
+    path("<int:pk>/vote/", voting.cast, name="cast"),
+    path("<int:pk>/state/", voting.state, name="state"),
+    path("<int:pk>/like/", voting.like, name="like"),
+    path("<int:pk>/mine/", voting.mine, name="mine"),
+    path("<int:pk>/leave/", voting.leave, name="leave"),
+    path("<int:pk>/statements/", voting.statements, name="statements"),
+    path("<int:pk>/edit/", keeping.edit, name="edit"),
+    path("<int:pk>/keep/", keeping.keep, name="keep"),
+    path("<int:pk>/keep/<slug:step>/", keeping.step, name="step"),
+    path("<int:pk>/queue/", reading.queue, name="queue"),
+    path("<int:pk>/card/", cards.card, name="card"),
+    path("<int:pk>/card.pdf", cards.card_pdf, name="card_pdf"),
+    path("statements/<int:pk>/judge/", reading.judge, name="judge"),
+    path("statements/<int:pk>/appeal/", voting.appeal, name="appeal"),
+    path("statements/<int:pk>/translate/", reading.translate, name="translate"),
+]

@@ -1,0 +1,73 @@
+"""Finding what an address names, and who asks."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from samskap.base.rates import address_of
+from samskap.deliberation.errors import NotYoursToKeep
+from samskap.deliberation.knowing import Voter, new_secret
+from samskap.deliberation.models import Deliberation, Statement
+from samskap.deliberation.permissions import may_keep
+from samskap.deliberation.queries.deliberations import deliberation_in, statement_in
+from samskap.municipalities.middleware import MunicipalityRequest
+from samskap.people.decorators import SignedInRequest
+from samskap.people.models import Person
+
+COOKIE = "participant"
+HALF_A_YEAR = 180 * 86_400  # seconds
+
+
+def the_deliberation(request: MunicipalityRequest, pk: int) -> Deliberation:
+    """The deliberation at an address."""
+    found: Deliberation = get_object_or_404(deliberation_in(request.municipality), pk=pk)
+    return found
+
+
+def kept_deliberation(request: SignedInRequest, pk: int) -> Deliberation:
+    """The deliberation at an address, for those who keep it."""
+    found = the_deliberation(request, pk)
+    if not may_keep(request.user, found):
+        raise NotYoursToKeep
+    return found
+
+
+def the_statement(request: MunicipalityRequest, pk: int) -> Statement:
+    """The statement at an address."""
+    found: Statement = get_object_or_404(statement_in(request.municipality), pk=pk)
+    return found
+
+
+def voter_of(request: HttpRequest, *, is_new: bool = False) -> Voter:
+    """Whoever asks: a person who is signed in, or the cookie they have from before.
+
+    is_new  whether somebody without either gets a new one now
+    """
+    secret = secret_in(request)
+    if isinstance(request.user, Person):
+        return Voter(person=request.user, cookie=secret)
+    if is_new and not secret:
+        secret = new_secret()
+    return Voter(cookie=secret, address=address_of(request))
+
+
+def secret_in(request: HttpRequest) -> str:
+    """What the cookie holds, where we made it ourselves; else nothing."""
+    return request.get_signed_cookie(COOKIE, "", salt=COOKIE, max_age=HALF_A_YEAR) or ""
+
+
+def keep_secret(request: HttpRequest, answer: HttpResponse, voter: Voter) -> None:
+    """Let the cookie stand for whoever votes without an account, so that each is one voter.
+
+    It is set with the first vote, never before, and is needed for what was asked for, so nobody has
+    to consent (Directive 2002/58/EC art. 5 (3)); ekomloven § 3-15.
+    """
+    if voter.person is None and voter.cookie:
+        answer.set_signed_cookie(
+            COOKIE,
+            voter.cookie,
+            salt=COOKIE,
+            max_age=HALF_A_YEAR,
+            httponly=True,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
