@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
 from samskap.drafting.queries.items import PlanSums
@@ -105,7 +105,7 @@ def numbers_of(sums: PlanSums) -> list[dict[str, Any]]:
     if sums.money is not None:
         numbers.append({"label": _("Money there is"), "value": kroner(sums.money)})
     if sums.left is not None:
-        label = _("Left") if sums.left >= 0 else _("Missing")
+        label = pgettext("of money", "Left") if sums.left >= 0 else pgettext("of money", "Missing")
         numbers.append({"label": label, "value": kroner(abs(sums.left))})
     return numbers
 
