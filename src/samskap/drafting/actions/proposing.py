@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.finding import let_go
 from samskap.base.memory import remember
+from samskap.base.text import plain
 from samskap.drafting.actions.shared import held, reason_given, some_words
 from samskap.drafting.errors import (
     NothingChanges,
@@ -162,7 +163,7 @@ def _propose(
         hand=hand,
         phase=initiative.phase,
         kind="draft",
-        caption=document.title,
+        caption=caption_of(change),
         is_input=hand.side == Side.NON_PUBLIC,  # nobody owes the municipality an answer
         answer_days=initiative.municipality.answer_days,
         at=at,
@@ -181,6 +182,12 @@ def _propose(
             names=hand.giver.person,
         )
     return change
+
+
+def caption_of(change: Change) -> str:
+    """One line that tells a proposal from others about the same text."""
+    place = f" ¶ {change.paragraph.number}" if change.paragraph else ""
+    return f"{change.document.title[:100]}{place}: {plain(change.reason, 80)}"
 
 
 def _base_of(change: Change, base_version: int | None) -> Wording:

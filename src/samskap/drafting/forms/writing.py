@@ -16,12 +16,12 @@ from samskap.drafting.queries.texts import Placed
 from samskap.initiatives.forms.hands import HandForm
 from samskap.ledger.models import Standing
 
-AT_THE_END, AT_THE_TOP = "", "0"
+AT_THE_END, AT_THE_TOP = "end", "top"
 
 
 def after_field(label: Any) -> forms.ChoiceField:
     """Ask after which paragraph something comes."""
-    return forms.ChoiceField(label=label, required=False)
+    return forms.ChoiceField(label=label)
 
 
 def places_in(text: Sequence[Placed]) -> list[tuple[str, str]]:
@@ -45,9 +45,11 @@ class CausesMixin(forms.Form):
         widget=TouchCheckboxes,
     )
 
+    own_path = ""  # of the rows of those who write this text: nobody’s cause
+
     def offer_causes(self, listed: Sequence[Standing]) -> None:
         """Offer contributions to choose from; ask nothing where there is none."""
-        found = [one for one in listed if one.caption]
+        found = [one for one in listed if one.caption and one.path != self.own_path]
         if not found:
             del self.fields["causes"]
             return
@@ -83,9 +85,11 @@ class AddForm(GivingForm, CausesMixin):
         *args: Any,
         text_now: Sequence[Placed],
         listed: Sequence[Standing] = (),
+        own_path: str = "",
         **named: Any,
     ) -> None:
         super().__init__(*args, **named)
+        self.own_path = own_path
         after: Any = self.fields["after"]
         after.choices = [(AT_THE_END, _("At the end")), *places_in(text_now)]
         self.offer_causes(listed)
@@ -101,8 +105,11 @@ class WriteForm(HandForm, CausesMixin):
     )
     field_order: Any = ("text", "why", "causes", "hand", "base_version")
 
-    def __init__(self, *args: Any, listed: Sequence[Standing] = (), **named: Any) -> None:
+    def __init__(
+        self, *args: Any, listed: Sequence[Standing] = (), own_path: str = "", **named: Any
+    ) -> None:
         super().__init__(*args, **named)
+        self.own_path = own_path
         self.offer_causes(listed)
 
 

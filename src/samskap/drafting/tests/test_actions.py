@@ -3,13 +3,22 @@
 import pytest
 
 from samskap.drafting import actions
-from samskap.drafting.errors import NotYoursToDecide, NotYoursToWrite
-from samskap.drafting.models import Change
+from samskap.drafting.errors import (
+    ItNoLongerFits,
+    NotYourChange,
+    NotYoursToDecide,
+    NotYoursToWrite,
+    PartnersDecide,
+)
+from samskap.drafting.models import Change, Document
 from samskap.drafting.queries import text_now
+from samskap.initiatives.actions.decisions import close_decision, give_voice
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
-from samskap.testing.factories.drafting import BUS, change, document, paragraph, writer_of
-from samskap.testing.factories.ledger import hand_of
+from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
+from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.ledger import contribution, hand_of
+from samskap.testing.factories.partnership import partnership
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +92,85 @@ def test_only_those_whom_the_rule_names_decide():
 
     assert said(text) == [BUS]
     assert Initiative.objects.get().account.rows == 2
+
+
+def test_where_the_partners_decide_their_decision_moves_the_change():
+    initiative = InitiativeFactory()
+    partners = partnership(initiative)
+    text = document(initiative, rule=Document.Rule.PARTNERS)
+    bus, by = paragraph(text), writer_of(text).by
+    late, often = change(bus), change(bus, text=BUS.replace("every hour", "twice an hour"))
+    edition(text)
+
+    with pytest.raises(PartnersDecide):
+        actions.write(paragraph=bus, hand=writer_of(text), text="So.", why="So.", base_version=1)
+    for one, stance in ((late, "for"), (often, "against")):
+        with pytest.raises(NotYoursToDecide):
+            actions.decide_change(change=one, by=by, state=State.ACCEPTED)
+        decision = actions.put_to_partners(change=one, by=by)
+        for partner in partners:
+            speaker = partner.person or partner.contact
+            give_voice(
+                decision=decision, partner=partner, stance=stance, by=speaker, reason="So we think."
+            )
+        close_decision(decision=decision, by=by, reasons="We talked about it.")
+
+    late.refresh_from_db()
+    often.refresh_from_db()
+    assert (late.state, often.state) == (State.ACCEPTED, State.REJECTED)
+    assert (often.answer, often.contribution.standing.status) == ("We talked about it.", "not_used")
+    assert said(text) == [BUS.replace("eight", "eleven")]
+
+
+def test_what_no_longer_fits_is_said_and_accepted_in_other_words():
+    text = document()
+    bus, by = paragraph(text), writer_of(text).by
+    late, later = change(bus), change(bus, text=BUS.replace("eight", "twelve"))
+    actions.decide_change(change=late, by=by, state=State.ACCEPTED)
+
+    with pytest.raises(ItNoLongerFits):
+        actions.decide_change(change=later, by=by, state=State.ACCEPTED)
+    actions.decide_change(
+        change=later,
+        by=by,
+        state=State.ACCEPTED_CHANGED,
+        text=BUS.replace("eight", "half past eleven"),
+        answer="Between the two.",
+        base_version=2,
+    )
+
+    later.refresh_from_db()
+    assert said(text) == [BUS.replace("eight", "half past eleven")]
+    assert later.contribution.standing.status == "partly_used"
+
+
+def test_whoever_proposed_it_and_nobody_else_withdraws_it():
+    text = document()
+    open_one = change(paragraph(text))
+
+    with pytest.raises(NotYourChange):
+        actions.withdraw_change(change=open_one, by=writer_of(text).by)
+    actions.withdraw_change(change=open_one, by=open_one.contribution.giver.person)
+
+    open_one.refresh_from_db()
+    assert (open_one.state, open_one.text, open_one.reason) == (State.WITHDRAWN, "", "")
+
+
+def test_what_came_up_elsewhere_becomes_a_paragraph_with_its_cause():
+    text = document()
+    initiative = text.initiative
+    statement = contribution(account=initiative.account, kind="statement")
+    resident = hand_of(PersonFactory(), text.municipality)
+
+    for hand in (writer_of(text), resident):
+        actions.take_in(
+            initiative=initiative, hand=hand, title="Evening buses, please.", causes=[statement]
+        )
+    actions.decide_change(change=Change.objects.get(), by=writer_of(text).by, state=State.ACCEPTED)
+
+    causes = [
+        [cause.contribution_id for cause in placed.wording.causes.all()]
+        for placed in text_now(text)
+    ]
+    assert said(text) == ["Evening buses, please."] * 2
+    assert causes == [[statement.pk], [Change.objects.get().contribution_id, statement.pk]]

@@ -86,7 +86,7 @@ def test_a_text_is_kept_put_in_order_and_settled(client, text, bus):
 
     for _press in range(2):
         client.post(path, {"what": "edition", "number": "1", "name": "Spring", "why": "Voted."})
-    client.post(f"/drafting/paragraphs/{second.pk}/place/", {"after": "0"})
+    client.post(f"/drafting/paragraphs/{second.pk}/place/", {"after": "top"})
     client.post(
         f"/drafting/paragraphs/{bus.pk}/remove/", {"base_version": "1", "reason": "Elsewhere."}
     )

@@ -75,7 +75,8 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
         enters=may_enter_for_others(request.user, document),
         text_now=text,
         listed=candidates(document.initiative),
-        initial={"public_id": uuid4(), "after": request.GET.get("after", "")},
+        own_path=document.get_absolute_url(),
+        initial={"public_id": uuid4(), "after": request.GET.get("after", "end")},
     )
     paragraphs = {placed.paragraph.pk: placed.paragraph for placed in text}
 
@@ -84,7 +85,7 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
         causes = Contribution.objects.filter(
             pk__in=form.causes_chosen(), account=document.initiative.account_id
         )
-        [after] = [paragraphs.get(key) for key in keys_in([str(told["after"])])] or [None]
+        after = next((paragraphs[key] for key in keys_in([str(told["after"])])), None)
         said = {
             "document": document,
             "hand": form.taken_hand(),

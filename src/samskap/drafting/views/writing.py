@@ -43,6 +43,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "by": request.user,
         "municipality": request.municipality,
         "listed": candidates(document.initiative),
+        "own_path": document.get_absolute_url(),
     }
     form = WriteForm(
         posted(request), initial={"base_version": now.version, "text": now.text}, **named
