@@ -10,7 +10,7 @@ module = Module(
     title=_("Joint texts"),
     promise=_("Write one text together, and find what became of every proposal."),
     urls="samskap.drafting.urls",
-    open_data="samskap.drafting.api.router",
+    open_data="samskap.drafting.open_data.router",
     hosts=(
         Host(kind="paragraph", find="samskap.drafting.talk.paragraph_at"),
         Host(kind="change", find="samskap.drafting.talk.change_at"),

@@ -186,3 +186,18 @@ def test_the_trace_of_a_proposal_leads_to_its_item_its_decision_and_what_is_in_f
     assert whole not in before
     for words in (whole, says, link, "in item 1", made.get_absolute_url(), "Adopted"):
         assert words in shown
+
+
+def test_open_data_lead_from_an_item_to_what_it_came_from(client, plan):
+    proposal = given(plan)
+    made = item(plan, causes=(proposal,))
+    money(plan)
+
+    def rows(path):
+        return client.get(f"/api/v1/drafting/{path}").json()["items"]
+
+    [shown] = rows("items")
+    assert shown["sources"] == [str(proposal.public_id)]
+    assert (shown["cost_kroner"], shown["state"]) == (1_200_000, "planned")
+    assert [(step["item"], step["what"]) for step in rows("items/steps")] == [(made.pk, "made")]
+    assert [each["kroner"] for each in rows("money")] == [2_000_000]
