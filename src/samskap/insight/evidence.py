@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.crypto import salted_hmac
 
 from samskap.base.once import once
-from samskap.ideas.queries import questions_of
+from samskap.hearings.queries.late import opened_for_input_at
 from samskap.initiatives.models import Decision as DecisionRow
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.decisions import all_decisions
@@ -100,17 +100,6 @@ def adoptions_of(initiative: Initiative) -> list[ladder.Adoption]:
     return [
         ladder.Adoption(each.at, ladder.Phase(each.phase), each.by_non_public) for each in adopted
     ]
-
-
-def opened_for_input_at(initiative: Initiative, first_input: datetime | None) -> datetime | None:
-    """When people were first asked, or gave without being asked; None where nobody was asked.
-
-    A hearing on what was made together is not a late hearing, so what came before it counts.
-    """
-    asked = min((each.opens_at for each in questions_of(initiative)), default=None)
-    if asked is None:
-        return None
-    return min(asked, first_input) if first_input else asked
 
 
 def facts_of(initiative: Initiative, first_input: datetime | None) -> ladder.Facts:

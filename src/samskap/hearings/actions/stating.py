@@ -28,9 +28,10 @@ from samskap.hearings.errors import (
 from samskap.hearings.models import Hearing, HearingStatement, Recipient
 from samskap.hearings.permissions import gave_it, may_steward
 from samskap.hearings.queries.deadlines import today_in
+from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand
-from samskap.ledger.models import Side, Standing
+from samskap.ledger.models import Phase, Side, Standing
 from samskap.people.models import Person
 
 Way, Access = HearingStatement.Way, HearingStatement.Access
@@ -70,7 +71,9 @@ def state(
     hearing = locked(hearing)  # numbers follow each other
     if not hearing.takes_in:
         raise NotTakingIn
-    before = hearing.statements.filter(public_id=public_id or uuid4()).first()
+    before: HearingStatement | None = hearing.statements.filter(
+        public_id=public_id or uuid4()
+    ).first()
     if before is not None and (hand.entered_on_behalf or before.contribution.giver == hand.giver):
         return before
     day = received_on or today_in(hearing.municipality, at)
@@ -83,7 +86,7 @@ def state(
     given = ledger.give(
         account=initiative.account,
         hand=hand,
-        phase=initiative.phase,
+        phase=_phase_of(initiative),
         kind="statement",
         is_independent=False,
         caption=_caption(hearing, number),
@@ -113,6 +116,14 @@ def state(
     )
     settle_state(hearing)
     return statement
+
+
+def _phase_of(initiative: Initiative) -> str:
+    """The phase that people speak to: a hearing asks about the problem or about the solution.
+
+    That is so however late it comes; carrying it out and driving it is not what they are asked for.
+    """
+    return Phase.DEFINE if initiative.phase == Phase.DEFINE else Phase.DESIGN
 
 
 def _moment_of(hearing: Hearing, day: date) -> datetime | None:

@@ -72,7 +72,9 @@ class Recipient(Owned):
     @property
     def shown_name(self) -> str:
         """The name as everybody may read it: neighbours are not named."""
-        is_private = self.kind == self.Kind.NEIGHBOUR and self.organisation_id is None
+        if self.organisation is not None:
+            return self.name or self.organisation.name
+        is_private = self.kind == self.Kind.NEIGHBOUR
         return str(self.get_kind_display()) if is_private or not self.name else self.name
 
 

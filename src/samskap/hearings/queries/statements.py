@@ -57,7 +57,8 @@ def recipients_of(hearing: Hearing) -> QuerySet[Recipient]:
     """Whom a hearing asks, and how many statements each gave; those the law names first."""
     said = Count("statements", filter=Q(statements__withdrawn_at=None))
     asked = Recipient.objects.filter(hearing=hearing).select_related("organisation")
-    return asked.annotate(said=said).order_by("-is_required", "pk")
+    found: QuerySet[Recipient] = asked.annotate(said=said).order_by("-is_required", "pk")
+    return found
 
 
 def given_by(person: int, hearing: Hearing) -> QuerySet[HearingStatement]:

@@ -1,0 +1,1 @@
+"""Pages of hearings, split by what one does there."""
