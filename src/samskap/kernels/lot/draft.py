@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,10 +41,12 @@ class Draft:
         able = np.maximum(chances, 1e-9)
         self.promise = BEFORE_OTHERS * able[chances > 1e-9].min(initial=1.0) / able
         self.sits = np.bincount(seats.ravel(), minlength=kinds.number)
-        self.counts = np.ascontiguousarray(kinds.has[:, seats].sum(axis=2).T)  # [M, Q]
+        self.has = np.ascontiguousarray(kinds.has.T)  # [T, Q]
+        self.counts = self.has[seats].sum(axis=1)  # [M, Q]
         self.bits = _packed(np.eye(len(kinds.quotas), dtype=bool))  # [W, Q]
         self.marks = self.bits @ kinds.has  # [W, T]: the values of each kind
         self.full, self.low = self._limits(self.counts)  # [W, M]: values at their limits
+        self.lives_apart = np.bincount(kinds.lives_in)[kinds.lives_in] == 1  # [T]
         self.gain, self.price = np.zeros(kinds.number), np.zeros(kinds.number)
         self._value(np.arange(kinds.number))
         self.order = np.tile(chance.permutation(len(seats)), 2)
@@ -52,10 +56,10 @@ class Draft:
         full, low = counts >= self.kinds.most, counts <= self.kinds.least
         return self.bits @ full.T, self.bits @ low.T
 
-    def _value(self, kinds: Rows) -> None:
-        """Work out anew what turns of some kinds are worth."""
-        lacking = self.goal[kinds] - self.sits[kinds]
-        spare = self.sits[kinds] - self.floor[kinds]
+    def _value(self, kinds: Rows | int) -> None:
+        """Work out anew what turns of some kinds, or of one, are worth."""
+        sits = self.sits[kinds]
+        lacking, spare = self.goal[kinds] - sits, sits - self.floor[kinds]
         persons, promise = self.kinds.persons[kinds], self.promise[kinds]
         self.gain[kinds] = (lacking - 0.5) / persons + promise * (spare < 0)
         self.price[kinds] = (lacking + 0.5) / persons + promise * (spare <= 0)
@@ -64,27 +68,41 @@ class Draft:
         """Let a kind sit in one seat of each of some panels."""
         leaving = self.seats[panels, seats]
         self.seats[panels, seats] = kind
-        self.counts[panels] += self.kinds.has[:, kind] - self.kinds.has[:, leaving].T
+        self.counts[panels] += self.has[kind] - self.has[leaving]
         self.full[:, panels], self.low[:, panels] = self._limits(self.counts[panels])
         np.subtract.at(self.sits, leaving, 1)
         self.sits[kind] += len(panels)
         self._value(np.append(leaving, kind))
+
+    def swap_all(self, panel: int, swaps: Sequence[tuple[int, int]]) -> None:
+        """Let kinds sit in seats of one panel: (seat, kind), one after another."""
+        for seat, kind in swaps:
+            leaving = int(self.seats[panel, seat])
+            self.seats[panel, seat] = kind
+            self.counts[panel] += self.has[kind] - self.has[leaving]
+            self.sits[leaving] -= 1
+            self.sits[kind] += 1
+            self._value(leaving)
+            self._value(kind)
+        self.full[:, panel], self.low[:, panel] = self._limits(self.counts[panel])
 
     def serve(self, kind: int) -> int:
         """Let a kind sit instead of others who can spare it more; return how often it did."""
         lacking = max(1, int(self.goal[kind] - self.sits[kind]))
         panels = self._some(max(SERVED_FROM, 4 * lacking))
         seats = self.seats[panels]
-        gained, lost = self._broken(panels, kind)
-        is_fine = self._has_room(panels, kind) & ~(gained | lost).any(axis=0)
-        price = np.where(is_fine, self.price[seats], np.inf)
+        gained, lost = self._broken(panels, seats, kind)
+        is_fine = self._has_room(seats, kind) & _none(gained | lost)
+        price = np.where(is_fine, self.price.take(seats), np.inf)
         seat = price.argmin(axis=1)
         price = price[np.arange(len(panels)), seat]
         order = np.argsort(price, kind="stable")[:lacking]
         order = order[price[order] < self.gain[kind] - 1e-9]
         if len(order) > 1:
             order = order[self._can_spare(seats[order, seat[order]])]
-        if len(order):
+        if len(order) == 1:
+            self.swap_all(int(panels[order[0]]), [(int(seat[order[0]]), kind)])
+        elif len(order):
             self.swap(panels[order], seat[order], kind)
         return len(order)
 
@@ -93,21 +111,25 @@ class Draft:
         first = int(self.chance.integers(len(self.seats)))
         return self.order[first : first + min(many, len(self.seats))]
 
-    def _broken(self, panels: Rows, kind: int) -> tuple[Counts, Counts]:
+    def _broken(self, panels: Rows, seats: Rows, kind: int) -> tuple[Counts, Counts]:
         """Tell, for each seat, which values would be too many or too few if a kind sat there.
 
+        seats    [panels, k]  who sits in the panels now
         returns  two of [W, panels, k], as bits
         """
-        coming, here = self.marks[:, kind, None, None], self.marks[:, self.seats[panels]]
-        gained = coming & ~here & self.full[:, panels, None]
-        return gained, here & ~coming & self.low[:, panels, None]
+        here, coming = self.marks.take(seats, axis=1), self.marks[:, kind, None]
+        gained = (coming & self.full[:, panels])[:, :, None] & ~here
+        return gained, (self.low[:, panels] & ~coming)[:, :, None] & here
 
-    def _has_room(self, panels: Rows, kind: int) -> Yes:
-        """Tell in which seats a kind could sit, as far as addresses go."""
-        sort, seats = self.kinds.lives_in[kind], self.seats[panels]
-        alike = self.kinds.lives_in[seats] == sort
+    def _has_room(self, seats: Rows, kind: int) -> Yes:
+        """Tell in which seats a kind could sit, as far as addresses go.
+
+        seats  [panels, k]  who sits in the panels now
+        """
+        sort, same = self.kinds.lives_in[kind], seats == kind
+        alike = same if self.lives_apart[kind] else self.kinds.lives_in[seats] == sort
         has_room = alike.sum(axis=1) < self.kinds.addresses[sort]
-        return np.asarray((has_room[:, None] | alike) & (seats != kind))
+        return np.asarray((has_room[:, None] | alike) & ~same)
 
     def _can_spare(self, leaving: Counts) -> Yes:
         """Let each kind give away no more turns at once than it has above its goal, or one."""
@@ -121,22 +143,20 @@ class Draft:
     def mend(self, kind: int) -> bool:
         """Let a kind sit where that breaks quotas, and mend them by a second swap there."""
         panels = self._some(LOOKED_AT)
-        gained, lost = self._broken(panels, kind)
+        seats = self.seats[panels]
+        gained, lost = self._broken(panels, seats, kind)
         broken = np.bitwise_count(gained | lost).sum(axis=0)
-        can = self._has_room(panels, kind) & (broken > 0) & (broken <= 2)
-        price = np.where(can, self.price[self.seats[panels]], np.inf)
+        can = self._has_room(seats, kind) & (broken > 0) & (broken <= 2)
+        price = np.where(can, self.price.take(seats), np.inf)
         few = min(TRIED, price.size)
         for one in np.argpartition(price, few - 1, axis=None)[:few].tolist():
             row, seat = divmod(one, price.shape[1])
             if price[row, seat] == np.inf:
                 continue
-            second = self._second_swap(
-                int(panels[row]), seat, kind, gained[:, row, seat], lost[:, row, seat]
-            )
+            panel = int(panels[row])
+            second = self._second_swap(panel, seat, kind, gained[:, row, seat], lost[:, row, seat])
             if second:
-                here = panels[row : row + 1]
-                self.swap(here, np.array([seat]), kind)
-                self.swap(here, np.array([second[0]]), second[1])
+                self.swap_all(panel, [(seat, kind), second])
                 return True
         return False
 
@@ -148,30 +168,39 @@ class Draft:
         gained, lost  [W]  values of which the first swap leaves one too many, or one too few
         """
         kinds, members = self.kinds, self.seats[panel].copy()
-        margin = self.gain[kind] - self.price[members[seat]]
-        counts = self.counts[panel] + kinds.has[:, kind] - kinds.has[:, members[seat]]
-        full, low = self._limits(counts[None])
-        members[seat] = kind
+        first, members[seat] = int(members[seat]), kind
+        margin = self.gain[kind] - self.price[first]
         gained, lost = gained[:, None], lost[:, None]
-        leaving, coming = self.marks[:, members], self.marks
-        can_leave = ((leaving & gained) == gained).all(axis=0) & ~(leaving & lost).any(axis=0)
-        can_come = ((coming & lost) == lost).all(axis=0) & ~(coming & gained).any(axis=0)
+        either = gained | lost
+        # Whoever leaves has every value that is too many, and none that is too few; and back.
+        can_come = _none((self.marks & either) ^ lost)
+        others = np.flatnonzero(can_come & (self.gain > -margin - BEFORE_OTHERS))
+        leaving = self.marks.take(members, axis=1)
+        can_leave = _none((leaving & either) ^ gained)
         can_leave[seat] = False
         seats = np.flatnonzero(can_leave)
-        others = np.flatnonzero(can_come & (self.gain > -margin - BEFORE_OTHERS))
         if not len(seats) or not len(others):
             return None
-        leaving, coming = leaving[:, seats, None], coming[:, None, others]
-        breaks = (coming & ~leaving & full[:, :, None]) | (leaving & ~coming & low[:, :, None])
+        full, low = self._limits((self.counts[panel] + self.has[kind] - self.has[first])[None])
+        leaving, coming = leaving.take(seats, axis=1), self.marks.take(others, axis=1)
+        too_many = (coming & full)[:, None, :] & ~leaving[:, :, None]
+        too_few = (leaving & low)[:, :, None] & ~coming[:, None, :]
+        lives_in = kinds.lives_in[members]
         sort = kinds.lives_in[others]
-        alike = (kinds.lives_in[members][:, None] == sort).sum(axis=0)
-        stays = kinds.lives_in[members[seats]][:, None] == sort
-        is_fine = ~breaks.any(axis=0) & ((alike < kinds.addresses[sort]) | stays)
-        pays = np.where(is_fine, self.gain[others] - self.price[members[seats]][:, None], -np.inf)
+        alike = np.bincount(lives_in, minlength=len(kinds.addresses))[sort]
+        stays = lives_in[seats][:, None] == sort
+        is_fine = _none(too_many | too_few) & ((alike < kinds.addresses[sort]) | stays)
+        pays = self.gain[others] - self.price[members[seats]][:, None]
+        pays = np.where(is_fine, pays, -np.inf)
         best, other = divmod(int(pays.argmax()), len(others))
         if pays[best, other] + margin <= 1e-6:
             return None
         return int(seats[best]), int(others[other])
+
+
+def _none(bits: Counts) -> Yes:
+    """Tell where no value is marked: [W, …] → […]."""
+    return np.asarray(bits[0] == 0 if len(bits) == 1 else ~bits.any(axis=0))
 
 
 def _packed(values: Yes) -> Counts:

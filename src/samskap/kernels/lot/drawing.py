@@ -11,9 +11,11 @@ than one part in 2²⁴⁰.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
 from samskap.kernels.lot.asking import Way
 from samskap.kernels.lot.errors import NoSeed
@@ -94,11 +96,8 @@ def fingerprint(panels: Sequence[Sequence[str]]) -> str:
 
 def chances_in(panels: Sequence[Panel], keys: Sequence[str]) -> dict[str, float]:
     """Count in which share of the panels each person is."""
-    times = dict.fromkeys(sorted(keys), 0)
-    for panel in panels:
-        for key in panel:
-            times[key] += 1
-    return {key: count / len(panels) for key, count in times.items()}
+    times = Counter(chain.from_iterable(panels))
+    return {key: times[key] / len(panels) for key in sorted(keys)}
 
 
 def _hash_of(purpose: str, seed: str) -> str:

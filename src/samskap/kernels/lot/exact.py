@@ -134,10 +134,8 @@ class Master:
     def add(self, panels: Counts) -> None:
         """Let panels have a weight, each once."""
         panels = np.unique(panels, axis=0)
-        for panel in panels:
-            there = np.flatnonzero(panel)
-            shares = panel[there] / self.kinds.persons[there]
-            self.programme.add_column(0.0, np.append(there, len(panel)), np.append(shares, 1.0))
+        shares = panels / self.kinds.persons
+        self.programme.add_columns(np.column_stack([shares, np.ones(len(panels))]))
         self.columns = np.vstack([self.columns, panels])
 
     def solve_once(self) -> float:

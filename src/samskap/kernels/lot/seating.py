@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle, groupby
+from itertools import groupby
 
 import numpy as np
 
@@ -17,27 +17,33 @@ def seat(kinds: Kinds, panels: Counts) -> tuple[tuple[str, ...], ...]:
 
     panels  [panels, T]  members of each kind, never two of one address
     """
-    seats: list[list[str]] = [[] for _ in range(len(panels))]
+    keys = sorted(key for sort in kinds.homes for home in sort for people in home for key in people)
+    place = {key: number for number, key in enumerate(keys)}
+    sitting: list[Counts] = []  # panel · people + person, kind after kind
     lives_in = kinds.lives_in.tolist()
     for sort, group in groupby(range(kinds.number), key=lives_in.__getitem__):
         together = list(group)
         homes, wanted = kinds.homes[sort], panels[:, together]
         if len(together) == 1:
-            _in_turn(homes, wanted[:, 0], seats)
+            numbers = np.repeat(np.arange(len(panels)), wanted[:, 0])
+            people = np.resize([place[key] for key in _in_turn(homes)], len(numbers))
         else:
-            _least_first(homes, wanted, seats)
-    return tuple(tuple(sorted(keys)) for keys in seats)
+            taken = _least_first(homes, wanted)
+            numbers = np.array([panel for panel, _key in taken], np.int64)
+            people = np.array([place[key] for _panel, key in taken], np.int64)
+        sitting.append(numbers * len(keys) + people)
+    seats = np.sort(np.concatenate(sitting)).reshape(len(panels), kinds.size) % len(keys)
+    return tuple(map(tuple, np.array(keys, object)[seats].tolist()))
 
 
-def _in_turn(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
-    """Let people take turns: the first of each household, then the second of each, and so on."""
-    people = cycle([keys[0][number] for number in range(len(homes[0][0])) for keys in homes])
-    for panel, key in zip(np.repeat(np.arange(len(wanted)), wanted).tolist(), people, strict=False):
-        seats[panel].append(key)
+def _in_turn(homes: tuple[Home, ...]) -> list[str]:
+    """Put people in turn: the first of each household, then the second of each, and so on."""
+    return [keys[0][number] for number in range(len(homes[0][0])) for keys in homes]
 
 
-def _least_first(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]) -> None:
-    """Let those sit who have sat least, one of each address."""
+def _least_first(homes: tuple[Home, ...], wanted: Counts) -> list[tuple[int, str]]:
+    """Let those sit who have sat least, one of each address: (panel, key)."""
+    sitting = []
     times = {key: 0 for home in homes for keys in home for key in keys}
     for panel in np.flatnonzero(wanted.any(axis=1)).tolist():
         free = set(range(len(homes)))
@@ -48,4 +54,5 @@ def _least_first(homes: tuple[Home, ...], wanted: Counts, seats: list[list[str]]
                 )
                 free.remove(number)
                 times[key] += 1
-                seats[panel].append(key)
+                sitting.append((panel, key))
+    return sitting

@@ -69,10 +69,22 @@ class Programme:
         self.solver.addRow(low, high, len(columns), columns.astype(np.int32), values.astype(float))
         return int(self.solver.getNumRow()) - 1
 
-    def add_column(self, worth: float, rows: Counts, values: Numbers) -> None:
-        """Add a column without an upper limit."""
-        self.solver.addCol(
-            worth, 0.0, ENDLESS, len(rows), rows.astype(np.int32), values.astype(float)
+    def add_columns(self, columns: Numbers) -> None:
+        """Add columns that are worth nothing and have no upper limit.
+
+        columns  [n, R]  what one of each is in each row
+        """
+        column, row = np.nonzero(columns)
+        many, starts = len(columns), np.searchsorted(column, np.arange(len(columns)))
+        self.solver.addCols(
+            many,
+            np.zeros(many),
+            np.zeros(many),
+            np.full(many, ENDLESS),
+            len(row),
+            starts.astype(np.int32),
+            row.astype(np.int32),
+            columns[column, row],
         )
 
     def solve(self) -> bool:
