@@ -18,7 +18,7 @@ class StartForm(forms.Form):
     public_id = forms.UUIDField(widget=forms.HiddenInput)
     title = LineField(label=_("What is the text called?"), max_length=120)
     purpose = forms.CharField(
-        label=_("What is it for?"),
+        label=_("What is the text for?"),
         help_text=_("Who reads it, and what happens when it is done."),
         max_length=2000,
         required=False,

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('title', models.CharField(max_length=120, verbose_name='what is the text called?')),
-                ('purpose', models.TextField(blank=True, verbose_name='what is it for?')),
+                ('purpose', models.TextField(blank=True, verbose_name='what is the text for?')),
                 ('language', models.CharField(max_length=5, verbose_name='written in')),
                 ('rule', models.CharField(choices=[('writers', 'The writers named here'), ('partners', 'The partners together, by the rule of their agreement')], default='writers', max_length=8, verbose_name='who decides about proposed changes?')),
                 ('state', models.CharField(choices=[('writing', 'Being written'), ('settled', 'Settled: it changes no more')], default='writing', max_length=7)),

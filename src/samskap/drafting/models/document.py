@@ -31,7 +31,7 @@ class Document(Owned):
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="documents")
     public_id = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     title = models.CharField(_("what is the text called?"), max_length=120)
-    purpose = models.TextField(_("what is it for?"), blank=True)
+    purpose = models.TextField(_("what is the text for?"), blank=True)
     language = models.CharField(_("written in"), max_length=5)
     rule = models.CharField(
         _("who decides about proposed changes?"),
