@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
 from samskap.drafting.queries.items import PlanSums
 from samskap.drafting.queries.trace import trace_path
-from samskap.drafting.words_items import kroner, responsible_for
+from samskap.drafting.words_items import day_of, kroner, responsible_for
 from samskap.initiatives.models import Commitment, Recommendation
 from samskap.ledger.cards import author_of, fate_of
 from samskap.ledger.models import Contribution
@@ -41,7 +41,7 @@ def row_of(item: Item) -> dict[str, Any]:
         "due": due_said(item),
         "is_late": item.is_late,
         "promise": promise_said(item.commitment),
-        "given": given_said(getattr(item, "n_from", 0)),
+        "given": given_said(n_from) if (n_from := getattr(item, "n_from", 0)) else "",
     }
 
 
@@ -57,7 +57,7 @@ def answer_said(recommendation: Recommendation | None) -> str:
     formal = recommendation.formal_decision
     if not recommendation.answer:
         return _("{body} answers by {day}").format(
-            body=formal.body.name, day=date_format(formal.promised_on)
+            body=formal.body.name, day=day_of(formal.promised_on)
         )
     return f"{formal.body.name}: {recommendation.get_answer_display()}"
 
@@ -65,13 +65,13 @@ def answer_said(recommendation: Recommendation | None) -> str:
 def due_said(item: Item) -> str:
     """By when it is to be in force; or since when it is, in time or late."""
     if item.in_force_on is not None:
-        day = date_format(item.in_force_on)
+        day = day_of(item.in_force_on)
         if item.was_late:
             return _("in force since {day}, after the day that was set").format(day=day)
         return _("in force since {day}").format(day=day)
     if item.due_on is None:
         return ""
-    day = date_format(item.due_on)
+    day = day_of(item.due_on)
     return _("late: it was to be done by {day}").format(day=day) if item.is_late else day
 
 
@@ -89,25 +89,40 @@ def promise_said(commitment: Commitment | None) -> str:
     )
 
 
-def numbers_of(sums: PlanSums) -> list[dict[str, Any]]:
-    """What everything costs, beside what money there is."""
-    numbers: list[dict[str, Any]] = [
+def money_facts(sums: PlanSums) -> list[dict[str, Any]]:
+    """What everything costs, beside what money there is, as pairs."""
+    facts: list[dict[str, Any]] = [
         {
             "label": _("All items together cost"),
             "value": kroner(sums.cost),
-            "note": ngettext(
-                "{n} item says no cost yet.", "{n} items say no cost yet.", sums.unknown
-            ).format(n=sums.unknown)
-            if sums.unknown
-            else "",
+            "note": unknown_said(sums.unknown),
         }
     ]
-    if sums.money is not None:
-        numbers.append({"label": _("Money there is"), "value": kroner(sums.money)})
-    if sums.left is not None:
-        label = pgettext("of money", "Left") if sums.left >= 0 else pgettext("of money", "Missing")
-        numbers.append({"label": label, "value": kroner(abs(sums.left))})
-    return numbers
+    if sums.money is not None and sums.left is not None:
+        word = pgettext("of money", "Left") if sums.left >= 0 else pgettext("of money", "Missing")
+        facts.append({"label": _("Money there is"), "value": kroner(sums.money)})
+        facts.append({"label": word, "value": kroner(abs(sums.left))})
+    return facts
+
+
+def unknown_said(items: int) -> str:
+    """How many items say no cost; empty where all do."""
+    if not items:
+        return ""
+    said = ngettext("{n} item says no cost yet.", "{n} items say no cost yet.", items)
+    return said.format(n=items)
+
+
+def money_said(sums: PlanSums) -> str:
+    """What everything costs, beside what money there is, in one sentence."""
+    facts = {"cost": kroner(sums.cost), "money": kroner(sums.money)}
+    if sums.left is None:
+        return _("Together they cost {cost}.").format(**facts)
+    if sums.left < 0:
+        return _("Together they cost {cost}. There is {money}: {missing} is missing.").format(
+            **facts, missing=kroner(-sums.left)
+        )
+    return _("Together they cost {cost}. There is {money}.").format(**facts)
 
 
 def sentence_of(sums: PlanSums) -> str:
@@ -118,6 +133,8 @@ def sentence_of(sums: PlanSums) -> str:
             n=sums.items
         )
     ]
+    if sums.items:
+        said.append(money_said(sums))
     if decided := held[State.DECIDED] + held[State.UNDER_WAY] + held[State.IN_FORCE]:
         said.append(
             ngettext(
@@ -150,7 +167,7 @@ def sentence_of(sums: PlanSums) -> str:
 def money_line(money: Money) -> dict[str, Any]:
     """What somebody said about money, on which day."""
     return {
-        "label": date_format(money.said_on),
+        "label": day_of(money.said_on),
         "value": kroner(money.kroner),
         "note": " · ".join(filter(None, [money.said_by, money.says])),
     }
@@ -168,7 +185,7 @@ def stages_of(item: Item, sources: int) -> list[dict[str, Any]]:
             given_said(sources),
             "#proposals",
         ),
-        (_("In the plan"), True, date_format(item.made_at.date()), "#plan"),
+        (_("In the plan"), True, day_of(item.made_at), "#plan"),
         (
             _("Before the elected representatives"),
             body is not None,

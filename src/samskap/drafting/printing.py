@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from samskap.drafting.models import Document, Paragraph
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
 from samskap.drafting.queries.texts import text_now
+from samskap.drafting.words_items import day_of
 from samskap.ledger.cards import author_of
 
 Line = tuple[str, str, str]  # style of the paper, words, their language; empty for the reader’s own
@@ -40,7 +40,7 @@ def lines_of(document: Document) -> Iterator[Line]:
         "soft",
         _("{municipality}, {day}").format(
             municipality=document.initiative.municipality.name,
-            day=date_format(timezone.localdate()),
+            day=day_of(timezone.localdate()),
         ),
         "",
     )
@@ -49,7 +49,7 @@ def lines_of(document: Document) -> Iterator[Line]:
     if items:
         sums = sums_of_plan(list(items.values()), money)
         yield "P", cards.sentence_of(sums), ""
-        for number in cards.numbers_of(sums):
+        for number in cards.money_facts(sums):
             yield "P", " ".join(filter(None, [f"{number['label']}:", number["value"]])), ""
         answered, given = answered_of(document)
         yield "P", answered_said(answered, given), ""
@@ -90,7 +90,7 @@ def source_said(source: ItemSource) -> str:
     given = source.contribution
     author = author_of(given)
     who = ", ".join(filter(None, [author["name"], author["speaks_for"]]))
-    return f"“{given.standing.caption}” ({who}, {date_format(given.at.date())})"
+    return f"“{given.standing.caption}” ({who}, {day_of(given.at)})"
 
 
 def sources_by_item(document: Document) -> dict[int, list[ItemSource]]:

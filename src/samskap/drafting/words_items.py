@@ -1,8 +1,12 @@
-"""Sums of money, and who is responsible for an item, in plain words."""
+"""Sums of money, days, and who is responsible for an item, in plain words."""
 
+from datetime import date, datetime
+
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from samskap.design.clocks import as_day, in_words
 from samskap.drafting.models.item import Item
 
 
@@ -11,6 +15,11 @@ def kroner(amount: int | None) -> str:
     if amount is None:
         return ""
     return _("{amount} kr").format(amount=number_format(amount, force_grouping=True))
+
+
+def day_of(moment: date | datetime) -> str:
+    """Write a day as people say it, without the year when it is this year."""
+    return in_words(as_day(moment), timezone.localdate())
 
 
 def responsible_for(item: Item) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -82,7 +83,7 @@ def lay_items(
             text=format_lazy(
                 gettext_lazy("{body} answers by {day}."),
                 body=body.name,
-                day=date_format(promised_on),
+                day=lazy(date_format, str)(promised_on),
             ),
             but=by,
         )
@@ -138,14 +139,19 @@ def hear_of_answer(recommendation: Recommendation, by: Person, at: datetime) -> 
 def _take_in(item: Item, recommendation: Recommendation, by: Person, at: datetime) -> None:
     """Record that the elected body took in what an item came from; each giver hears it."""
     body = recommendation.formal_decision.body.name
+    is_changed = recommendation.answer == Answer.ADOPTED_CHANGED
     with translation.override(item.document.language):
-        reason = _("{body} adopted item {number} of “{plan}”. {reasons}").format(
+        said = (
+            _("{body} adopted item {number} of “{plan}” with changes. {reasons}")
+            if is_changed
+            else _("{body} adopted item {number} of “{plan}”. {reasons}")
+        )
+        reason = said.format(
             body=body,
             number=item.number,
             plan=item.document.title,
             reasons=recommendation.reasons,
         )
-    is_changed = recommendation.answer == Answer.ADOPTED_CHANGED
     for source in sources_of(item):
         ledger.adopt(
             contribution=source.contribution,

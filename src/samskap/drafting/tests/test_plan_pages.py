@@ -68,7 +68,7 @@ def test_the_plan_shows_costs_beside_money_and_lays_its_items_before_the_council
     client.logout()
     page = client.get(at("plan", plan.pk)).text
     assert "200,000 kr" in page
-    assert "Missing" in page
+    assert "There is 1,000,000 kr: 200,000 kr is missing." in page
     assert f"{body.name} answers by" in page
     assert "lay-form" not in page
     assert "money-form" not in page

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samskap.base.addresses import address
 from samskap.base.printed import languages
@@ -16,6 +17,7 @@ from samskap.drafting import cards_items as cards
 from samskap.drafting.actions import items as actions
 from samskap.drafting.actions.laying import lay_items
 from samskap.drafting.actions.reporting import FROM, report
+from samskap.drafting.actions.sources import held_by
 from samskap.drafting.errors_items import NotYoursToPlan
 from samskap.drafting.forms.items import ItemForm, LayItemsForm, MoneyForm, ReportForm
 from samskap.drafting.models import Document, Paragraph
@@ -38,7 +40,12 @@ from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
 
 What = ItemStep.What
-REPORTED = (What.UNDER_WAY, What.IN_FORCE, What.FOLLOWED_UP, What.DROPPED)
+REPORTED = {
+    What.UNDER_WAY: What.UNDER_WAY.label,
+    What.IN_FORCE: What.IN_FORCE.label,
+    What.FOLLOWED_UP: gettext_lazy("This is how it goes"),
+    What.DROPPED: gettext_lazy("It is dropped"),
+}
 
 
 def plan(request: MunicipalityRequest, pk: int) -> HttpResponse:
@@ -66,7 +73,7 @@ def plan(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "document": document,
         "initiative": document.initiative,
         "rows": [cards.row_of(item) for item in items],
-        "numbers": cards.numbers_of(sums),
+        "costs": cards.money_facts(sums),
         "sentence": cards.sentence_of(sums),
         "money": [cards.money_line(each) for each in money],
         "answered": answered,
@@ -145,7 +152,7 @@ def choices_for(request: MunicipalityRequest, found: Item) -> list[tuple[str, An
         return []
     plans = may_plan(request.user, found.document)
     return [
-        (what.value, what.label)
+        (what.value, REPORTED[what])
         for what in REPORTED
         if found.state in FROM[what] and (plans or what != What.DROPPED)
     ]
@@ -161,7 +168,10 @@ def edit_item(request: SignedInRequest, pk: int) -> HttpResponse:
     document = paragraph.document
     if not may_plan(request.user, document):
         raise NotYoursToPlan(initiative=document.initiative.title)
-    found = Item.objects.filter(paragraph=paragraph).select_related("document").first()
+    items = Item.objects.filter(paragraph=paragraph)
+    found = items.select_related("document", "recommendation__formal_decision__body").first()
+    if found is not None and found.waits:
+        raise held_by(found)
     first_line = wording_now(paragraph).text.strip().split("\n")[0][:160]
     form = ItemForm(
         posted(request),
