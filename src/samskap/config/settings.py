@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "samskap.lottery",
     "samskap.drafting",
     "samskap.deliberation",
+    "samskap.negotiations",
     "samskap.committees",
     "samskap.proposals",
     "samskap.hearings",

@@ -1,0 +1,1 @@
+"""Changing: the map, the seats, the table, the promises and their reviews."""

@@ -1,0 +1,10 @@
+"""Django’s entry for this app."""
+
+from django.apps import AppConfig
+
+
+class NegotiationsConfig(AppConfig):
+    """Negotiations."""
+
+    name = "samskap.negotiations"
+    label = "negotiations"

@@ -1,0 +1,53 @@
+"""Negotiations as the design wants them: plain words and figures, ready to show."""
+
+from samskap.negotiations.cards.map import (
+    coverage_chart,
+    map_numbers,
+    next_steps,
+    party_facts,
+    party_rows,
+    quadrants,
+    seat_rows,
+)
+from samskap.negotiations.cards.promises import (
+    promise_chart,
+    promise_numbers,
+    promise_rows,
+    review_lines,
+)
+from samskap.negotiations.cards.table import (
+    assent_rows,
+    gone_rows,
+    meeting_rows,
+    option_rows,
+    party_cards,
+    pledge_rows,
+    stages,
+    stance_chart,
+    stance_rows,
+    table_numbers,
+)
+
+__all__ = [
+    "assent_rows",
+    "coverage_chart",
+    "gone_rows",
+    "map_numbers",
+    "meeting_rows",
+    "next_steps",
+    "option_rows",
+    "party_cards",
+    "party_facts",
+    "party_rows",
+    "pledge_rows",
+    "promise_chart",
+    "promise_numbers",
+    "promise_rows",
+    "quadrants",
+    "review_lines",
+    "seat_rows",
+    "stages",
+    "stance_chart",
+    "stance_rows",
+    "table_numbers",
+]

@@ -1,0 +1,1 @@
+"""What people fill in: the map, the table, the promises."""

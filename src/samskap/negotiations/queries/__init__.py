@@ -1,0 +1,1 @@
+"""Reading: the map, the seats, the table, the promises."""

@@ -1,0 +1,86 @@
+"""Who speaks at a table, and which meetings their parties came to."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samskap.initiatives.models import Initiative
+from samskap.meetings.models import Attendance, Event
+from samskap.negotiations.models import Negotiation, Party, Spokesperson
+from samskap.people.models import Person
+
+
+def seats_at(negotiation: Negotiation) -> "QuerySet[Spokesperson]":
+    """Every seat of a table, taken or offered, with who sits there."""
+    found: QuerySet[Spokesperson] = Spokesperson.objects.filter(party__negotiation=negotiation)
+    return found.select_related("person")
+
+
+def speakers_at(negotiation: Negotiation) -> list[Person]:
+    """Everybody with an account who speaks at a table now, under a pseudonym or not."""
+    seats = seats_at(negotiation).exclude(joined_at=None).exclude(person=None)
+    found = {
+        seat.person.pk: seat.person
+        for seat in seats.select_related("person", "party")
+        if seat.person is not None and seat.person.is_active and seat.party.is_seated
+    }
+    return list(found.values())
+
+
+def open_writers_at(negotiation: Negotiation) -> list[Person]:
+    """Those who speak at a table under their own name, whom lists may name."""
+    hidden = set(seats_at(negotiation).filter(is_hidden=True).values_list("person", flat=True))
+    return [person for person in speakers_at(negotiation) if person.pk not in hidden]
+
+
+def expected(initiative: Initiative) -> list[Person]:
+    """Those who are expected at the meetings of an initiative: who speaks under their own name."""
+    negotiation = Negotiation.objects.filter(initiative=initiative).first()
+    return open_writers_at(negotiation) if negotiation else []
+
+
+def meetings_of(negotiation: Negotiation) -> list[Event]:
+    """The meetings of the initiative that were not called off, the first one first."""
+    found = Event.objects.filter(initiative_id=negotiation.initiative_id, cancelled_at=None)
+    return list(found.order_by("starts_at", "pk"))
+
+
+def came_to(negotiation: Negotiation, parties: Collection[Party]) -> dict[int, set[int]]:
+    """Which meetings each party was seen at, through anybody who speaks for it: party → events."""
+    rows = Attendance.objects.filter(
+        event__initiative_id=negotiation.initiative_id,
+        event__cancelled_at=None,
+        came=True,
+        person__seats_spoken_for__party__negotiation=negotiation,
+    ).values_list("person__seats_spoken_for__party", "event")
+    keys = {party.pk for party in parties}
+    found: dict[int, set[int]] = defaultdict(set)
+    for party, event in rows:
+        if party in keys:
+            found[party].add(event)
+    return found
+
+
+LATELY = 2  # meetings
+
+
+def silent(
+    parties: Collection[Party], meetings: Collection[Event], came: dict[int, set[int]]
+) -> list[Party]:
+    """Parties at the table that were seen at neither of the last two meetings since they joined.
+
+    A party that joined after those meetings is not silent; nor is one when fewer have been held.
+    """
+    now = timezone.now()
+    held = [meeting for meeting in meetings if meeting.ends_at <= now]
+    found = []
+    for party in parties:
+        if not party.is_seated or party.joined_on is None:
+            continue
+        since = [each for each in held if timezone.localdate(each.ends_at) >= party.joined_on]
+        last = since[-LATELY:]
+        if len(last) == LATELY and not any(each.pk in came.get(party.pk, ()) for each in last):
+            found.append(party)
+    return found

@@ -1,0 +1,184 @@
+"""Who knows the matter and is not on the map: rules that anybody can follow, and no guess.
+
+Version “knowledge holders 1.0”. In this order:
+
+1. groups on the map that know something and were not asked, the unorganised first;
+2. where every group on the map is organised: those whom it is about, on a seat of their own;
+3. organisations that gave something to the initiative, or are its partners;
+4. groups for whom an event of the initiative was;
+5. people who wrote about it without an organisation, as groups of at least five, never by name;
+6. organisations whose name or description shares two telling words with the initiative.
+
+Source: R-069 (invite everyone who knows the problem); SC-18, step 1; k = 5 as for all small groups.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskap.initiatives.models import Initiative, Partner
+from samskap.kernels.stems import FRAME_WORDS, stems_in_any_language, words_of
+from samskap.kernels.suppression import SMALLEST_SHOWN
+from samskap.ledger.models import ActorKind, Contribution, Side
+from samskap.meetings.models import Event
+from samskap.negotiations.models import Negotiation, Party
+from samskap.organisations.models import Organisation
+
+FORMULA = "knowledge holders 1.0"
+SHARED = 2  # telling words
+SHORTEST = 4  # letters of a telling word
+MOST = 8  # of one rule
+MOST_READ = 3000  # organisations
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """A group that should be asked, and why."""
+
+    name: str | Promise
+    why: str | Promise
+    organisation: Organisation | None = None
+    party: Party | None = None
+    sort: str = Party.Sort.UNORGANISED
+
+
+def suggestions(negotiation: Negotiation, parties: list[Party]) -> list[Suggestion]:
+    """Who should be asked, by the rules above; as many questions for any map."""
+    initiative = negotiation.initiative
+    names = {party.name.casefold() for party in parties}
+    on_map = {party.organisation_id for party in parties} - {None}
+    found = [*_not_asked(parties), *_own_seat(parties), *_gave(initiative, on_map)]
+    taken = on_map | {each.organisation.pk for each in found if each.organisation}
+    found += [*_for_whom(initiative, names), *_wrote(initiative, parties)]
+    return found + _alike(negotiation, taken)
+
+
+def _not_asked(parties: list[Party]) -> list[Suggestion]:
+    """Rule 1."""
+    waits = [party for party in parties if party.knows and party.invited_on is None]
+    waits = [party for party in waits if party.came_on is None]
+    return [
+        Suggestion(
+            name=party.name,
+            why=_("Stands on the map, knows something, and nobody has asked."),
+            party=party,
+        )
+        for party in sorted(waits, key=lambda party: party.is_organised)
+    ]
+
+
+def _own_seat(parties: list[Party]) -> list[Suggestion]:
+    """Rule 2."""
+    if not parties or any(not party.is_organised for party in parties):
+        return []
+    return [
+        Suggestion(
+            name=_("Those whom it is about"),
+            why=_("Every group on the map is organised. A seat waits for those who are not."),
+        )
+    ]
+
+
+def _gave(initiative: Initiative, on_map: set[int | None]) -> list[Suggestion]:
+    """Rule 3."""
+    gave = Contribution.objects.filter(account=initiative.account_id).exclude(speaking_for=None)
+    partners = Partner.objects.filter(initiative=initiative, status=Partner.Status.JOINED)
+    gave_keys = set(gave.order_by().values_list("speaking_for", flat=True).distinct())
+    keys = gave_keys | set(partners.values_list("organisation", flat=True))
+    found = Organisation.objects.filter(pk__in=keys - on_map - {None}).order_by("name")[:MOST]
+    return [
+        Suggestion(
+            name=each.name,
+            why=_("Has given something to the initiative.")
+            if each.pk in gave_keys
+            else _("Is a partner of the initiative."),
+            organisation=each,
+        )
+        for each in found
+    ]
+
+
+def _for_whom(initiative: Initiative, names: set[str]) -> list[Suggestion]:
+    """Rule 4."""
+    said = Event.objects.filter(initiative=initiative).exclude(for_whom="")
+    groups = dict.fromkeys(said.order_by("pk").values_list("for_whom", flat=True))
+    return [
+        Suggestion(name=group[:120], why=_("An event of the initiative was for them."))
+        for group in groups
+        if group.casefold() not in names
+    ][:MOST]
+
+
+def _wrote(initiative: Initiative, parties: list[Party]) -> list[Suggestion]:
+    """Rule 5."""
+    sits = {party.actor_kind for party in parties if not party.is_organised}
+    rows = (
+        Contribution.objects.filter(
+            account=initiative.account_id, side=Side.NON_PUBLIC, speaking_for=None
+        )
+        .order_by()
+        .values("actor_kind")
+        .annotate(people=Count("giver", distinct=True))
+        .filter(people__gte=SMALLEST_SHOWN)
+        .order_by("-people", "actor_kind")
+    )
+    return [
+        Suggestion(
+            name=MANY_OF[row["actor_kind"]],
+            why=_("Five or more of them have given something, each for themselves."),
+        )
+        for row in rows
+        if row["actor_kind"] in MANY_OF and row["actor_kind"] not in sits
+    ]
+
+
+MANY_OF = {
+    ActorKind.RESIDENT: _("Residents who wrote about it"),
+    ActorKind.SERVICE_USER: _("Service users who wrote about it"),
+    ActorKind.RELATIVE: _("Relatives who wrote about it"),
+    ActorKind.VOLUNTEER: _("Volunteers who wrote about it"),
+}
+
+
+def _alike(negotiation: Negotiation, taken: set[int | None]) -> list[Suggestion]:
+    """Rule 6."""
+    initiative = negotiation.initiative
+    topics = [str(topic) for topic in initiative.topics.all()]
+    areas = [area.name for area in initiative.areas.all()]
+    matter = _telling(
+        [
+            initiative.title,
+            initiative.dream,
+            initiative.problem,
+            negotiation.matter,
+            *topics,
+            *areas,
+        ]
+    )
+    found = Organisation.objects.of(negotiation.municipality).exclude(pk__in=taken - {None})
+    scored = []
+    for each in found.only("name", "about", "kind", "municipality")[:MOST_READ]:
+        shared = len(matter & _telling([each.name, each.about]))
+        if shared >= SHARED:
+            scored.append((-shared, each.name, each))
+    return [
+        Suggestion(
+            name=each.name,
+            why=_("What it does has words in common with the initiative."),
+            organisation=each,
+        )
+        for _shared, _name, each in sorted(scored, key=lambda row: row[:2])[:MOST]
+    ]
+
+
+def _telling(texts: Iterable[str]) -> set[str]:
+    """The stems of the words that tell something, one for each word, in whatever language."""
+    return {
+        min(stems_in_any_language(word), key=lambda stem: (len(stem), stem))
+        for text in texts
+        for word in words_of(text)
+        if len(word) >= SHORTEST and word not in FRAME_WORDS
+    }
