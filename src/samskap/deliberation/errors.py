@@ -130,3 +130,29 @@ class NothingToJoin(Refusal):
 
     code = "deliberation.nothing_to_join"
     text = _("There are no votes without an account on this device. There is nothing to join.")
+
+
+class NotAgreedByAll(Refusal):
+    """Something is to be made of a statement that not every group agrees with."""
+
+    code = "deliberation.not_agreed_by_all"
+    text = _(
+        "Not every group agrees with this statement on the map as it is now. Look at the map again."
+    )
+
+
+class NobodyMakesItSo(Refusal):
+    """No part of this Samskap makes what was asked for of a statement."""
+
+    code = "deliberation.nobody_makes_it_so"
+    text = _("Nothing here can be made of a statement in this way. Choose another.")
+
+
+class NoEmptyDeliberation(Refusal):
+    """A conversation is to come into a deliberation that has statements or votes of its own."""
+
+    code = "deliberation.no_empty_deliberation"
+    text = _(
+        "There are statements or votes here already. Start a new deliberation without statements,"
+        " and take the conversation in there."
+    )

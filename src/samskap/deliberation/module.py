@@ -27,6 +27,7 @@ module = Module(
     ),
     waiting=("samskap.deliberation.panels.statements_waiting",),
     asks=("samskap.deliberation.queries.deliberations.asked_now",),
+    tasks=("samskap.deliberation.tasks.each_half_minute",),
     findable=(
         "samskap.deliberation.findable.DELIBERATION",
         "samskap.deliberation.findable.STATEMENT",

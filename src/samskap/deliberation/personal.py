@@ -57,6 +57,13 @@ held = (
         reads=("participant", "statement"),
     ),
     Held(
+        model="deliberation.Outcome",
+        title=_("Statements you made something of"),
+        by=("by",),
+        shows=("municipality", "statement", "kind", "contribution", "at"),
+        reads=("statement",),
+    ),
+    Held(
         model="deliberation.Deliberation",
         title=_("Deliberations you started, closed or opened again"),
         by=("started_by", "changed_by"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samskap.deliberation.views import cards, keeping, reading, voting
+from samskap.deliberation.views import cards, keeping, maps, reading, voting
 
 app_name = "deliberation"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("<int:pk>/queue/", reading.queue, name="queue"),
     path("<int:pk>/card/", cards.card, name="card"),
     path("<int:pk>/card.pdf", cards.card_pdf, name="card_pdf"),
+    path("<int:pk>/map/", maps.map_page, name="map"),
+    path("<int:pk>/map.json", maps.map_file, name="map_file"),
+    path("<int:pk>/map/polis.zip", maps.map_polis, name="map_polis"),
+    path("<int:pk>/map/make/<int:number>/", maps.make, name="make"),
+    path("<int:pk>/polis/", maps.polis_in, name="polis_in"),
     path("statements/<int:pk>/judge/", reading.judge, name="judge"),
     path("statements/<int:pk>/appeal/", voting.appeal, name="appeal"),
     path("statements/<int:pk>/translate/", reading.translate, name="translate"),

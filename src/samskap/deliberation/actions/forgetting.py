@@ -1,6 +1,12 @@
 """Letting go of somebody who deletes their account."""
 
-from samskap.deliberation.models import Deliberation, Participant, Statement, StatementText
+from samskap.deliberation.models import (
+    Deliberation,
+    Outcome,
+    Participant,
+    Statement,
+    StatementText,
+)
 from samskap.people.models import Person
 
 
@@ -13,6 +19,7 @@ def forget(person: Person) -> None:
     Participant.objects.filter(person=person).update(person=None)
     Participant.objects.filter(entered_by=person).update(entered_by=None)
     StatementText.objects.filter(by=person).update(by=None)
+    Outcome.objects.filter(by=person).update(by=None)
     for role in ("read_by", "appeal_by"):
         Statement.objects.filter(**{role: person}).update(**{role: None})
     for role in ("started_by", "changed_by"):

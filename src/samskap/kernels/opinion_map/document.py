@@ -36,7 +36,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from samskap.kernels.errors import WrongDocument
 from samskap.kernels.ladder.reading import Reader
@@ -103,7 +103,7 @@ class Redrawn:
 
 
 def evidence_from(
-    columns: tuple[Sequence[int], Sequence[int], Sequence[int]],
+    columns: tuple[ArrayLike, ArrayLike, ArrayLike],
     *,
     statements: Sequence[int],
     left_out: Iterable[int] = (),
@@ -213,15 +213,23 @@ def recompute(document: object) -> Redrawn:
     Raises WrongDocument, which names the place in the document and what should stand there, or
     another KernelError when what stands there cannot be a map.
     """
-    told = Reader("", document)
-    told.one_of("format", FORMAT)
-    told.one_of("formula", FORMULA)
-    drawing = drawing_of(drawn_from(_evidence(told)))
-    published = told.object("drawing").content
+    drawing = drawing_of(drawn_again(document))
+    published = Reader("", document).object("drawing").content
     return Redrawn(
         drawing,
         tuple(Check(what, drawing[what] == published.get(what)) for what in drawing),
     )
+
+
+def drawn_again(document: object) -> OpinionMap:
+    """Draw a published map again; its participants are the rows of the document.
+
+    Raises as `recompute` does.
+    """
+    told = Reader("", document)
+    told.one_of("format", FORMAT)
+    told.one_of("formula", FORMULA)
+    return drawn_from(_evidence(told))
 
 
 def describe(redrawn: Redrawn) -> str:
@@ -239,20 +247,21 @@ def describe(redrawn: Redrawn) -> str:
     )
 
 
-def frame_of(document: Mapping[str, Any], centres: Sequence[Sequence[float]]) -> Frame:
-    """Read from a document what is needed to place one participant on its map.
+def frame_of(
+    drawing: Mapping[str, Any], *, left_out: Iterable[int], centres: Sequence[Sequence[float]]
+) -> Frame:
+    """Read from a drawing what is needed to place one participant on it.
 
-    centres  the middle of each group; those of small groups are not in the document
+    centres  the middle of each group; those of small groups are not in the drawing
     """
-    left_out = {told["number"] for told in document["statements"] if told["left_out"]}
-    statements = document["drawing"]["statements"]
+    statements, out = drawing["statements"], frozenset(left_out)
     return Frame(
         statements=np.array([told["number"] for told in statements], dtype=np.int64),
         components=Components(
             means=np.array([told["mean"] for told in statements]),
             axes=np.array([told["axes"] for told in statements]).T,
         ),
-        left_out=np.array([told["number"] in left_out for told in statements]),
+        left_out=np.array([told["number"] in out for told in statements]),
         centres=np.array(centres),
     )
 

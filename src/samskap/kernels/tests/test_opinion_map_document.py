@@ -191,7 +191,7 @@ def test_a_published_map_places_somebody_as_the_map_itself_does():
     evidence, _people = evidence_from(two_camps(), statements=range(12), left_out=[1])
     found = drawn_from(evidence)
     published = json.loads(json.dumps(document_of(evidence, found)))
-    frame = frame_of(published, found.centres)
+    frame = frame_of(published["drawing"], left_out=[1], centres=found.centres)
 
     own = own_votes(found.votes, 3)
     place, exact = frame.place_of(own), Standing(found).frame.place_of(own)

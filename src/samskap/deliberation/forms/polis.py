@@ -1,0 +1,63 @@
+"""The files of a conversation from Polis."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from samskap.kernels.errors import WrongDocument
+from samskap.kernels.opinion_map import polis
+
+MOST_MEGABYTES = 20
+CSV = {"accept": ".csv,text/csv"}
+
+
+class PolisForm(forms.Form):
+    """Two files of an export: they say all that the others say."""
+
+    comments = forms.FileField(
+        label="comments.csv",
+        help_text=_("The statements. At most 20 MB."),
+        widget=forms.FileInput(attrs=CSV),
+    )
+    votes = forms.FileField(
+        label="votes.csv",
+        help_text=_("Who voted what, by numbers. At most 20 MB."),
+        widget=forms.FileInput(attrs=CSV),
+    )
+
+    def clean_comments(self) -> str:
+        """Read the statements."""
+        return self._words("comments")
+
+    def clean_votes(self) -> str:
+        """Read the votes."""
+        return self._words("votes")
+
+    def clean(self) -> dict[str, Any]:
+        """Read the conversation; where that cannot be, say which file and which row."""
+        said: dict[str, Any] = super().clean() or {}
+        if {"comments", "votes"} <= said.keys():
+            files = {f"{name}.csv": said[name] for name in ("comments", "votes")}
+            try:
+                said["conversation"] = polis.read(files)
+            except WrongDocument as wrong:
+                raise forms.ValidationError(
+                    _("These are not files as Polis writes them. %(says)s."),
+                    params={"says": wrong},
+                ) from wrong
+        return said
+
+    def _words(self, name: str) -> str:
+        """Read one file as text."""
+        file: UploadedFile[bytes] = self.cleaned_data[name]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise forms.ValidationError(_("This file is larger than 20 MB. Choose a smaller one."))
+        try:
+            words: str = file.read().decode("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            raise forms.ValidationError(
+                _("This file is not text in UTF-8. Export it again.")
+            ) from wrong
+        return words
