@@ -137,6 +137,8 @@ class Module:
     goes_along  functions (contribution) -> the contributions that go on as a part of it: what is
              said of it is said of them
     goes_on_as  functions (contribution) -> the contribution that it has become a part of, or None
+    answers_there  functions (contribution) -> bool: is it answered on its own page, by the rule
+              that holds there, and nowhere else
     hears_answers  functions (recommendation, by, at) that hear of each answer of an elected body,
               in the same transaction
     hears_decisions  functions (decision, by, at) that hear of each decision of the partners, taken
@@ -191,6 +193,7 @@ class Module:
     takes_in: tuple[str, ...] = ()
     takes_into_text: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    answers_there: tuple[str, ...] = ()
     hears_answers: tuple[str, ...] = ()
     hears_decisions: tuple[str, ...] = ()
     findable: tuple[Any, ...] = ()  # of `base.finding.Findable`, which stands on this file

@@ -33,6 +33,16 @@ class NotYoursToAnswer(Refusal):
     text = _("Those who lead this initiative answer. You can support the idea, or give your own.")
 
 
+class AnswerItWhereItStands(Refusal):
+    """Who answers it is ruled by what it is."""
+
+    code = "ideas.answer_it_where_it_stands"
+    text = _(
+        "“%(caption)s” is answered on its own page, by the rule that holds there. Open it, and"
+        " answer it there."
+    )
+
+
 class NotYoursToAsk(Refusal):
     """Questions to all come from those who lead the initiative."""
 

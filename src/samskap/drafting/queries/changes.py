@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from samskap.drafting.models import Change, Document, Paragraph
+from samskap.ledger.models import Contribution
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
 
@@ -44,6 +45,13 @@ def new_paragraphs_of(document: Document) -> QuerySet[Change]:
     """New paragraphs that are proposed and wait for an answer, the oldest first."""
     found = Change.objects.filter(document=document, what=Change.What.ADD, state=Change.State.OPEN)
     return with_hands(found).order_by(*OLDEST)
+
+
+def waits_here(contribution: Contribution) -> bool:
+    """Whether a contribution is a proposal that is decided about by the rule of its text."""
+    if contribution.kind != "draft":
+        return False
+    return Change.objects.filter(contribution=contribution, state=Change.State.OPEN).exists()
 
 
 def waiting_for(person: Person, municipality: Municipality) -> QuerySet[Change]:

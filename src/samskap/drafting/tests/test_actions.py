@@ -12,6 +12,8 @@ from samskap.drafting.errors import (
 )
 from samskap.drafting.models import Change, Document
 from samskap.drafting.queries import text_now
+from samskap.ideas.actions import answer_given
+from samskap.ideas.errors import AnswerItWhereItStands
 from samskap.initiatives.actions.decisions import close_decision, give_voice
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import Contribution
@@ -89,6 +91,10 @@ def test_only_those_whom_the_rule_names_decide():
                 why="So.",
                 base_version=1,
             )
+
+    leads = RoleFactory(municipality=municipality, role="facilitator").person
+    with pytest.raises(AnswerItWhereItStands):
+        answer_given(given=[open_one.contribution], status="used", by=leads)
 
     assert said(text) == [BUS]
     assert Initiative.objects.get().account.rows == 2

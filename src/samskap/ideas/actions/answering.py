@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from samskap.base.memory import remember
+from samskap.base.modules import announced
 from samskap.ideas.errors import (
+    AnswerItWhereItStands,
     IdeaIsWithdrawn,
     NothingChosen,
     NotYoursToAnswer,
@@ -17,7 +19,7 @@ from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_facilitate
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import answering_side
-from samskap.ledger.models import Contribution, FateStatus, Side
+from samskap.ledger.models import ANSWERS, Contribution, FateStatus, Side
 from samskap.people.models import Person
 
 
@@ -46,8 +48,8 @@ def answer_given(
 ) -> None:
     """Answer whatever was given and waits: ideas, and the dream that an initiative began with.
 
-    Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, ReasonIsMissing or
-    FateDoesNotGoBack.
+    Refuses with NothingChosen, NotYoursToAnswer, IdeaIsWithdrawn, AnswerItWhereItStands,
+    ReasonIsMissing or FateDoesNotGoBack.
     """
     if not given:
         raise NothingChosen
@@ -57,6 +59,8 @@ def answer_given(
             raise NotYoursToAnswer
         if one.standing.status == FateStatus.WITHDRAWN:
             raise IdeaIsWithdrawn
+        if status in ANSWERS and any(there(one) for there in announced("answers_there")):
+            raise AnswerItWhereItStands(caption=one.standing.caption)
         side = _side_of(by, initiative)
         ledger.settle(contribution=one, status=status, reason=reason, side=side, by=by, at=at)
         about = getattr(one, "idea", one)
