@@ -27,6 +27,10 @@ class DeliberationOut(Schema):
     least_level: int = Field(description="0 anybody, 1 with an address, 2 with a national e-ID")
     moderation: str = Field(description="before or after others see a statement")
     rules: str = Field(description="what was agreed about statements, in Markdown")
+    people: int = Field(description="persons who take part and are counted")
+    not_counted: int = Field(
+        description="persons without an account who came after too many others from one network"
+    )
 
 
 class StatementOut(Schema):
@@ -72,6 +76,8 @@ def deliberation_out(deliberation: Deliberation) -> DeliberationOut:
         least_level=deliberation.least,
         moderation=deliberation.moderation,
         rules=deliberation.rules,
+        people=deliberation.people,  # type: ignore[attr-defined]  # both of `listed`
+        not_counted=deliberation.not_counted,  # type: ignore[attr-defined]
     )
 
 

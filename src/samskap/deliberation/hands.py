@@ -26,9 +26,14 @@ def hand_for(person: Person | None, municipality: Municipality) -> Hand:
     )
 
 
-def hand_of(participant: Participant, person: Person | None) -> Hand:
-    """The hand of somebody who takes part already."""
+def hand_of(participant: Participant, person: Person | None, key: str = "") -> Hand:
+    """The hand of somebody who takes part already: their own, or the one that they named.
+
+    Refuses with MayNotSpeakFor.
+    """
     municipality = participant.deliberation.municipality
+    if person and key:
+        return hand_named(key=key, by=person, municipality=municipality)
     if person or participant.contribution is None:
         return hand_for(person, municipality)
     return UnknownHand(giver=participant.contribution.giver, actor_kind=ActorKind.RESIDENT)

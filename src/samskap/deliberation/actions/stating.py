@@ -44,14 +44,16 @@ def state(
     text: str,
     language: str,
     voter: Voter,
+    hand_key: str = "",
     public_id: UUID | None = None,
 ) -> Statement:
     """State something that everybody votes on; by the rules agreed it may wait to be read first.
 
+    hand_key   in whose name, as `ledger.hands.hands_of` offers it; their own where it is empty
     public_id  names the press of the button, so that two presses state it once
 
-    Refuses with NotYoursToWrite, SignInNeeded, StrongerSignInNeeded, NotOpenNow, NothingStated,
-    StatementIsTooLong or StatedAlready.
+    Refuses with NotYoursToWrite, MayNotSpeakFor, SignInNeeded, StrongerSignInNeeded, NotOpenNow,
+    NothingStated, StatementIsTooLong or StatedAlready.
     """
     if deliberation.share_statements == Writers.KEEPERS:
         if not may_keep(voter.person, deliberation):
@@ -69,7 +71,7 @@ def state(
     waits = deliberation.moderation == Moderation.BEFORE or participant.set_aside
     return write(
         deliberation,
-        hand=hand_of(participant, voter.person),
+        hand=hand_of(participant, voter.person, hand_key),
         text=text,
         language=language,
         state=Standing.AWAITING if waits else Standing.SHOWN,

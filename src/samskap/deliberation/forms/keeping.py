@@ -41,7 +41,11 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
         required=False,
     )
     least = forms.TypedChoiceField(
-        label=_("Who may vote?"), choices=WHO_VOTES, coerce=int, widget=TouchRadios
+        label=_("Who may vote?"),
+        choices=WHO_VOTES,
+        coerce=int,
+        initial=Level.ANONYMOUS,
+        widget=TouchRadios,
     )
     language = forms.ChoiceField(label=_("Written in"), choices=settings.LANGUAGES)
     folded: tuple[str, ...] = ("share_statements", "longest", "language")

@@ -1,5 +1,6 @@
 """Voting, stating, and asking for another look."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.lines import LineField, one_line
 from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Vote
-from samskap.design.forms import CountedTextarea
+from samskap.design.forms import CountedTextarea, TouchRadios
+from samskap.ledger.hands import HandChoice
 
 
 class VoteForm(forms.Form):
@@ -28,8 +30,21 @@ class StateForm(forms.Form):
     language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
     public_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, deliberation: Deliberation, **named: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        deliberation: Deliberation,
+        hands: Sequence[HandChoice] = (),
+        **named: Any,
+    ) -> None:
         super().__init__(*args, **named)
+        if len(hands) > 1:
+            self.fields["hand"] = forms.ChoiceField(
+                label=_("For whom do you speak?"),
+                choices=[(hand.key, hand.title) for hand in hands],
+                initial=hands[0].key,
+                widget=TouchRadios,
+            )
         longest = deliberation.longest
         self.fields["text"] = LineField(
             label=_("Your statement"),
@@ -37,7 +52,7 @@ class StateForm(forms.Form):
             max_length=longest,
             widget=CountedTextarea(most=longest, attrs={"rows": 3}),
         )
-        self.order_fields(("text", "language", "public_id"))
+        self.order_fields(("text", "hand", "language", "public_id"))
         self.fields["language"].initial = get_language() or deliberation.language
         self.fields["public_id"].initial = uuid4()
 

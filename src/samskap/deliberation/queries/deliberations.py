@@ -1,6 +1,7 @@
 """Finding deliberations and their statements."""
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from samskap.base.brought import along
 from samskap.base.once import once
@@ -25,9 +26,18 @@ def deliberation_in(municipality: Municipality) -> "QuerySet[Deliberation]":
 
 
 def listed(municipality: Municipality) -> "QuerySet[Deliberation]":
-    """Deliberations of a municipality for a list."""
+    """Deliberations of a municipality for a list, with how many people are counted and not."""
     found: QuerySet[Deliberation] = Deliberation.objects.of(municipality)
-    return found.select_related("initiative").order_by(*NEWEST)
+    people = Participant.objects.filter(deliberation=OuterRef("pk")).order_by()
+
+    def number(*, set_aside: bool) -> Coalesce:
+        """How many take part in one way."""
+        rows = people.filter(set_aside=set_aside).values("deliberation")
+        counted = rows.annotate(n=Count("pk")).values("n")
+        return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+    counts = {"people": number(set_aside=False), "not_counted": number(set_aside=True)}
+    return found.annotate(**counts).select_related("initiative").order_by(*NEWEST)
 
 
 @along(lambda: Deliberation.objects.filter(initiative=OuterRef("pk")).order_by(*NEWEST))

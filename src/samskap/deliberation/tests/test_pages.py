@@ -70,7 +70,7 @@ def test_nobody_needs_an_account_and_a_cookie_keeps_each_to_one_vote(client, ask
 
 @pytest.mark.parametrize(
     ("is_signed_in", "most"),
-    [(False, 11), (True, 15)],  # who is signed in, their roles and letters: four more
+    [(False, 11), (True, 16)],  # who is signed in, their roles, mandates and letters: five more
 )
 def test_a_vote_and_the_next_page_cost_few_queries(client, asked, is_signed_in, most):
     if is_signed_in:

@@ -12,7 +12,6 @@ from samskap.deliberation.errors import NotOpenNow, StatementIsGone
 from samskap.deliberation.knowing import Voter
 from samskap.deliberation.models import Participant, Vote
 from samskap.deliberation.queries.asking import asked_next
-from samskap.deliberation.queries.votes import votes_of
 from samskap.ledger.models import Contribution
 from samskap.people.errors import SignInNeeded
 from samskap.people.models import Level
@@ -98,7 +97,6 @@ def test_beyond_so_many_from_one_network_nobody_is_counted(asked):
 
     assert Participant.objects.filter(set_aside=True).count() == 3
     assert sums(first_of(asked)) == (MOST_FROM_ONE_PLACE, 1, 0)
-    assert len(votes_of(asked)[0]) == MOST_FROM_ONE_PLACE + 1
     assert Contribution.objects.filter(kind="vote").count() == MOST_FROM_ONE_PLACE + 1
 
 
@@ -162,22 +160,6 @@ def test_a_closed_deliberation_and_a_hidden_statement_take_no_votes(asked):
     with pytest.raises(NotOpenNow):
         say(asked, Voter(person=PersonFactory()))
     assert not Vote.objects.exists()
-
-
-def test_votes_are_read_in_order_of_time_without_what_is_hidden(asked):
-    first, second = asked.statements.order_by("number")
-    hidden = made.statement(asked, state="set_aside")
-    one, two = made.participant(asked), made.participant(asked)
-    aside = made.participant(asked, set_aside=True)
-    for who, what, value in (
-        (two, second, -1),
-        (one, first, 1),
-        (one, hidden, 1),
-        (aside, first, 1),
-    ):
-        made.vote(who, what, value)
-
-    assert [list(each) for each in votes_of(asked)] == [[2, 1], [2, 1], [-1, 1]]
 
 
 def test_before_the_first_map_whichever_has_the_fewest_votes_is_asked_the_oldest_first(asked):

@@ -29,6 +29,7 @@ from samskap.deliberation.queries.deliberations import (
     written_by,
 )
 from samskap.deliberation.queries.like import alike
+from samskap.deliberation.queries.map import weights_of
 from samskap.deliberation.queries.participants import counted, participant_of
 from samskap.deliberation.views.finding import (
     COOKIE,
@@ -38,6 +39,7 @@ from samskap.deliberation.views.finding import (
     voter_of,
 )
 from samskap.initiatives.permissions.initiative import KEEPERS
+from samskap.ledger.hands import HandChoice, hands_of
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Level
 from samskap.people.permissions import has_role, level_of
@@ -94,7 +96,7 @@ def weights_now(deliberation: Deliberation) -> dict[int, float]:
     key = f"deliberation.weights:{deliberation.pk}"
     weights: dict[int, float] | None = caches["here"].get(key)
     if weights is None:
-        weights = {}  # no map is drawn yet
+        weights = weights_of(deliberation)
         caches["here"].set(key, weights, HALF_A_MINUTE)
     return weights
 
@@ -117,7 +119,12 @@ def form_for(voter: Voter, deliberation: Deliberation) -> StateForm | None:
     """An empty form for a statement; None for whoever may not write any."""
     if not may_write(voter.person, deliberation):
         return None
-    return StateForm(deliberation=deliberation)
+    return StateForm(deliberation=deliberation, hands=hands_for(voter, deliberation))
+
+
+def hands_for(voter: Voter, deliberation: Deliberation) -> list[HandChoice]:
+    """In whose name somebody may state something: their own, or that of who gave them a mandate."""
+    return hands_of(voter.person, deliberation.municipality) if voter.person else []
 
 
 @require_POST
@@ -163,11 +170,12 @@ def slow_down(request: MunicipalityRequest, voter: Voter) -> None:
 def state(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Take a statement; what was typed stays on the page where it is refused."""
     deliberation = the_deliberation(request, pk)
-    form = StateForm(request.POST, deliberation=deliberation)
+    voter = voter_of(request, is_new=True)
+    hands = hands_for(voter, deliberation)
+    form = StateForm(request.POST, deliberation=deliberation, hands=hands)
     if wants_to_look(request) or not form.is_valid():
         return shown(request, deliberation, form=form)
     count(request, "post")
-    voter = voter_of(request, is_new=True)
     said = form.cleaned_data
     try:
         made = stating.state(
@@ -175,6 +183,7 @@ def state(request: MunicipalityRequest, pk: int) -> HttpResponse:
             text=said["text"],
             language=said["language"],
             voter=voter,
+            hand_key=said.get("hand", ""),
             public_id=uuid5(said["public_id"], key_of_writer(voter)),
         )
     except REFUSED_WORDS as refusal:
@@ -290,8 +299,11 @@ def statements(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show every statement, with its translations side by side and how many said what."""
     deliberation = the_deliberation(request, pk)
     page = page_for(request, shown_in(deliberation), order=("number",), size=50)
+    people, others = counted(deliberation)
     facts = {
         "deliberation": deliberation,
+        "people": people,
+        "others": others,
         "page": page,
         "lines": [line_of(each) for each in page.items],
         "may_keep": may_keep(request.user, deliberation),
