@@ -2,16 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from samskap.base.brought import along
 from samskap.base.once import once
 from samskap.initiatives.models import Deadline, Initiative
 from samskap.initiatives.models.initiative import PATH
-from samskap.initiatives.permissions.initiative import may_be_changed_by
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Person
 
 AHEAD = timedelta(days=60)  # what the desk shows
 
@@ -23,12 +21,13 @@ def deadlines_of(initiative: Initiative) -> list[Deadline]:
     return list(Deadline.objects.filter(initiative=initiative))
 
 
-def ahead_of(person: Person, municipality: Municipality) -> QuerySet[Deadline]:
-    """Deadlines within two months, or past, of the initiatives that somebody carries."""
+def ahead_of(carried: Q, municipality: Municipality) -> QuerySet[Deadline]:
+    """Deadlines within two months, or past, of some initiatives on their way.
+
+    carried  which initiatives, e.g. those that somebody may change
+    """
     running = Deadline.objects.of(municipality).filter(
         state=Deadline.State.RUNNING, due_on__lte=timezone.localdate() + AHEAD
     )
-    mine = Initiative.objects.filter(
-        may_be_changed_by(person, municipality), state__in=PATH, municipality=municipality
-    )
-    return running.filter(initiative__in=mine.values("pk")).select_related("initiative")
+    theirs = Initiative.objects.filter(carried, state__in=PATH, municipality=municipality)
+    return running.filter(initiative__in=theirs.values("pk")).select_related("initiative")

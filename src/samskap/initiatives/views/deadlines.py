@@ -16,7 +16,7 @@ from samskap.initiatives.actions import deadlines
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.deadlines import DeadlineForm, SettleForm, traffic_order
 from samskap.initiatives.models import Deadline, Initiative
-from samskap.initiatives.permissions.initiative import may_change
+from samskap.initiatives.permissions.initiative import may_be_changed_by, may_change
 from samskap.initiatives.queries.deadlines import ahead_of, deadlines_of
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.initiatives.views.finding import ask, carried_at, initiative_at
@@ -124,7 +124,8 @@ def deadlines_waiting(request: MunicipalityRequest) -> Waiting | None:
     """Deadlines within two months of what the reader carries, the soonest first."""
     if not isinstance(request.user, Person):
         return None
-    mine = list(ahead_of(request.user, request.municipality))
+    carried = may_be_changed_by(request.user, request.municipality)
+    mine = list(ahead_of(carried, request.municipality))
     if not mine:
         return None
     return Waiting(
