@@ -1,18 +1,46 @@
-"""What plans show beside a recommendation, and on the desk."""
+"""What plans show on the page of an initiative, beside a recommendation, and on the desk."""
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.drafting import cards_items as cards
 from samskap.drafting.models import Item
-from samskap.drafting.queries.items import to_follow_up, with_all
+from samskap.drafting.queries.items import sums_of_plan, to_follow_up, with_all
+from samskap.drafting.queries.texts import documents_of
 from samskap.initiatives.models import FormalDecision, Initiative
 from samskap.initiatives.permissions.initiative import may_be_changed_by
+from samskap.initiatives.queries.kept import for_everyone
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 
 MOST = 10  # lines on the desk
+
+
+@for_everyone
+def plan_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """How the plans of an initiative stand; it asks only where there are texts, and is kept."""
+    documents = documents_of(initiative)
+    if not documents:
+        return None
+    items = Item.objects.filter(document__in=documents).select_related("commitment")
+    items_by_text: dict[int, list[Item]] = {}
+    for item in items.order_by("document", "number"):
+        items_by_text.setdefault(item.document_id, []).append(item)
+    plans = [
+        {
+            "title": document.title,
+            "lang": document.language,
+            "url": address("drafting:plan", document.pk),
+            "said": cards.sentence_of(sums_of_plan(items_by_text[document.pk], [])),
+        }
+        for document in documents
+        if document.pk in items_by_text
+    ]
+    if not plans:
+        return None
+    return Panel(template="drafting/item/panel.html", facts={"plans": plans}, order=23)
 
 
 def beside(request: HttpRequest, formal: FormalDecision) -> dict[int, Panel]:

@@ -201,3 +201,23 @@ def test_open_data_lead_from_an_item_to_what_it_came_from(client, plan):
     assert (shown["cost_kroner"], shown["state"]) == (1_200_000, "planned")
     assert [(step["item"], step["what"]) for step in rows("items/steps")] == [(made.pk, "made")]
     assert [each["kroner"] for each in rows("money")] == [2_000_000]
+
+
+def test_the_page_of_an_initiative_says_how_its_plan_stands(client, plan):
+    item(plan)
+
+    page = client.get(plan.initiative.get_absolute_url()).text
+
+    assert "The plan has 1 item. Together they cost 1,200,000 kr." in page
+
+
+def test_whoever_carries_it_finds_items_to_follow_up_on_the_desk(client, plan):
+    made = item(plan)
+    waits = Item.objects.filter(pk=made.pk)
+    client.force_login(carrier_of(plan))
+    desk = reverse("desk:desk")
+    assert "Items of plans to follow up" not in client.get(desk).text
+
+    waits.update(follow_up_on=timezone.localdate())
+
+    assert made.get_absolute_url() in client.get(desk).text
