@@ -24,6 +24,7 @@ module = Module(
         "samskap.negotiations.panels.silent_waiting",
     ),
     expects=("samskap.negotiations.queries.seats.expected",),
+    expects_guests=("samskap.negotiations.queries.seats.guests",),
     in_calendar=("samskap.negotiations.calendar.own_entries",),
     forgets=("samskap.negotiations.actions.forgetting.forget",),
     personal="samskap.negotiations.personal.held",

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.mail import send_mail_later
 from samskap.ledger.models import Channel
-from samskap.negotiations.actions.holding import actor_of, happened, held_party, tell_table
+from samskap.negotiations.actions.holding import (
+    actor_of,
+    hand_of,
+    happened,
+    held_party,
+    tell_table,
+)
 from samskap.negotiations.actions.pledging import release_all
 from samskap.negotiations.errors import (
     LetterHoldsNoMore,
@@ -252,6 +258,8 @@ def _seated(party: Party, *, by: Person, seat: Spokesperson) -> Spokesperson:
     if party.left_on is not None:
         party.came_back_on = today
     party.save()
+    if seat.is_hidden or seat.person is None:
+        hand_of(party, by=by)  # so that the party can be ticked at meetings by its name
     document = party.negotiation.document
     if document is not None and seat.person is not None and not seat.is_hidden:
         document.writers.add(seat.person)

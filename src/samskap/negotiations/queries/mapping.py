@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from samskap.kernels.coverage import coverage, percent
-from samskap.meetings.models import Attendance, Event
+from samskap.meetings.models import Attendance, Event, GuestAttendance
 from samskap.negotiations.models import Negotiation, Party
 from samskap.negotiations.queries.seats import came_to, meetings_of, silent
 
@@ -67,7 +67,13 @@ def took_part() -> Q:
         event__initiative=OuterRef("negotiation__initiative"),
         person__seats_spoken_for__party=OuterRef("pk"),
     )
-    return Q(came_on__isnull=False) | Q(Exists(seen))
+    as_guest = GuestAttendance.objects.filter(
+        came=True,
+        event__cancelled_at=None,
+        event__initiative=OuterRef("negotiation__initiative"),
+        giver=OuterRef("giver"),
+    )
+    return Q(came_on__isnull=False) | Q(Exists(seen)) | Q(Exists(as_guest))
 
 
 def groups_on_map(which: Q | None = None) -> Coalesce:
@@ -78,7 +84,7 @@ def groups_on_map(which: Q | None = None) -> Coalesce:
 
 
 def map_of(negotiation: Negotiation) -> Map:
-    """Read the map of a negotiation, in three questions however many groups there are."""
+    """Read the map of a negotiation, in four questions however many groups there are."""
     parties = list(negotiation.parties.select_related("organisation", "area").order_by("pk"))
     meetings = meetings_of(negotiation)
     came = came_to(negotiation, parties)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samskap.initiatives.models import Initiative
-from samskap.meetings.models import Attendance, Event
+from samskap.ledger.models import Giver
+from samskap.meetings.models import Attendance, Event, GuestAttendance
 from samskap.negotiations.models import Negotiation, Party, Spokesperson
 from samskap.people.models import Person
 
@@ -41,6 +42,14 @@ def expected(initiative: Initiative) -> list[Person]:
     return open_writers_at(negotiation) if negotiation else []
 
 
+def guests(initiative: Initiative) -> list[tuple[Giver, str]]:
+    """Parties that come through nobody’s own account, by the party’s name; so also the hidden."""
+    sits = Q(left_on=None) | Q(came_back_on__isnull=False)
+    found = Party.objects.filter(sits, negotiation__initiative=initiative)
+    rows = found.exclude(joined_on=None).exclude(giver=None).select_related("giver")
+    return [(party.giver, party.name) for party in rows if party.giver is not None]
+
+
 def meetings_of(negotiation: Negotiation) -> list[Event]:
     """The meetings of the initiative that were not called off, the first one first."""
     found = Event.objects.filter(initiative_id=negotiation.initiative_id, cancelled_at=None)
@@ -55,9 +64,15 @@ def came_to(negotiation: Negotiation, parties: Collection[Party]) -> dict[int, s
         came=True,
         person__seats_spoken_for__party__negotiation=negotiation,
     ).values_list("person__seats_spoken_for__party", "event")
+    by_guest = GuestAttendance.objects.filter(
+        event__initiative_id=negotiation.initiative_id,
+        event__cancelled_at=None,
+        came=True,
+        giver__seats__negotiation=negotiation,
+    ).values_list("giver__seats", "event")
     keys = {party.pk for party in parties}
     found: dict[int, set[int]] = defaultdict(set)
-    for party, event in rows:
+    for party, event in [*rows, *by_guest]:
         if party in keys:
             found[party].add(event)
     return found

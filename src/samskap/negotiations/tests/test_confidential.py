@@ -17,6 +17,7 @@ from samskap.negotiations.errors import (
     PseudonymNeedsAPartyOfItsOwn,
 )
 from samskap.negotiations.permissions import may_see_behind
+from samskap.negotiations.queries.seats import expected, guests
 from samskap.notices.models import Notice
 from samskap.people.actions import delete_account
 from samskap.people.models import Person
@@ -139,6 +140,8 @@ def test_the_ledger_memory_and_letters_do_not_lead_to_whoever_is_behind(place, t
     given = Contribution.objects.filter(account=table.initiative.account)
     names = set(given.values_list("giver__name", "giver__person"))
     assert ("Young people", None) in names
+    assert youth not in expected(table.initiative)
+    assert [name for _giver, name in guests(table.initiative)] == ["Young people"]
     assert not any(person == youth.pk for _name, person in names)
     assert not Happening.objects.filter(by=youth.pseudonym_key).exists()
     told = "\n".join(
