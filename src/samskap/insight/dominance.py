@@ -1,11 +1,11 @@
 """Whether one interest has most of the voice in an initiative: from the house’s tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from samskap.deliberation.models import Statement
 from samskap.deliberation.models.statement import Standing
@@ -17,11 +17,13 @@ from samskap.kernels.ladder.numbers import exact
 from samskap.ledger.hands import PUBLIC_KINDS
 from samskap.ledger.models import ActorKind, Adoption, Contribution, FateStatus
 from samskap.meetings.models import Speaker
+from samskap.negotiations.models import Party, Spokesperson
 from samskap.organisations.models import Organisation
 
 SAID = frozenset("idea problem_statement evidence story statement draft comment".split())
 MOST_TEXTS = 5000  # the newest of each sort that are held against each other
 MUNICIPALITY = "municipality"  # the unit of those who act for it
+INTEREST = "interest:"  # before the name of one that is no organisation
 FOR_IT = PUBLIC_KINDS - {ActorKind.POLITICIAN}
 
 # What tells apart in whose name a row of the ledger was given.
@@ -36,11 +38,15 @@ def dominance_document(initiative: Initiative) -> dict[str, Any]:
 def counted_in(initiative: Initiative) -> Tally:
     """Count who said how much, in whose name, and how much of it was adopted.
 
-    Units carry the names of organisations and interests. Six questions, whatever the number of
-    rows.
+    Units carry the names of organisations and interests. Eight questions, whatever the number
+    of rows.
     """
-    voices = list(_written(initiative))
-    voices += _spoken(initiative, voices)
+    interest_of = dict(_declared(initiative))
+    voices = [
+        voice if voice.unit else replace(voice, unit=interest_of.get(voice.person, ""))
+        for voice in _written(initiative)
+    ]
+    voices += _spoken(initiative, voices, interest_of)
     name_of = _names({voice.unit for voice in voices}, initiative)
     named = [replace(voice, unit=name_of.get(voice.unit, "")) for voice in voices]
     return tally(named, list(_texts_of(initiative)))
@@ -70,10 +76,37 @@ def _in_whose_name(
     return who, MUNICIPALITY if actor_kind in FOR_IT else ""
 
 
-def _spoken(initiative: Initiative, written: Iterable[Voice]) -> Iterator[Voice]:
+def _declared(initiative: Initiative) -> Iterator[tuple[str, str]]:
+    """Who speaks for which party at the table of the initiative: person or giver → unit.
+
+    Whoever sits there under a pseudonym has declared nothing that others may read.
+    """
+    at_the_table = Q(negotiation__initiative=initiative, joined_on__isnull=False)
+    parties = Party.objects.filter(at_the_table)
+    for giver, organisation, name in parties.values_list("giver", "organisation", "name"):
+        if giver:
+            yield f"giver:{giver}", _unit_of(organisation, name)
+    speaking = Spokesperson.objects.filter(
+        is_hidden=False, person__isnull=False, party__in=parties.values("pk")
+    ).order_by("pk")
+    for person, organisation, name in speaking.values_list(
+        "person", "party__organisation", "party__name"
+    ):
+        yield f"person:{person}", _unit_of(organisation, name)
+
+
+def _unit_of(organisation: int | None, name: str) -> str:
+    """The unit of a party: its organisation, else the interest that it is there for."""
+    return f"organisation:{organisation}" if organisation else f"{INTEREST}{name}"
+
+
+def _spoken(
+    initiative: Initiative, written: Iterable[Voice], interest_of: Mapping[str, str]
+) -> Iterator[Voice]:
     """What was said at meetings: a fifth for each minute.
 
-    Whoever gave to the initiative in one name alone is taken to have spoken in that name too.
+    Whoever speaks for a party at the table speaks for it here; whoever gave to the initiative in
+    one name alone is taken to have spoken in that name too.
     """
     names_of = defaultdict(set)
     for voice in written:
@@ -82,16 +115,17 @@ def _spoken(initiative: Initiative, written: Iterable[Voice]) -> Iterator[Voice]
     for person, label, minutes in spoke.values_list("person", "label").annotate(Sum("minutes")):
         who = f"person:{person}" if person else f"label:{label.casefold()}"
         names = names_of[who]
-        unit = next(iter(names)) if len(names) == 1 else ""
+        unit = interest_of.get(who) or (next(iter(names)) if len(names) == 1 else "")
         yield Voice(who, exact(minutes) * UNITS_EACH["minute"], unit)
 
 
 def _names(units: set[str], initiative: Initiative) -> dict[str, str]:
-    """Name each unit. Organisations of one name, in two municipalities, speak as one."""
+    """Name each unit. What has one name, in two municipalities or at the table, speaks as one."""
     key_of = {unit: int(unit.split(":")[1]) for unit in units if unit.startswith("organisation:")}
     called = Organisation.objects.in_bulk(key_of.values())
     name_of = {unit: called[key].name for unit, key in key_of.items()}
-    return name_of | {MUNICIPALITY: initiative.municipality.name}
+    interests = {unit: unit[len(INTEREST) :] for unit in units if unit.startswith(INTEREST)}
+    return name_of | interests | {MUNICIPALITY: initiative.municipality.name}
 
 
 def _texts_of(initiative: Initiative) -> Iterator[str]:

@@ -17,6 +17,7 @@ from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import contribution, hand_of
 from samskap.testing.factories.meetings import event as an_event
+from samskap.testing.factories.negotiations import hidden, negotiation, organised, seated
 from samskap.testing.factories.organisations import OrganisationFactory
 from samskap.testing.factories.people import PersonFactory
 
@@ -116,6 +117,22 @@ def test_a_voice_is_counted_by_its_name_kind_minutes_and_fate(initiative):
     assert (counted.alone.persons, counted.persons) == (3, 5)
 
 
+def test_a_declared_interest_counts_and_a_pseudonym_declares_nothing(initiative):
+    table = negotiation(initiative=initiative)
+    commuter, owl, operator = PersonFactory(), PersonFactory(), operator_of(initiative)
+    seated(table, "Commuters", person=commuter)
+    hidden(table, "Riders at night", person=owl, called="The owl", behind="Ada")
+    _group, director = organised(table, operator)
+    for person in (commuter, owl, director):
+        say(initiative, 2, person=person)
+    say(initiative, 1, actor_kind="business", speaking_for=operator)
+
+    counted = counted_in(initiative)
+
+    assert {unit.key: unit.units for unit in counted.units} == {"Commuters": 2, "Fjordbuss AS": 3}
+    assert counted.alone.units == 2
+
+
 def test_an_organisation_that_is_taken_in_twice_as_much_is_said(client, initiative):
     _operator, said = transport_plan(initiative)
     for each in said[:5]:
@@ -170,5 +187,5 @@ def test_more_voices_ask_no_more_of_the_database(initiative, people, django_asse
         organisation = operator_of(initiative, name=f"Firm {number}")
         say(initiative, 1, actor_kind="business", speaking_for=organisation)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         counted_in(initiative)
