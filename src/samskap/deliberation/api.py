@@ -4,9 +4,11 @@ from datetime import datetime
 
 from ninja import Field, Router, Schema
 
+from samskap.base.addresses import address
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
-from samskap.deliberation.models import Deliberation, Standing, Statement
+from samskap.deliberation.models import Deliberation, Drawing, Standing, Statement
 from samskap.deliberation.queries.deliberations import NEWEST, listed
+from samskap.kernels.opinion_map import FORMULA
 from samskap.municipalities.middleware import MunicipalityRequest
 
 router = Router(tags=["deliberation"])
@@ -48,6 +50,29 @@ class StatementOut(Schema):
     passes: int = Field(description="persons who passed, of those who are counted")
 
 
+class DrawingOut(Schema):
+    """A map of opinions that was drawn: the last one, and the last of each day before."""
+
+    id: int = Field(description="unique")
+    deliberation: int = Field(description="id of the deliberation")
+    number: int = Field(description="1, 2, 3 … within its deliberation")
+    at: datetime = Field(description=WITH_TIME_ZONE)
+    formula: str = Field(description="the formula that drew it, with its version")
+    votes: int = Field(description="votes that it rests on")
+    participants: int = Field(description="persons who gave them, of those who are counted")
+    in_groups: int = Field(description="of these, persons who voted enough to be in a group")
+    groups: int = Field(description="how many groups there are")
+    silhouette: float = Field(description="-1 … 1: how clearly the groups are apart")
+    agreed_by_all: list[int] = Field(
+        description="numbers of the statements that every group agrees with, the surest first"
+    )
+    sha256: str = Field(description="of the file with the single votes")
+    file: str = Field(
+        description="the newest map whose day is over, with the votes it was drawn from"
+    )
+    polis: str = Field(description="the same as a zip in the format of Polis")
+
+
 @listing(router, "/", row=DeliberationOut)
 def list_deliberations(request: MunicipalityRequest) -> Rows[Deliberation]:
     """Deliberations of the municipality, the newest first."""
@@ -59,6 +84,13 @@ def list_statements(request: MunicipalityRequest) -> Rows[Statement]:
     """Statements of the municipality that are shown, the newest first."""
     found = Statement.objects.of(request.municipality).filter(state=Standing.SHOWN)
     return Rows(found=found, order=("-pk",), out=statement_out)
+
+
+@listing(router, "/drawings", row=DrawingOut)
+def list_drawings(request: MunicipalityRequest) -> Rows[Drawing]:
+    """Maps of opinions of the municipality, the newest first."""
+    found = Drawing.objects.of(request.municipality).defer("document", "groups", "weights")
+    return Rows(found=found, order=("-pk",), out=drawing_out)
 
 
 def deliberation_out(deliberation: Deliberation) -> DeliberationOut:
@@ -94,4 +126,25 @@ def statement_out(statement: Statement) -> StatementOut:
         agrees=statement.agrees,
         disagrees=statement.disagrees,
         passes=statement.passes,
+    )
+
+
+def drawing_out(drawing: Drawing) -> DrawingOut:
+    """What may leave the house of one map beside its file."""
+    figures = drawing.figures
+    return DrawingOut(
+        id=drawing.pk,
+        deliberation=drawing.deliberation_id,
+        number=drawing.number,
+        at=drawing.at,
+        formula=FORMULA,
+        votes=figures["votes"],
+        participants=figures["participants"],
+        in_groups=figures["in_groups"],
+        groups=len(figures["groups"]),
+        silhouette=figures["silhouette"],
+        agreed_by_all=[told["statement"] for told in figures["common"] if told["agree"]],
+        sha256=drawing.sha256,
+        file=address("deliberation:map_file", drawing.deliberation_id),
+        polis=address("deliberation:map_polis", drawing.deliberation_id),
     )

@@ -8,7 +8,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from samskap.committees.models import MeetingsHeld
+from samskap.deliberation.actions.drawing import draw_map
 from samskap.meetings.models import CardSheet
+from samskap.testing.factories import deliberation
 from samskap.testing.factories.committee_work import at_work, pilot, recommendation
 from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.ideas import idea, question
@@ -185,6 +187,17 @@ def many_committees(initiative, rows):
     multiply(held, rows, year=lambda n: 2000 + n)
 
 
+def many_deliberations(initiative, rows):
+    """Deliberations, and statements and maps of one of them."""
+    first = deliberation.deliberation(initiative)
+    deliberation.two_camps(first, people=20, statements=4)
+    stated = first.statements.get(number=1)
+    given = multiply(stated.contribution, rows, number=lambda n: 100 + n)
+    multiply(stated, rows, number=lambda n: 100 + n, contribution=lambda n: given[n])
+    multiply(draw_map(first), rows, number=lambda n: 1 + n)
+    multiply(first, rows)
+
+
 def many_lots(initiative, rows):
     """Lots, and the draw of each."""
     first = drawn(initiative=initiative)
@@ -212,6 +225,7 @@ MANY = {
         *("committees/answers", "committees/standing-meetings"),
     ),
     many_lots: ("lottery/", "lottery/draws"),
+    many_deliberations: ("deliberation/", "deliberation/statements", "deliberation/drawings"),
     many_proposals: ("proposals/",),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
