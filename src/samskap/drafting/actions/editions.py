@@ -27,7 +27,7 @@ def publish_edition(
     if not may_keep(by, document):
         raise NotYoursToWrite
     reason = reason_given(why)
-    newest = document.editions.order_by("-number").first()
+    newest: Edition | None = document.editions.order_by("-number").first()
     if newest and newest.number == number:
         return newest
     contents = wordings_now(document).values_list("paragraph_id", "version")

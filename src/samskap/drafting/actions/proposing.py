@@ -153,10 +153,12 @@ def _propose(
         proposed_at=at or timezone.now(),
         **said,
     )
-    if sent := Change.objects.filter(public_id=change.public_id, document=document).first():
+    said_before = Change.objects.filter(public_id=change.public_id, document=document)
+    sent: Change | None = said_before.first()
+    if sent:
         return sent
     if change.paragraph is not None:
-        change.base = _base_of(change, base_version)
+        change.base = _base_of(change, change.paragraph, base_version)
     initiative = document.initiative
     change.contribution = ledger.give(
         account=initiative.account,
@@ -190,9 +192,9 @@ def caption_of(change: Change) -> str:
     return f"{change.document.title[:100]}{place}: {plain(change.reason, 80)}"
 
 
-def _base_of(change: Change, base_version: int | None) -> Wording:
+def _base_of(change: Change, about: Paragraph, base_version: int | None) -> Wording:
     """The wording that a proposal is written on. Refuses with ParagraphIsGone or NothingChanges."""
-    paragraph = Paragraph.objects.get(pk=change.paragraph_id)
+    paragraph = Paragraph.objects.get(pk=about.pk)
     if paragraph.removed_at:
         raise ParagraphIsGone
     now = wording_now(paragraph)
@@ -207,9 +209,10 @@ def _base_of(change: Change, base_version: int | None) -> Wording:
 def withdraw_change(*, change: Change, by: Person) -> None:
     """Take back what one proposed. Its words disappear; that something was proposed stays.
 
-    Refuses with NotYourChange or TextIsClosed.
+    Refuses with NotYourChange.
     """
-    document = held(change.document)
+    initiative = change.document.initiative
+    ledger.lock(initiative.account_id)
     change = Change.objects.select_related("contribution__giver").get(pk=change.pk)
     if not may_withdraw(by, change):
         raise NotYourChange
@@ -219,5 +222,4 @@ def withdraw_change(*, change: Change, by: Person) -> None:
     change.save(update_fields=["state", "decided_at", "text", "reason"])
     Standing.objects.filter(pk=change.contribution_id).update(caption="")
     let_go(change)
-    within = document.initiative
-    remember("drafting.withdrawn", by=by.pseudonym_key, about=change, within=within)
+    remember("drafting.withdrawn", by=by.pseudonym_key, about=change, within=initiative)

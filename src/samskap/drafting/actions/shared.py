@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -135,7 +136,7 @@ def _say_what_caused(wording: Wording, causes: Iterable[Contribution]) -> None:
 
 
 def new_paragraph(
-    document: Document, *, kind: str, after: Paragraph | None, public_id: object = None
+    document: Document, *, kind: str, after: Paragraph | None, public_id: UUID | None = None
 ) -> Paragraph:
     """Make a paragraph that has no wording yet, after another or at the end."""
     document.paragraphs_ever += 1

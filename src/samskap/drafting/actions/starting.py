@@ -39,7 +39,8 @@ def start_document(
     must_be_open(initiative)
     ledger.lock(initiative.account_id)
     key = public_id or uuid4()
-    if sent := Document.objects.filter(public_id=key, initiative=initiative).first():
+    sent: Document | None = Document.objects.filter(public_id=key, initiative=initiative).first()
+    if sent:
         return sent
     document: Document = Document.objects.create(
         municipality_id=initiative.municipality_id,

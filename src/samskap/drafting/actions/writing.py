@@ -63,7 +63,8 @@ def add_paragraph(
     said, reason = some_words(text), reason_given(why)
     if public_id:
         sent = Paragraph.objects.filter(public_id=public_id, document=document)
-        if written := sent.first():
+        written: Paragraph | None = sent.first()
+        if written:
             return written
     contribution = row_of(document, hand, at)
     paragraph = new_paragraph(document, kind=kind, after=after, public_id=public_id)

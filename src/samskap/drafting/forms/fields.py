@@ -85,7 +85,7 @@ class GivingForm(FoldedFields, HandForm):
     @property
     def is_on_paper(self) -> bool:
         """Whether somebody else gave it, not on the web."""
-        return self.cleaned_data.get("channel", Channel.WEB) != Channel.WEB
+        return bool(self.cleaned_data.get("channel", Channel.WEB) != Channel.WEB)
 
     def taken_hand(self) -> Hand:
         """The hand that was chosen, or that of whoever gave it on paper."""
