@@ -10,8 +10,12 @@ from django.utils.translation import gettext as _
 
 from samskap.base.memory import remember
 from samskap.drafting.actions.sources import add_sources, held_by, must_plan
-from samskap.drafting.errors import NotOfThisText, ParagraphIsGone
-from samskap.drafting.errors_items import ItemStandsElsewhere, SayWhyChanged
+from samskap.drafting.errors import (
+    ItemStandsElsewhere,
+    NotOfThisText,
+    ParagraphIsGone,
+    SayWhyChanged,
+)
 from samskap.drafting.models import Document, Paragraph
 from samskap.drafting.models.item import Item, ItemStep, Money
 from samskap.drafting.words_items import kroner, responsible_for

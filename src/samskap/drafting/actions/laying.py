@@ -18,7 +18,7 @@ from samskap.drafting.actions.reporting import (
     sources_of,
     tell_givers,
 )
-from samskap.drafting.errors_items import NothingToLay
+from samskap.drafting.errors import NothingToLay
 from samskap.drafting.models import Document
 from samskap.drafting.models.item import Item, ItemStep
 from samskap.drafting.queries.items import items_of, to_lay

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from samskap.base.memory import key_of
 from samskap.drafting.actions.items import happened, held
 from samskap.drafting.actions.sources import held_by, is_taken_back, must_plan
-from samskap.drafting.errors_items import (
+from samskap.drafting.errors import (
     DayLiesAhead,
     ItemStandsElsewhere,
     NotYoursToReport,

@@ -10,8 +10,12 @@ from django.utils.translation import gettext as _
 
 from samskap.base.memory import key_of, remember
 from samskap.base.refusals import Refusal
-from samskap.drafting.errors import NotOfThisText
-from samskap.drafting.errors_items import ItemStandsElsewhere, NotYoursToPlan, WaitsForTheBody
+from samskap.drafting.errors import (
+    ItemStandsElsewhere,
+    NotOfThisText,
+    NotYoursToPlan,
+    WaitsForTheBody,
+)
 from samskap.drafting.models import Document
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.permissions_items import may_plan

@@ -8,7 +8,7 @@ from django.utils import timezone
 from samskap.drafting.actions.items import change_item, make_item
 from samskap.drafting.actions.reporting import report
 from samskap.drafting.actions.sources import leave_out, put_in_item
-from samskap.drafting.errors_items import (
+from samskap.drafting.errors import (
     DayLiesAhead,
     NotYoursToReport,
     SayWhyChanged,

@@ -18,7 +18,7 @@ from samskap.drafting.actions import items as actions
 from samskap.drafting.actions.laying import lay_items
 from samskap.drafting.actions.reporting import FROM, report
 from samskap.drafting.actions.sources import held_by
-from samskap.drafting.errors_items import NotYoursToPlan
+from samskap.drafting.errors import NotYoursToPlan
 from samskap.drafting.forms.items import ItemForm, LayItemsForm, MoneyForm, ReportForm
 from samskap.drafting.models import Document, Paragraph
 from samskap.drafting.models.item import Item, ItemStep
