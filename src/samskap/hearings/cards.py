@@ -18,10 +18,6 @@ from samskap.hearings.queries.statements import Alike
 from samskap.hearings.words import MOVED_BY, PRESETS
 from samskap.ledger.cards import author_of
 
-Way = HearingStatement.Way
-GIVEN = {Way.PAPER: "paper", Way.PHONE: "telephone"}
-ANSWERED = {State.CLOSED, State.ANSWERING, State.ANSWERED}
-
 
 def in_digits(number: int) -> str:
     """A number as the reader writes it."""
@@ -180,7 +176,6 @@ def statement_card(statement: HearingStatement, *, whole: bool = False) -> dict[
         "url": address("hearings:statement", statement.hearing.slug, statement.number),
         "at": as_day(statement.received_on),
         "author": whose(statement) if statement.is_open or whole else None,
-        "given": GIVEN.get(Way(statement.way), ""),
         "note": " · ".join(str(note) for note in notes),
         "fate": fate_of(statement),
     }

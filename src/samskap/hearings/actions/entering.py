@@ -15,13 +15,23 @@ from samskap.ledger.hands import KIND_OF_ORGANISATION, Hand, paper_hand
 from samskap.ledger.models import ActorKind, Channel
 from samskap.people.models import Person
 
-Way = HearingStatement.Way
+Way, Kind = HearingStatement.Way, Recipient.Kind
 # The ledger knows no e-mail: it came over the net, and somebody else wrote it down.
 CHANNEL = {
     Way.EMAIL: Channel.WEB,
     Way.PAPER: Channel.PAPER,
     Way.PHONE: Channel.PHONE,
     Way.MEETING: Channel.MEETING,
+}
+
+# What somebody who was asked acts as; neighbours and others say it themselves.
+KIND_OF = {
+    Kind.ELDERLY_COUNCIL: ActorKind.COUNCIL,
+    Kind.DISABILITY_COUNCIL: ActorKind.COUNCIL,
+    Kind.YOUTH_COUNCIL: ActorKind.COUNCIL,
+    Kind.AUTHORITY: ActorKind.PUBLIC_UNIT,
+    Kind.ASSOCIATION: ActorKind.ASSOCIATION,
+    Kind.BUSINESS: ActorKind.BUSINESS,
 }
 
 
@@ -76,9 +86,11 @@ def enter(
 
 
 def _for_organisation(hand: Hand, recipient: Recipient | None) -> Hand:
-    """Let a letter from an organisation that was asked be its own."""
-    if recipient is None or recipient.organisation is None:
+    """Let a letter from somebody who was asked be their own: of an organisation, or of its kind."""
+    if recipient is None:
         return hand
+    if recipient.organisation is None:
+        return replace(hand, actor_kind=KIND_OF.get(Kind(recipient.kind), hand.actor_kind))
     organisation = recipient.organisation
     kind = KIND_OF_ORGANISATION[organisation.kind]
     return replace(hand, actor_kind=kind, speaking_for=organisation)

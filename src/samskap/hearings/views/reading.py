@@ -73,6 +73,7 @@ def about(hearing: Hearing) -> dict[str, Any]:
     )
     return {
         "hearing": hearing,
+        "until": cards.until_in_words(hearing),
         "initiative": hearing.initiative,
         "papers": list(hearing.papers.all()),
         "days": cards.day_facts(hearing),
