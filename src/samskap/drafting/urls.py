@@ -2,8 +2,17 @@
 
 from django.urls import path
 
-from samskap.drafting import urls_items
-from samskap.drafting.views import deciding, keeping, proposing, reading, starting, writing
+from samskap.drafting.views import (
+    answers,
+    comparing,
+    deciding,
+    items,
+    keeping,
+    proposing,
+    reading,
+    starting,
+    writing,
+)
 
 app_name = "drafting"
 urlpatterns = [
@@ -20,5 +29,10 @@ urlpatterns = [
     path("changes/<int:pk>/decide/", deciding.decide, name="decide"),
     path("changes/<int:pk>/put/", deciding.put, name="put"),
     path("changes/<int:pk>/withdraw/", proposing.withdraw, name="withdraw"),
-    *urls_items.urlpatterns,
+    path("plan/<int:pk>/", items.plan, name="plan"),
+    path("plan/<int:pk>/answers/", answers.answers, name="answers"),
+    path("plan/<int:pk>/compare/", comparing.compare, name="compare"),
+    path("plan/<int:pk>/plan.pdf", comparing.pdf, name="pdf"),
+    path("item/<int:pk>/", items.item, name="item"),
+    path("item/of/<int:pk>/", items.edit_item, name="edit_item"),
 ]

@@ -53,7 +53,7 @@ def make_item(
     document = paragraph.document
     document.initiative = initiative
     must_plan(by, document)
-    known = Item.objects.filter(paragraph=paragraph).first()
+    known: Item | None = Item.objects.filter(paragraph=paragraph).first()
     if known is not None:
         return known
     if paragraph.removed_at is not None:

@@ -160,7 +160,7 @@ def tell_givers(item: Item, label: str | Promise, *, text: str | Promise, but: P
             person=person,
             municipality=item.municipality,
             kind="drafting.item",
-            label=format_lazy(label, title=item.title),
+            label=format_lazy(label, title=item.title),  # type: ignore[arg-type]
             text=text,
             path=trace_path(source.contribution),
         )
