@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.addresses import address
+from samskap.design.figures import shown
 from samskap.initiatives.models import Initiative
 from samskap.kernels.dominance import LEAST_PERSONS, LEAST_UNITS, Judgement
 from samskap.kernels.suppression import SMALLEST_SHOWN
@@ -86,7 +87,7 @@ def numbers_of(written: Written) -> list[dict[str, str]]:
         {
             "label": _("said by people who speak for themselves"),
             "value": percent(says["undeclared"]),
-            "note": _("of {n} units of voice").format(n=number_format(says["units"], 1)),
+            "note": _("of {n} units of voice").format(n=shown(says["units"])),
         },
     ]
     if says["duplicates"] is not None:
@@ -164,9 +165,9 @@ def chart_of(written: Written, initiative: Initiative) -> dict[str, Any]:
         bars.append((named.format(n=len(more)), sum(each["units"] for each in more)))
     alone = written["alone"]
     if alone is None:
-        bars.append((_("People who speak for themselves"), None))
+        bars.append((_("People for themselves"), None))
     elif alone["persons"] >= SMALLEST_SHOWN:
-        named = _("People who speak for themselves, {n} in all").format(n=alone["persons"])
+        named = _("For themselves: {n} people").format(n=alone["persons"])
         bars.append((named, alone["units"]))
     return {
         "id": "dominance",

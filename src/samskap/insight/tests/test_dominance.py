@@ -67,7 +67,7 @@ def test_an_operator_with_18_percent_of_the_voice_is_ok_and_nobody_else_is_named
     assert says[0] in page.text
     assert page.context["dominance"]["helps"] == []
     assert "Fjordbuss AS,18.0" in table
-    assert '"People who speak for themselves, 45 in all",82.0' in table
+    assert "For themselves: 45 people,82.0" in table
     again = recompute(json.loads(json.dumps(document)))
     assert (again.holds, again.found.judgement) == (True, Judgement.OK)
     assert [unit["key"] for unit in document["units"]] == [operator.name]
