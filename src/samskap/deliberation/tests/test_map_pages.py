@@ -17,6 +17,7 @@ from samskap.deliberation.actions.polis import take_in
 from samskap.deliberation.errors import NoEmptyDeliberation, NotYoursToKeep
 from samskap.deliberation.models import Drawing, Outcome, Statement
 from samskap.deliberation.models.deliberation import State
+from samskap.drafting.models import Wording
 from samskap.ideas.models import Idea
 from samskap.kernels.opinion_map import draw, gather, polis
 from samskap.kernels.opinion_map.document import recompute
@@ -25,6 +26,7 @@ from samskap.kernels.tests.test_opinion_map_document import conversation_of
 from samskap.ledger.models import FateStatus
 from samskap.notices.models import Notice
 from samskap.testing.factories import deliberation as made
+from samskap.testing.factories.drafting import document
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import PersonFactory
 
@@ -141,6 +143,23 @@ def test_what_all_agree_on_becomes_a_problem_and_its_writer_is_told(client, aske
     giver = stated.contribution.giver.person
     assert Notice.objects.filter(person=giver, kind="ledger.used").count() == 1
     assert "It has become a problem" in words_of(page(client, asked))
+
+
+def test_what_all_agree_on_becomes_a_paragraph_that_rests_on_it(client, asked):
+    stated, keeper = asked.statements.get(number=1), asked.initiative.raised_by
+    client.force_login(keeper)
+    path = reverse("deliberation:make", args=[asked.pk, 1])
+    assert client.post(path, {"kind": "draft"}).status_code == 409  # no text is being written yet
+    document(asked.initiative, keeper)
+
+    client.post(path, {"kind": "draft"})
+
+    wording = Wording.objects.get()
+    assert wording.text == stated.text
+    assert [cause.contribution for cause in wording.causes.all()] == [stated.contribution]
+    assert Outcome.objects.get().contribution == wording.contribution
+    assert stated.contribution.standing.status == FateStatus.USED
+    assert stated.contribution.standing.path == wording.contribution.standing.path
 
 
 def test_what_not_all_agree_on_becomes_nothing(client, asked):

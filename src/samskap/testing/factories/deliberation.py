@@ -5,10 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from samskap.deliberation.actions.drawing import draw_map
 from samskap.deliberation.actions.taking_part import count_anew
 from samskap.deliberation.models import (
     Deliberation,
     Moderation,
+    Outcome,
     Participant,
     Statement,
     StatementText,
@@ -139,14 +141,45 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     unasked = deliberation(initiative, people["facilitator"], question="What is missing?")
     on_made, on_aside = [{"pk": made.pk}], [{"pk": aside.pk}]
     closed = deliberation(initiative, people["facilitator"], state="closed")
+    two_camps(closed, people=20, statements=4)
+    draw_map(closed)
+    agreed = closed.statements.get(number=1)
+    Outcome.objects.create(
+        municipality=municipality,
+        statement=agreed,
+        kind=Outcome.Kind.PROBLEM,
+        contribution=agreed.contribution,
+        by=people["facilitator"],
+    )
+    mapped = deliberation(initiative, people["facilitator"], question="What do we agree on?")
+    two_camps(mapped)
+    draw_map(mapped)
+    Outcome.objects.create(
+        municipality=municipality,
+        statement=mapped.statements.get(number=1),
+        kind=Outcome.Kind.PROBLEM,
+        contribution=stated.contribution,
+        by=people["facilitator"],
+    )
+    on_mapped = [{"pk": mapped.pk}]
     return {
+        "deliberation:list": [{}],
         "deliberation:start": [{"slug": initiative.slug}],
+        "deliberation:map": [*on_mapped, *on_made],
+        "deliberation:map_file": on_mapped,
+        "deliberation:map_polis": on_mapped,
+        "deliberation:make": [{"pk": mapped.pk, "number": 4}],
+        "deliberation:polis_in": [{"pk": unasked.pk}],
         "deliberation:vote": [*on_made, {"pk": closed.pk}],
         **{
             f"deliberation:{name}": on_made
             for name in "cast state like mine leave statements keep queue card card_pdf".split()
         },
         "deliberation:edit": [{"pk": unasked.pk}],
+        "deliberation:map": [{"pk": closed.pk}, *on_made],
+        **{f"deliberation:{name}": [{"pk": closed.pk}] for name in ("map_file", "map_polis")},
+        "deliberation:make": [{"pk": closed.pk, "number": 4}],
+        "deliberation:polis_in": [{"pk": unasked.pk}],
         "deliberation:step": [{"pk": made.pk, "step": "reason"}],
         "deliberation:judge": on_aside,
         "deliberation:appeal": on_aside,
