@@ -151,25 +151,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         contribution=agreed.contribution,
         by=people["facilitator"],
     )
-    mapped = deliberation(initiative, people["facilitator"], question="What do we agree on?")
-    two_camps(mapped)
-    draw_map(mapped)
-    Outcome.objects.create(
-        municipality=municipality,
-        statement=mapped.statements.get(number=1),
-        kind=Outcome.Kind.PROBLEM,
-        contribution=stated.contribution,
-        by=people["facilitator"],
-    )
-    on_mapped = [{"pk": mapped.pk}]
     return {
         "deliberation:list": [{}],
         "deliberation:start": [{"slug": initiative.slug}],
-        "deliberation:map": [*on_mapped, *on_made],
-        "deliberation:map_file": on_mapped,
-        "deliberation:map_polis": on_mapped,
-        "deliberation:make": [{"pk": mapped.pk, "number": 4}],
-        "deliberation:polis_in": [{"pk": unasked.pk}],
         "deliberation:vote": [*on_made, {"pk": closed.pk}],
         **{
             f"deliberation:{name}": on_made
