@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.base.addresses import address
-from samskap.design.clocks import as_day
+from samskap.design.clocks import as_day, in_words
 from samskap.kernels.coverage import FORMULA
 from samskap.negotiations.models import Party, Spokesperson
 from samskap.negotiations.queries.mapping import Map
@@ -162,40 +162,55 @@ def party_rows(found: Map, *, keeps: bool) -> list[dict[str, Any]]:
 
 def said_day(day: Any) -> str:
     """A day in words; empty where there is none."""
-    return date_format(as_day(day), _("j F Y")) if day else ""
+    return in_words(as_day(day), timezone.localdate()) if day else ""
 
 
-def next_steps(found: Map, slug: str, *, maps: bool) -> list[dict[str, str]]:
-    """Who is missing, and what one could do: ask, go there, call.
+def next_steps(found: Map, slug: str, *, maps: bool) -> list[dict[str, Any]]:
+    """Who is missing, by what one could do next: ask, go there, call.
 
     Source: SC-6 (two village evenings and telephone input for villages that were missing).
     """
-    steps = []
-    for party in found.missing:
-        step = {"name": party.name, "why": party.missing_because, "url": "", "action": ""}
-        if party.invited_on is None:
-            step["says"] = _("Nobody has asked them yet. Ask them, and write down how.")
-            step["url"] = address("negotiations:party", party.pk)
-            step["action"] = _("Ask them")
-        elif party.organisation_id is None:
-            step["says"] = _(
+    not_asked = [party for party in found.missing if party.invited_on is None]
+    asked = [party for party in found.missing if party.invited_on is not None]
+    steps = [
+        {
+            "says": _("Nobody has asked them yet. Ask them, and write down how."),
+            "parties": not_asked,
+            "links": [],
+        },
+        {
+            "says": _(
                 "They were asked and have not come. Hold a meeting of their own where they are, or"
                 " call some of them and write down what they say."
-            )
-            step["url"] = address("meetings:announce", slug)
-            step["action"] = _("Hold a meeting of their own")
-            step["more_url"] = address("ideas:paper", slug)
-            step["more"] = _("Write down what came by telephone")
-        else:
-            step["says"] = _(
-                "They were asked and have not come. Call them, and ask what they need."
-            )
-            step["url"] = address("negotiations:party", party.pk)
-            step["action"] = _("Open the group")
-        if not maps:
-            step["url"] = step["more_url"] = ""
-        steps.append(step)
-    return steps
+            ),
+            "parties": [party for party in asked if not party.is_organised],
+            "links": [
+                (address("meetings:announce", slug), _("Hold a meeting of their own")),
+                (address("ideas:paper", slug), _("Write down what came by telephone")),
+            ],
+        },
+        {
+            "says": _("They were asked and have not come. Call them, and ask what they need."),
+            "parties": [party for party in asked if party.is_organised],
+            "links": [],
+        },
+    ]
+    return [
+        {
+            "says": step["says"],
+            "links": step["links"] if maps else [],
+            "parties": [
+                {
+                    "name": party.name,
+                    "why": party.missing_because,
+                    "url": address("negotiations:party", party.pk) if maps else "",
+                }
+                for party in step["parties"]
+            ],
+        }
+        for step in steps
+        if step["parties"]
+    ]
 
 
 def party_facts(party: Party) -> list[dict[str, str]]:

@@ -25,7 +25,7 @@ TONES = {"offered": "", "running": "", "kept": "ok", "late": "late", "released":
 
 def promise_numbers(stands: Kept) -> list[dict[str, str]]:
     """The share of promises that was kept, and the counts behind it."""
-    share = _("none due")
+    share = "–"
     if stands.due:
         share = f"{percent(Fraction(stands.kept, stands.due))} %"
     return [
