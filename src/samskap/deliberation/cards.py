@@ -1,13 +1,15 @@
 """Statements and deliberations as pages show them."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samskap.base.wall_clock import day_in_words
 from samskap.deliberation.languages import name_of
-from samskap.deliberation.models import Statement
+from samskap.deliberation.models import Deliberation, Statement
 from samskap.deliberation.queries.asking import Asked
 
 
@@ -36,6 +38,29 @@ def said_of(statement: Statement) -> dict[str, Any]:
                 "original_lang": statement.language,
             }
     return facts
+
+
+def in_words(deliberation: Deliberation) -> str:
+    """Until when it is open, or that it is over."""
+    if deliberation.is_over:
+        return _("Closed: see what came of it")
+    if not deliberation.has_begun:
+        return _("Opens %(day)s") % {"day": day_in_words(deliberation.opens_at)}
+    if deliberation.closes_at:
+        last_day = deliberation.closes_at - timedelta(seconds=1)  # it closes when the next begins
+        return _("Open until %(day)s") % {"day": day_in_words(last_day)}
+    return _("Open")
+
+
+def tile_of(deliberation: Deliberation) -> dict[str, Any]:
+    """A deliberation in a list."""
+    return {
+        "title": deliberation.question,
+        "url": deliberation.get_absolute_url(),
+        "lang": deliberation.language,
+        "eyebrow": deliberation.initiative.title,
+        "note": in_words(deliberation),
+    }
 
 
 def line_of(statement: Statement) -> dict[str, Any]:

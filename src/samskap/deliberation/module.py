@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Act, Kind, Module
+from samskap.base.modules import Act, Kind, MenuItem, Module
 from samskap.deliberation.permissions import VOTING, WRITING
 from samskap.people.models import Level
 
@@ -19,6 +19,9 @@ module = Module(
     kinds=(
         Kind(key="statement", title=_("Statement"), asks_for_an_answer=False),
         Kind(key="vote", title=_("Took part by voting"), asks_for_an_answer=False),
+    ),
+    own_pages=(
+        MenuItem(title=_("Deliberations you take part in"), route="deliberation:list", order=46),
     ),
     along=("samskap.deliberation.queries.deliberations.deliberations_of",),
     panels=(

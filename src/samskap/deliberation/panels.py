@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
-from samskap.base.wall_clock import day_in_words
+from samskap.deliberation.cards import in_words
 from samskap.deliberation.models import Deliberation, Standing
 from samskap.deliberation.queries.deliberations import deliberations_of
 from samskap.initiatives.models import Initiative
@@ -51,23 +51,13 @@ def shown(found: list[Deliberation]) -> dict[str, Any]:
                 "question": each.question,
                 "lang": each.language,
                 "url": each.get_absolute_url(),
+                "map_url": address("deliberation:map", each.pk) if each.has_begun else "",
                 "words": in_words(each),
                 "is_open": each.is_open,
             }
             for each in found
         ]
     }
-
-
-def in_words(deliberation: Deliberation) -> str:
-    """Until when it is open, or that it is over."""
-    if deliberation.is_over:
-        return gettext("Closed: see what came of it")
-    if not deliberation.has_begun:
-        return gettext("Opens %(day)s") % {"day": day_in_words(deliberation.opens_at)}
-    if deliberation.closes_at:
-        return gettext("Open until %(day)s") % {"day": day_in_words(deliberation.closes_at)}
-    return gettext("Open")
 
 
 def statements_waiting(request: MunicipalityRequest) -> Waiting | None:

@@ -6,6 +6,7 @@ from samskap.deliberation.views import cards, keeping, maps, reading, voting
 
 app_name = "deliberation"
 urlpatterns = [
+    path("", voting.deliberations, name="list"),
     path("to/<slug:slug>/start/", keeping.start, name="start"),
     path("<int:pk>/", voting.vote, name="vote"),
     path("<int:pk>/vote/", voting.cast, name="cast"),

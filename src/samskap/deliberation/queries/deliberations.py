@@ -15,6 +15,7 @@ from samskap.deliberation.models import (
 )
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
 
 NEWEST = ("-opens_at", "-pk")
 
@@ -38,6 +39,13 @@ def listed(municipality: Municipality) -> "QuerySet[Deliberation]":
 
     counts = {"people": number(set_aside=False), "not_counted": number(set_aside=True)}
     return found.annotate(**counts).select_related("initiative").order_by(*NEWEST)
+
+
+def taken_part_in(person: Person, municipality: Municipality) -> "QuerySet[Deliberation]":
+    """Where somebody takes part, the newest first."""
+    found: QuerySet[Deliberation] = Deliberation.objects.of(municipality)
+    found = found.filter(participants__person=person).select_related("initiative")
+    return found.order_by(*NEWEST)
 
 
 @along(lambda: Deliberation.objects.filter(initiative=OuterRef("pk")).order_by(*NEWEST))

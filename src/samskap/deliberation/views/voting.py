@@ -15,7 +15,7 @@ from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.deliberation.actions import reading, stating, taking_part
 from samskap.deliberation.actions import voting as actions
-from samskap.deliberation.cards import asked_in_words, line_of, said_of
+from samskap.deliberation.cards import asked_in_words, line_of, said_of, tile_of
 from samskap.deliberation.errors import NothingStated, StatedAlready, StatementIsTooLong
 from samskap.deliberation.forms.voting import AppealForm, StateForm, VoteForm
 from samskap.deliberation.knowing import Voter, place_of
@@ -23,8 +23,11 @@ from samskap.deliberation.models import Deliberation, Participant, Standing
 from samskap.deliberation.permissions import level_to_vote, may_keep, may_write
 from samskap.deliberation.queries.asking import asked_next
 from samskap.deliberation.queries.deliberations import (
+    NEWEST,
+    listed,
     shown_in,
     statement_to_vote_on,
+    taken_part_in,
     votes_by,
     written_by,
 )
@@ -41,11 +44,26 @@ from samskap.deliberation.views.finding import (
 from samskap.initiatives.permissions.initiative import KEEPERS
 from samskap.ledger.hands import HandChoice, hands_of
 from samskap.municipalities.middleware import MunicipalityRequest
-from samskap.people.models import Level
+from samskap.people.models import Level, Person
 from samskap.people.permissions import has_role, level_of
 
+MOST_OWN = 6  # of those one takes part in
 HALF_A_MINUTE = 30  # seconds
 REFUSED_WORDS = (NothingStated, StatementIsTooLong, StatedAlready)
+
+
+@require_safe
+def deliberations(request: MunicipalityRequest) -> HttpResponse:
+    """Show the deliberations of the municipality, the newest first, and those one takes part in."""
+    page = page_for(request, listed(request.municipality), order=NEWEST)
+    person = request.user if isinstance(request.user, Person) else None
+    own = list(taken_part_in(person, request.municipality)[:MOST_OWN]) if person else []
+    facts = {
+        "page": page,
+        "tiles": [tile_of(each) for each in page.items],
+        "own": [tile_of(each) for each in own],
+    }
+    return render(request, "deliberation/list.html", facts)
 
 
 @require_safe

@@ -141,7 +141,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     unasked = deliberation(initiative, people["facilitator"], question="What is missing?")
     on_made, on_aside = [{"pk": made.pk}], [{"pk": aside.pk}]
     closed = deliberation(initiative, people["facilitator"], state="closed")
-    two_camps(closed, people=20, statements=4)
+    two_camps(closed, people=30, statements=4)
     draw_map(closed)
     agreed = closed.statements.get(number=1)
     Outcome.objects.create(
