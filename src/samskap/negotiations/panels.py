@@ -1,6 +1,7 @@
 """What negotiations show on the page of an initiative, and on the desk."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
@@ -32,8 +33,9 @@ def table_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
             return Panel(template="negotiations/parts/start_panel.html", facts=start, order=91)
         return None
     negotiation = found[0]
-    facts = kept(initiative, "negotiations.table", lambda: figures_of(negotiation))
-    facts |= {
+    figures = kept(initiative, "negotiations.table", lambda: figures_of(negotiation))
+    facts: dict[str, Any] = {
+        **figures,
         "matter": negotiation.matter,
         "lang": negotiation.language,
         "state": negotiation.get_state_display(),

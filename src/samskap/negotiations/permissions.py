@@ -88,7 +88,8 @@ def may_speak_at(by: Reader, party: Party) -> bool:
 def may_sit_for(by: Reader, party: Party) -> bool:
     """Whoever holds a mandate of the organisation that is on the map, once it was asked."""
     return (
-        party.organisation is not None
+        isinstance(by, Person)
+        and party.organisation is not None
         and party.invited_on is not None
         and may_speak_for(by, party.organisation)
     )

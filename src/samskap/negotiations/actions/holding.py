@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils.functional import Promise
 
 from samskap.base.memory import remember
@@ -81,12 +82,12 @@ def side_at(party: Party) -> str:
     return side_of(party.actor_kind)
 
 
-def happened(what: str, about: object, negotiation: Negotiation, *, by: UUID | None) -> None:
+def happened(what: str, about: Model, negotiation: Negotiation, *, by: UUID | None) -> None:
     """Remember it, and let the pages know that they are old."""
     remember(
         f"negotiations.{what}",
         by=by,
-        about=about,  # type: ignore[arg-type] - one of our rows
+        about=about,
         within=negotiation.initiative,
     )
     ledger.touch(negotiation.initiative.account)

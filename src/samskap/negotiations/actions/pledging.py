@@ -54,8 +54,9 @@ def pledge(*, party: Party, by: Person, what: str, due_on: date) -> Pledge:
     if due_on < timezone.localdate():
         raise DayLiesBehind
     same = {"commitment__what": what.strip(), "commitment__due_on": due_on}
-    if made := party.pledges.filter(**same).select_related("commitment").first():
-        return made  # a second press of the button
+    known: Pledge | None = party.pledges.filter(**same).select_related("commitment").first()
+    if known is not None:  # a second press of the button
+        return known
     partner = partner_of(party, by=by)
     commitment = Commitment.objects.create(
         municipality=initiative.municipality,

@@ -37,7 +37,7 @@ def move_review(*, negotiation: Negotiation, by: Person, on: date) -> Review:
     negotiation = held(negotiation)
     if not may_lead(by, negotiation):
         raise NotYoursToLead
-    review = negotiation.reviews.filter(held_on=None).first()
+    review: Review | None = negotiation.reviews.filter(held_on=None).first()
     if review is None:
         raise NoReviewAhead
     review.due_on = on

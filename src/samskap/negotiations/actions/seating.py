@@ -205,7 +205,8 @@ def digest_of(key: str) -> str:
 def seat_of_key(key: str, of: Person | None = None) -> Spokesperson:
     """The seat that a key opens. Refuses with LetterHoldsNoMore or SeatedAlready."""
     rows = Spokesperson.objects.select_related("party__negotiation__initiative__municipality")
-    found = rows.filter(key=digest_of(key), key_until__gte=timezone.localdate()).first()
+    open_ones = rows.filter(key=digest_of(key), key_until__gte=timezone.localdate())
+    found: Spokesperson | None = open_ones.first()
     if found is None:
         raise LetterHoldsNoMore
     if of is not None and found.party.spokespersons.filter(person=of).exists():

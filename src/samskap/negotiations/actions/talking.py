@@ -46,7 +46,8 @@ def put_position(
     """
     party = _seated(party, by)
     same = {"kind": kind, "text": text.strip(), "withdrawn_at": None}
-    if said := party.positions.filter(**same).first():  # a second press of the button
+    said: Position | None = party.positions.filter(**same).first()
+    if said is not None:  # a second press of the button
         return said
     row = None
     if readers == Readers.ALL:
@@ -120,7 +121,8 @@ def lay_option(
     negotiation = held(negotiation)
     row = None
     same = {"title": title.strip(), "party": party, "withdrawn_at": None}
-    if laid := negotiation.options.filter(**same).first():  # a second press of the button
+    laid: Option | None = negotiation.options.filter(**same).first()
+    if laid is not None:  # a second press of the button
         return laid
     if party is not None:
         party = _seated(party, by)

@@ -172,7 +172,7 @@ def next_steps(found: Map, slug: str, *, maps: bool) -> list[dict[str, Any]]:
     """
     not_asked = [party for party in found.missing if party.invited_on is None]
     asked = [party for party in found.missing if party.invited_on is not None]
-    steps = [
+    steps: list[dict[str, Any]] = [
         {
             "says": _("Nobody has asked them yet. Ask them, and write down how."),
             "parties": not_asked,

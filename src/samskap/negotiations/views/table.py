@@ -295,7 +295,7 @@ def option(request: MunicipalityRequest, pk: int) -> HttpResponse:
     speaks = at.speaks_for if negotiation.is_running and found.withdrawn_at is None else []
     form = form_for(request, "stance", StanceForm, parties=speaks) if speaks else None
     if isinstance(by, Person) and request.method == "POST":
-        if is_sent(form):
+        if form is not None and is_sent(form):
             count(request, "post")
             said = form.cleaned_data
             talking.say(
