@@ -38,7 +38,7 @@ def page_of(
     if acts and may_decide(reader, change):
         form = form or DecideForm(fits=proposal.fits, initial=first_words(change))
     if acts and may_put_to_partners(reader, change):
-        put = put or PutForm(initial={"text": change.text})
+        put = put or PutForm(auto_id="put_%s", initial={"text": change.text})
     return {
         "change": change,
         "document": change.document,
@@ -92,7 +92,7 @@ def decide(request: SignedInRequest, pk: int) -> HttpResponse:
 def put(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put a change to the partners, who decide by the rule of their agreement."""
     change = the_change(request, pk)
-    form = PutForm(request.POST)
+    form = PutForm(request.POST, auto_id="put_%s")
     if not form.is_valid():
         return render(request, "drafting/change.html", page_of(request, change, put=form))
     count(request, "post")

@@ -73,7 +73,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "clash": clash,
         "runs": differences(clash.now.text, clash.mine) if clash else [],
         "move": MoveForm(text_now=[p for p in text_now(document) if p.paragraph != paragraph]),
-        "remove": RemoveForm(initial={"base_version": now.version}),
+        "remove": RemoveForm(auto_id="remove_%s", initial={"base_version": now.version}),
     }
     return render(request, "drafting/write.html", page)
 
