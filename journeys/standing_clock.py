@@ -32,6 +32,10 @@ class Reader:
         assert answer.status_code == 200, f"{name}: {answer.status_code}"
         return words_of(answer)
 
+    def finds_link(self, address, name, /, *args):
+        """Open a page, and say whether it leads to an address."""
+        return f'href="{address}"' in self._client().get(path_of(name, *args)).text
+
     def sends(self, name, /, *args, **words):
         """Send a form that is thanked for, and return where that leads."""
         answer = self._client().post(path_of(name, *args), words)
