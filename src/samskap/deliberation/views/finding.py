@@ -1,5 +1,6 @@
 """Finding what an address names, and who asks."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -13,7 +14,9 @@ from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest
 from samskap.people.models import Person
 
-COOKIE = "participant"
+# Over HTTPS a browser takes such a name from this very host only, never from a neighbour’s.
+COOKIE = "__Host-participant" if settings.SESSION_COOKIE_SECURE else "participant"
+SALT = "deliberation.participant"
 HALF_A_YEAR = 180 * 86_400  # seconds
 
 
@@ -52,10 +55,10 @@ def voter_of(request: HttpRequest, *, is_new: bool = False) -> Voter:
 
 def secret_in(request: HttpRequest) -> str:
     """What the cookie holds, where we made it ourselves; else nothing."""
-    return request.get_signed_cookie(COOKIE, "", salt=COOKIE, max_age=HALF_A_YEAR) or ""
+    return request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=HALF_A_YEAR) or ""
 
 
-def keep_secret(request: HttpRequest, answer: HttpResponse, voter: Voter) -> None:
+def keep_secret(answer: HttpResponse, voter: Voter) -> None:
     """Let the cookie stand for whoever votes without an account, so that each is one voter.
 
     It is set with the first vote, never before, and is needed for what was asked for, so nobody has
@@ -65,9 +68,9 @@ def keep_secret(request: HttpRequest, answer: HttpResponse, voter: Voter) -> Non
         answer.set_signed_cookie(
             COOKIE,
             voter.cookie,
-            salt=COOKIE,
+            salt=SALT,
             max_age=HALF_A_YEAR,
             httponly=True,
             samesite="Lax",
-            secure=request.is_secure(),
+            secure=settings.SESSION_COOKIE_SECURE,
         )

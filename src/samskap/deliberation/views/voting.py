@@ -37,6 +37,7 @@ from samskap.deliberation.queries.participants import counted, participant_of
 from samskap.deliberation.views.finding import (
     COOKIE,
     keep_secret,
+    secret_in,
     the_deliberation,
     the_statement,
     voter_of,
@@ -167,7 +168,7 @@ def cast(request: MunicipalityRequest, pk: int) -> HttpResponse:
         answer = redirect("deliberation:mine", pk)
     else:
         answer = redirect(f"{deliberation.get_absolute_url()}#next")
-    keep_secret(request, answer, voter)
+    keep_secret(answer, voter)
     return answer
 
 
@@ -178,7 +179,7 @@ def slow_down(request: MunicipalityRequest, voter: Voter) -> None:
     """
     if voter.person:
         count(request, "vote")
-    elif COOKIE in request.COOKIES:
+    elif secret_in(request):
         count(f"participant {voter.cookie}", "vote")
     else:
         count(request, "voters_from_one_place")
@@ -213,7 +214,7 @@ def state(request: MunicipalityRequest, pk: int) -> HttpResponse:
         words = _("Thank you! Others can vote on it now.")
     messages.success(request, words)
     answer = redirect(f"{deliberation.get_absolute_url()}#next")
-    keep_secret(request, answer, voter)
+    keep_secret(answer, voter)
     return answer
 
 
