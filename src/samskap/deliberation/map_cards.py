@@ -23,6 +23,7 @@ from samskap.kernels.opinion_map import Place, interval
 TONES = ("fjord", "coral", "sun", "ok", "slate")
 MOST_SHOWN = 5
 HEIGHT, EDGE = 320, 26  # pixels
+FLAT = 1e-4  # all stand on one line
 SMALLEST_DOT, LARGEST_DOT = 5.0, 17.0  # radius in pixels
 
 Facts = dict[str, Any]
@@ -67,12 +68,20 @@ class Page:
         ]
 
     def said_by_group(self) -> list[Facts]:
-        """What each group says more than the others do; of a small one only that it is small."""
+        """What each group says more than the others do; of a small one only that it is small.
+
+        The published method names at least one statement for each group. Here it is told only where
+        more than half of the group say so.
+        """
         return [
             self.groups[place]
             | {
                 "people": _people(group["size"]) if "size" in group else "",
-                "says": [self._saying(place, told) for told in self._shown(group.get("says", []))],
+                "says": [
+                    self._saying(place, told)
+                    for told in self._shown(group.get("says", []))
+                    if self._says_so(place, told)
+                ],
             }
             for place, group in enumerate(self.figures["groups"])
         ]
@@ -84,7 +93,8 @@ class Page:
             return None
         spots = np.array([dot[:2] for dot in dots])
         low, high = spots.min(axis=0), spots.max(axis=0)
-        wide = np.maximum(high - low, 1e-9)
+        wide = high - low
+        low, wide = np.where(wide > FLAT, low, low - 0.5), np.where(wide > FLAT, wide, 1.0)
 
         def placed(x: float, y: float) -> tuple[float, float]:
             """Per cent of the width, and pixels from the top."""
@@ -265,6 +275,11 @@ class Page:
         if None in counted["groups"]:
             return None
         return [counted["agree"], counted["disagree"], counted["seen"]]
+
+    def _says_so(self, place: int, told: Facts) -> bool:
+        """Whether more than half of a group say so, of five votes or more."""
+        here = self.counts[told["statement"]]["groups"][place]
+        return bool(here) and here[0 if told["agree"] else 1] > here[2] / 2
 
     def _saying(self, place: int, told: Facts) -> Facts:
         """What a group says more than the others do, with the share here and elsewhere."""
