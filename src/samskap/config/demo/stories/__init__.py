@@ -10,6 +10,7 @@ from samskap.config.demo.stories import (
     committee_work,
     committees,
     garden,
+    hearings,
     library,
     lottery,
     neighbours,
@@ -62,6 +63,8 @@ ALL = (
     proposals.pavement,
     proposals.quay,
     proposals.skating,
+    hearings.quay,
+    hearings.valley,
 )
 
 
