@@ -128,6 +128,13 @@ FJORDVIK: tuple[Body, ...] = (
         registered_by="bedrift",
     ),
     Body(
+        key="fjordbuss",
+        name="Fjordbuss",
+        kind="business",
+        about="Kjører fire linjer og skoleskyssen i Fjordvik, med nitten sjåfører.",
+        registered_by="anette",
+    ),
+    Body(
         key="verkstedet",
         name="Andre runde sykkelverksted",
         kind="social_entrepreneur",

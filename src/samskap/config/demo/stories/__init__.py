@@ -5,12 +5,13 @@ from datetime import datetime
 
 from samskap.config.demo.scene import Scene
 from samskap.config.demo.stories import (
+    at_the_table,
     bathing,
     committee_answers,
     committee_work,
     committees,
     garden,
-    hearings,
+    joint_plan,
     library,
     lottery,
     neighbours,
@@ -43,6 +44,8 @@ ALL = (
     roads.parking,
     bathing.tell,
     youth.table,
+    at_the_table.tell,
+    joint_plan.tell,
     youth.somewhere_to_be,
     youth.ramp,
     weekend.tell,
@@ -63,8 +66,6 @@ ALL = (
     proposals.pavement,
     proposals.quay,
     proposals.skating,
-    hearings.quay,
-    hearings.valley,
 )
 
 
