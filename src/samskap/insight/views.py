@@ -13,6 +13,7 @@ from samskap.base.once import keep_answers
 from samskap.base.rates import count
 from samskap.design.figures import as_csv
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.sheet import read_sheet
 from samskap.insight import actions, cards, queries
 from samskap.insight.document import document_of
 from samskap.insight.dominance_cards import dominance_card
@@ -47,6 +48,7 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show where an initiative stands, why, and every row behind it."""
     initiative = initiative_of(request, slug)
     keep_answers(initiative, initiative.account)
+    read_sheet(initiative)  # three questions instead of ten
     tally = tally_of(initiative)
     placement = queries.place(initiative, tally)
     chosen = {

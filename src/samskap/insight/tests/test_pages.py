@@ -45,7 +45,7 @@ def test_more_rows_ask_no_more_of_the_database(client, initiative, django_assert
     path = reverse("insight:evidence", args=[initiative.slug])
     client.get(path)
 
-    with django_assert_num_queries(18, exact=False):
+    with django_assert_num_queries(12, exact=False):
         client.get(path)
 
 
