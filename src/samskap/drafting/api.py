@@ -10,7 +10,7 @@ from samskap.drafting.models import Cause, Change, Document, Wording
 from samskap.drafting.queries.changes import with_hands
 from samskap.municipalities.middleware import MunicipalityRequest
 
-router = Router(tags=["drafting"])
+router = Router()
 
 
 class DocumentOut(Schema):

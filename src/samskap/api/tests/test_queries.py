@@ -13,6 +13,8 @@ from samskap.meetings.models import CardSheet
 from samskap.testing.factories import deliberation
 from samskap.testing.factories.committee_work import at_work, pilot, recommendation
 from samskap.testing.factories.conversations import comment, subject
+from samskap.testing.factories.drafting import change, document
+from samskap.testing.factories.drafting_items import given, item, money
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
     FrameFactory,
@@ -38,6 +40,7 @@ from samskap.testing.factories.rotas import NeedFactory, RotaFactory, TurnFactor
 
 pytestmark = pytest.mark.django_db
 ROWS = (1, 3, 1000)
+TEXTS = ("", "wordings", "changes", "items", "items/steps", "money")
 INSIDE = (
     "steps frames scraps invitations partners agreements decisions formal-decisions commitments"
 )
@@ -212,6 +215,31 @@ def many_proposals(initiative, rows):
     multiply(made, rows, initiative=lambda n: homes[n])
 
 
+def many_texts(initiative, rows):
+    """Joint texts, each a paragraph, a proposed change, and an item with what it came from."""
+    text = document(initiative)
+    came_from = given(text)
+    made = item(text, causes=(came_from,))
+    proposed = change(made.paragraph)
+    rows_given = multiply(proposed.contribution, rows, number=lambda n: 100 + n)
+    texts = multiply(text, rows)
+    paragraphs = multiply(made.paragraph, rows, document=lambda n: texts[n])
+    wording = made.paragraph.wordings.get()
+    worded = multiply(wording, rows, paragraph=lambda n: paragraphs[n])
+    multiply(wording.causes.get(), rows, wording=lambda n: worded[n])
+    multiply(
+        proposed,
+        rows,
+        document=lambda n: texts[n],
+        paragraph=lambda n: paragraphs[n],
+        contribution=lambda n: rows_given[n],
+    )
+    items = multiply(made, rows, document=lambda n: texts[n], paragraph=lambda n: paragraphs[n])
+    multiply(made.sources.get(), rows, item=lambda n: items[n])
+    multiply(made.steps.get(), rows, item=lambda n: items[n])
+    multiply(money(text), rows, document=lambda n: texts[n])
+
+
 MANY = {
     many_areas: ("places/", "places/borders", "places/population"),
     many_organisations: ("organisations/",),
@@ -227,6 +255,7 @@ MANY = {
     many_lots: ("lottery/", "lottery/draws"),
     many_deliberations: ("deliberation/", "deliberation/statements", "deliberation/drawings"),
     many_proposals: ("proposals/",),
+    many_texts: tuple(f"drafting/{part}" for part in TEXTS),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
 ELSEWHERE = {"list_comments"}  # its address names no initiative: see conversations
