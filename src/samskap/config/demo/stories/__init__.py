@@ -11,6 +11,7 @@ from samskap.config.demo.stories import (
     committee_work,
     committees,
     garden,
+    hearings,
     joint_plan,
     library,
     lottery,
@@ -66,6 +67,8 @@ ALL = (
     proposals.pavement,
     proposals.quay,
     proposals.skating,
+    hearings.quay,
+    hearings.valley,
 )
 
 
