@@ -15,6 +15,7 @@ from samskap.drafting.queries import text_now
 from samskap.drafting.talk import about_paragraph
 from samskap.ledger.actions import touch
 from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
+from samskap.testing.factories.ledger import contribution
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,34 @@ def test_what_was_typed_stays_beside_what_somebody_else_wrote(client, text, bus)
     client.post(path, plain | {"text": BUS.replace("eight", "eleven"), "base_version": "2"})
 
     assert said(text) == [BUS.replace("eight", "eleven")]
+
+
+def test_any_contribution_is_found_as_a_cause_however_many_there_are(client, text):
+    client.force_login(text.writers.get())
+    given = [
+        contribution(account=text.initiative.account, caption=f"Statement {number}")
+        for number in range(45)
+    ]
+    path = f"/drafting/{text.pk}/add/"
+
+    plain, found = client.get(path), client.get(path, {"q": "Statement 0"})
+    client.post(
+        path,
+        {
+            "kind": "text",
+            "text": BUS,
+            "why": "Said.",
+            "after": "end",
+            "causes": [given[0].pk],
+            "hand": "self:resident",
+            "public_id": str(UUID(int=7)),
+        },
+    )
+
+    offered = [dict(page.context["form"].fields["causes"].choices) for page in (plain, found)]
+    assert [str(given[0].pk) in each for each in offered] == [False, True]
+    [placed] = text_now(text)
+    assert [cause.contribution for cause in placed.wording.causes.all()] == [given[0]]
 
 
 def test_a_text_is_kept_put_in_order_and_settled(client, text, bus):

@@ -2,11 +2,17 @@
 
 from django.shortcuts import get_object_or_404
 
+from samskap.base.limits import keys_in
 from samskap.drafting.models import Change, Document, Paragraph
 from samskap.drafting.queries.changes import changes_in
 from samskap.drafting.queries.paragraphs import paragraphs_in
 from samskap.drafting.queries.texts import documents_in
+from samskap.initiatives.forms.decisions import FindContributionsForm
+from samskap.initiatives.queries.decisions import candidates
+from samskap.ledger.models import Standing
 from samskap.municipalities.middleware import MunicipalityRequest
+
+MOST_LISTED = 40  # contributions that are offered at once
 
 
 def the_document(request: MunicipalityRequest, pk: int) -> Document:
@@ -19,6 +25,21 @@ def the_paragraph(request: MunicipalityRequest, pk: int) -> Paragraph:
     """The paragraph at an address."""
     found: Paragraph = get_object_or_404(paragraphs_in(request.municipality), pk=pk)
     return found
+
+
+def could_cause(request: MunicipalityRequest, document: Document) -> list[Standing]:
+    """What a wording can rest on: what was ticked before, and what the words find."""
+    ticked = keys_in(request.POST.getlist("causes"))[:100]
+    words = request.GET.get("q", "").strip()[:80]
+    return candidates(document.initiative, words=words, chosen=ticked)
+
+
+def search_of(request: MunicipalityRequest, listed: list[Standing]) -> FindContributionsForm | None:
+    """A search among the contributions, where there are more than the list shows."""
+    words = request.GET.get("q", "").strip()[:80]
+    if len(listed) < MOST_LISTED and not words:
+        return None
+    return FindContributionsForm({"q": words})
 
 
 def the_change(request: MunicipalityRequest, pk: int) -> Change:

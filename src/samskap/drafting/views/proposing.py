@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,8 +16,13 @@ from samskap.drafting.forms import AddForm, ProposeForm
 from samskap.drafting.models import Change, Paragraph
 from samskap.drafting.permissions import may_enter_for_others, may_write
 from samskap.drafting.queries.texts import text_now, wording_now
-from samskap.drafting.views.finding import the_change, the_document, the_paragraph
-from samskap.initiatives.queries.decisions import candidates
+from samskap.drafting.views.finding import (
+    could_cause,
+    search_of,
+    the_change,
+    the_document,
+    the_paragraph,
+)
 from samskap.ledger.models import Contribution
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -67,14 +72,14 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     """Write a new paragraph as a writer, or propose one as anybody else."""
     document = the_document(request, pk)
     writes = may_write(request.user, document)
-    text = text_now(document)
+    text, listed = text_now(document), could_cause(request, document)
     form = AddForm(
         posted(request),
         by=request.user,
         municipality=request.municipality,
         enters=may_enter_for_others(request.user, document),
         text_now=text,
-        listed=candidates(document.initiative),
+        listed=listed,
         own_path=document.get_absolute_url(),
         initial={"public_id": uuid4(), "after": request.GET.get("after", "end")},
     )
@@ -97,17 +102,27 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
             return actions.add_paragraph(why=told["why"], **said)  # type: ignore[arg-type]
         return actions.propose_paragraph(reason=told["why"], **said)  # type: ignore[arg-type]
 
+    asking = Asking(
+        title=_("Write a new paragraph") if writes else _("Propose a new paragraph"),
+        submit=_("Put it into the text") if writes else _("Propose it"),
+        thanks=_("It stands in the text.")
+        if writes
+        else _("Thank you! You will hear what becomes of it."),
+    )
+    if request.method != "POST":
+        page = {
+            "document": document,
+            "form": form,
+            "asking": asking,
+            "find": search_of(request, listed),
+            "after": form["after"].value(),
+        }
+        return render(request, "drafting/add.html", page)
     return asked(
         request,
         about=document.title,
         form=form,
-        asking=Asking(
-            title=_("Write a new paragraph") if writes else _("Propose a new paragraph"),
-            submit=_("Put it into the text") if writes else _("Propose it"),
-            thanks=_("It stands in the text.")
-            if writes
-            else _("Thank you! You will hear what becomes of it."),
-        ),
+        asking=asking,
         act=act,
         to=document.get_absolute_url(),
         goes_on=lambda made: str(made.get_absolute_url()),

@@ -18,8 +18,7 @@ from samskap.drafting.forms import MoveForm, RemoveForm, WriteForm
 from samskap.drafting.models import Paragraph
 from samskap.drafting.permissions import is_writer, may_write
 from samskap.drafting.queries.texts import text_now, wording_now
-from samskap.drafting.views.finding import the_paragraph
-from samskap.initiatives.queries.decisions import candidates
+from samskap.drafting.views.finding import could_cause, search_of, the_paragraph
 from samskap.kernels.word_differences import differences
 from samskap.ledger.hands import hand, hands_of
 from samskap.ledger.models import Contribution
@@ -39,10 +38,11 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
     """Word a paragraph anew. Where somebody else did so meanwhile, both stand side by side."""
     paragraph = written_by(request, pk)
     document, now = paragraph.document, wording_now(paragraph)
+    listed = could_cause(request, document)
     named: dict[str, Any] = {
         "by": request.user,
         "municipality": request.municipality,
-        "listed": candidates(document.initiative),
+        "listed": listed,
         "own_path": document.get_absolute_url(),
     }
     form = WriteForm(
@@ -70,6 +70,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "document": document,
         "paragraph": paragraph,
         "form": form,
+        "find": search_of(request, listed),
         "clash": clash,
         "runs": differences(clash.now.text, clash.mine) if clash else [],
         "move": MoveForm(text_now=[p for p in text_now(document) if p.paragraph != paragraph]),
