@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from samskap.committees.models import MeetingsHeld
 from samskap.deliberation.actions.drawing import draw_map
 from samskap.meetings.models import CardSheet
-from samskap.testing.factories import deliberation
+from samskap.negotiations.actions.pledging import pledge
+from samskap.negotiations.actions.talking import lay_option, say
+from samskap.testing.factories import deliberation, negotiations
 from samskap.testing.factories.committee_work import at_work, pilot, recommendation
 from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.drafting import change, document
@@ -40,6 +42,7 @@ from samskap.testing.factories.rotas import NeedFactory, RotaFactory, TurnFactor
 
 pytestmark = pytest.mark.django_db
 ROWS = (1, 3, 1000)
+AT_A_TABLE = ("parties", "options", "promises")
 TEXTS = ("", "wordings", "changes", "items", "items/steps", "money")
 INSIDE = (
     "steps frames scraps invitations partners agreements decisions formal-decisions commitments"
@@ -215,6 +218,23 @@ def many_proposals(initiative, rows):
     multiply(made, rows, initiative=lambda n: homes[n])
 
 
+def many_tables(initiative, rows):
+    """Negotiations, each with a party, an option it can live with, and a promise."""
+    first = negotiations.negotiation(municipality=initiative.municipality)
+    party = negotiations.seated(first, "Neighbours")
+    by, words = first.mediator, {"language": "en", "channel": "meeting"}
+    option = lay_option(negotiation=first, by=by, title="Lamps", party=party, **words)
+    stance = say(option=option, party=party, by=by, says="live")
+    made = pledge(party=party, by=by, what="Paint", due_on=date(2100, 1, 1))
+    homes = many_homes(first.initiative, rows)
+    tables = multiply(first, rows, initiative=lambda n: homes[n])
+    parties = multiply(party, rows, negotiation=lambda n: tables[n])
+    options = multiply(option, rows, negotiation=lambda n: tables[n], contribution=lambda n: None)
+    multiply(stance, rows, option=lambda n: options[n], party=lambda n: parties[n])
+    promises = multiply(made.commitment, rows, initiative=lambda n: homes[n])
+    multiply(made, rows, party=lambda n: parties[n], commitment=lambda n: promises[n])
+
+
 def many_texts(initiative, rows):
     """Joint texts, each a paragraph, a proposed change, and an item with what it came from."""
     text = document(initiative)
@@ -255,6 +275,7 @@ MANY = {
     many_lots: ("lottery/", "lottery/draws"),
     many_deliberations: ("deliberation/", "deliberation/statements", "deliberation/drawings"),
     many_proposals: ("proposals/",),
+    many_tables: ("negotiations/", *(f"negotiations/{part}" for part in AT_A_TABLE)),
     many_texts: tuple(f"drafting/{part}" for part in TEXTS),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),
 }
