@@ -34,7 +34,7 @@ def hearings_panel(request: HttpRequest, initiative: Initiative) -> Panel | None
             }
             for each in found
         ],
-        "plan_url": f"{address('hearings:new')}?initiative={initiative.slug}" if plans else "",
+        "plan_url": address("hearings:new", initiative.slug) if plans else "",
     }
     return Panel(template="hearings/parts/panel.html", facts=facts, order=25)
 

@@ -7,7 +7,7 @@ from samskap.hearings.views import answering, planning, reading, stating
 app_name = "hearings"
 urlpatterns = [
     path("", reading.hearings, name="list"),
-    path("new/", planning.new, name="new"),
+    path("new/<slug:slug>/", planning.new, name="new"),
     path("papers/<int:pk>/", reading.paper, name="paper"),
     path("<slug:slug>/", reading.hearing, name="hearing"),
     path("<slug:slug>/keep/", planning.keep, name="keep"),

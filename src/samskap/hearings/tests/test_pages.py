@@ -57,7 +57,7 @@ def url(name, hearing, *more):
 def test_a_hearing_is_planned_filled_opened_and_extended_on_its_pages(place, steward, comes):
     initiative = InitiativeFactory(municipality=place)
     staff = comes(steward)
-    way = f"{reverse('hearings:new')}?initiative={initiative.slug}"
+    way = reverse("hearings:new", args=[initiative.slug])
     short = (timezone.localdate() + timedelta(days=10)).isoformat()
     said = {**PLAIN, "preset": "no_zoning_plan", "opens_on": timezone.localdate().isoformat()}
 

@@ -35,10 +35,10 @@ from samskap.people.models import Person
 
 
 @signed_in
-def new(request: SignedInRequest) -> HttpResponse:
+def new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Plan a hearing about an initiative."""
     here = request.municipality
-    initiative = initiative_named(here, request.GET.get("initiative", ""))
+    initiative = initiative_named(here, slug)
     if initiative is None:
         raise Http404
     if not may_plan(request.user, initiative):

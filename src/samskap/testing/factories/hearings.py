@@ -121,6 +121,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     each = [{"slug": made.slug} for made in (begun, now, over)]
     said = [{"slug": now.slug, "number": made.number} for made in (mine, letter)]
     return {
+        "hearings:new": [{"slug": now.initiative.slug}],
         "hearings:hearing": each,
         "hearings:keep": each,
         "hearings:state": [one],

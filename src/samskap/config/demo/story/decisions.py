@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from samskap.config.demo import clock
 from samskap.config.demo.story.told import Told, whose
+from samskap.hearings.models import HearingStatement
 from samskap.ideas.models import Idea
 from samskap.initiatives.actions.decisions import (
     close_decision,
@@ -88,7 +89,7 @@ class Decisions(Told):
         reasons: str,
         *,
         what: str = What.OTHER,
-        adopts: Sequence[Idea] = (),
+        adopts: Sequence[Idea | HearingStatement] = (),
         rest: str = "",
     ) -> Decision:
         """Record that one side decided alone."""
