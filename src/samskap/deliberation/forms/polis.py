@@ -10,6 +10,7 @@ from samskap.kernels.errors import WrongDocument
 from samskap.kernels.opinion_map import polis
 
 MOST_MEGABYTES = 20
+MOST_CELLS = 100_000_000  # participants times statements: as many bytes when a map is drawn
 CSV = {"accept": ".csv,text/csv"}
 
 
@@ -41,12 +42,16 @@ class PolisForm(forms.Form):
         if {"comments", "votes"} <= said.keys():
             files = {f"{name}.csv": said[name] for name in ("comments", "votes")}
             try:
-                said["conversation"] = polis.read(files)
+                said["conversation"] = found = polis.read(files)
             except WrongDocument as wrong:
                 raise forms.ValidationError(
                     _("These are not files as Polis writes them. %(says)s."),
                     params={"says": wrong},
                 ) from wrong
+            if len({vote[0] for vote in found.votes}) * len(found.comments) > MOST_CELLS:
+                raise forms.ValidationError(
+                    _("This conversation is too large to come in by a page. Take a part of it.")
+                )
         return said
 
     def _words(self, name: str) -> str:
@@ -56,8 +61,8 @@ class PolisForm(forms.Form):
             raise forms.ValidationError(_("This file is larger than 20 MB. Choose a smaller one."))
         try:
             words: str = file.read().decode("utf-8-sig")
-        except UnicodeDecodeError as wrong:
-            raise forms.ValidationError(
-                _("This file is not text in UTF-8. Export it again.")
-            ) from wrong
+        except UnicodeDecodeError:
+            words = "\0"
+        if "\0" in words:
+            raise forms.ValidationError(_("This file is not text in UTF-8. Export it again."))
         return words

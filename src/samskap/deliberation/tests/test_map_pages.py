@@ -194,6 +194,8 @@ def test_files_of_polis_come_in_by_the_page(client, municipality):
 
     wrong = client.post(path, files(b"voter-id,comment-id,vote\n3,0,7\n"))
     assert "votes.csv, row 2: vote is 7; it must be 1, 0 or -1" in words_of(wrong)
+    assert "not text in UTF-8" in words_of(client.post(path, files(votes + b"\0")))
+    assert "not text in UTF-8" in words_of(client.post(path, files(b"\xff\xfe")))
     assert client.post(path, files()).status_code == 302
     assert client.post(path, files()).status_code == 409
 
