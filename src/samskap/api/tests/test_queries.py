@@ -19,6 +19,7 @@ from samskap.testing.factories.drafting import change, document
 from samskap.testing.factories.drafting_items import given, item, money
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
+    DeadlineFactory,
     FrameFactory,
     InitiativeFactory,
     InvitationFactory,
@@ -45,7 +46,8 @@ ROWS = (1, 3, 1000)
 AT_A_TABLE = ("parties", "options", "promises")
 TEXTS = ("", "wordings", "changes", "items", "items/steps", "money")
 INSIDE = (
-    "steps frames scraps invitations partners agreements decisions formal-decisions commitments"
+    "steps frames scraps deadlines invitations partners agreements decisions formal-decisions"
+    " commitments"
 )
 
 
@@ -122,6 +124,7 @@ def many_parts(initiative, rows):
     multiply(initiative.changes.get(), rows)
     multiply(FrameFactory(initiative=initiative, by=by), rows, version=lambda n: n + 1)
     multiply(ScrapEntryFactory(initiative=initiative), rows)
+    multiply(DeadlineFactory(initiative=initiative), rows, what=lambda n: f"Plan {n}")
     multiply(InvitationFactory(initiative=initiative, accepted=True), rows)
     multiply(initiative.agreements.get(), rows, version=lambda n: n + 1)
     decisions = multiply(DecisionFactory(initiative=initiative), rows)
