@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.lines import LineField, one_line
 from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Vote
+from samskap.deliberation.models.deliberation import LONGEST
 from samskap.design.forms import CountedTextarea, TouchRadios
 from samskap.ledger.hands import HandChoice
 
@@ -26,7 +27,7 @@ class VoteForm(forms.Form):
 class StateForm(forms.Form):
     """A statement of one’s own."""
 
-    text = forms.CharField(label=_("Your statement"))
+    text = LineField(label=_("Your statement"), max_length=LONGEST)
     language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
     public_id = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -47,7 +48,7 @@ class StateForm(forms.Form):
             )
         longest = deliberation.longest
         self.fields["text"] = LineField(
-            label=_("Your statement"),
+            label=self.fields["text"].label,
             help_text=_("One thought that others can agree or disagree with."),
             max_length=longest,
             widget=CountedTextarea(most=longest, attrs={"rows": 3}),

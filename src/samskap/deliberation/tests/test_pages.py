@@ -1,6 +1,7 @@
 """What the pages of deliberations show, and to whom."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.utils import timezone, translation
 
 from samskap.deliberation.models import Deliberation, Participant, Statement, StatementText, Vote
 from samskap.notices.models import Notice
+from samskap.search.actions import follow
 from samskap.testing.factories import deliberation as made
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
@@ -138,6 +140,23 @@ def test_what_is_too_long_is_refused_and_stays_in_the_form(client, asked):
     assert long in answer.text
     assert answer.context["form"].errors["text"]
     assert asked.statements.count() == 3
+
+
+def test_what_others_have_said_is_shown_while_one_writes(client, asked, municipality):
+    elsewhere = made.deliberation(asked.initiative)
+    for deliberation in (asked, elsewhere):
+        said = {"text": "Evening buses every half hour", "language": "en", "public_id": uuid4()}
+        client.post(page_of("state", deliberation), said)
+    follow()
+    written = {"text": "More evening buses, every half hour", "language": "en", "public_id": KEY}
+
+    alone = client.post(page_of("like", asked), written)
+    with_the_page = client.post(page_of("state", asked), written | {"look": "yes"})
+
+    assert alone.text.count("Evening buses every half hour") == 1
+    assert "Evening buses every half hour" in with_the_page.text
+    assert written["text"] in with_the_page.text
+    assert not asked.statements.filter(text=written["text"]).exists()
 
 
 def test_a_statement_is_stated_once_however_often_the_button_is_pressed(client, asked):
