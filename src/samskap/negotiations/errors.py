@@ -147,6 +147,13 @@ class HasAJointText(Refusal):
     text = _("There is a joint text already. Open it and write on.")
 
 
+class NoJointText(Refusal):
+    """Words are proposed for a text that is there."""
+
+    code = "negotiations.no_joint_text"
+    text = _("There is no joint text yet. The mediator opens it when it is time.")
+
+
 class NotAllAgree(Refusal):
     """An agreement takes the yes of every party that sits at the table."""
 

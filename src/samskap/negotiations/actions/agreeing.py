@@ -6,19 +6,21 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.addresses import address
-from samskap.drafting.actions import start_document
-from samskap.drafting.models import Document
+from samskap.drafting.actions import propose_paragraph, start_document
+from samskap.drafting.models import Change, Document
 from samskap.ledger.models import Channel
 from samskap.negotiations.actions.holding import (
     actor_of,
     happened,
     held,
     held_party,
+    pen_for,
     tell_table,
 )
 from samskap.negotiations.actions.reviewing import plan_review
 from samskap.negotiations.errors import (
     HasAJointText,
+    NoJointText,
     NotAllAgree,
     NotAtTheTable,
     NotYourSeat,
@@ -83,6 +85,27 @@ def open_joint_text(*, negotiation: Negotiation, by: Person, title: str) -> Docu
         but=by,
     )
     return document
+
+
+@transaction.atomic
+def propose_words(
+    *, party: Party, by: Person, text: str, reason: str, channel: str = Channel.WEB
+) -> Change:
+    """Propose a paragraph of the joint text for a party, under a pseudonym too.
+
+    Refuses with NotYourSeat, IsOver, NotAtTheTable, NoJointText, NoMediator or TextIsClosed.
+    """
+    party = held_party(party)
+    if not may_speak_at(by, party):
+        raise NotYourSeat
+    if not party.is_seated:
+        raise NotAtTheTable(party=party.name)
+    document = party.negotiation.document
+    if document is None:
+        raise NoJointText
+    document.initiative = party.negotiation.initiative
+    pen = pen_for(party, by=by, channel=channel)
+    return propose_paragraph(document=document, text=text, reason=reason, hand=pen)
 
 
 @transaction.atomic

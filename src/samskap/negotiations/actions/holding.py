@@ -1,6 +1,7 @@
 """What every action has in common: a held initiative, one memory, and letters without names."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Model
@@ -11,7 +12,7 @@ from samskap.initiatives.actions.moving import locked
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand, giver_for, paper_hand, side_of
 from samskap.ledger.models import ActorKind, Channel
-from samskap.negotiations.errors import IsOver
+from samskap.negotiations.errors import IsOver, NoMediator
 from samskap.negotiations.models import Negotiation, Party, Spokesperson
 from samskap.negotiations.queries.seats import speakers_at
 from samskap.notices.actions import tell
@@ -75,6 +76,22 @@ def hand_of(party: Party, *, by: Person, channel: str = Channel.WEB) -> Hand:
         channel=Channel(channel),
         entered_on_behalf=seat is None,
     )
+
+
+def pen_for(party: Party, *, by: Person, channel: str = Channel.WEB) -> Hand:
+    """The hand of a party in a module that remembers who pressed the button.
+
+    Under a pseudonym the mediator holds the pen there: the memory must not lead to the person.
+    Refuses with NoMediator.
+    """
+    hand = hand_of(party, by=by, channel=channel)
+    seat = speaks_for(by, party)
+    if seat is None or not seat.is_hidden:
+        return hand
+    mediator = party.negotiation.mediator
+    if mediator is None:
+        raise NoMediator
+    return replace(hand, by=mediator, channel=Channel.MEETING, entered_on_behalf=True)
 
 
 def side_at(party: Party) -> str:

@@ -144,6 +144,19 @@ class AssentForm(PartyChoice):
         return said
 
 
+class WordsForm(PartyChoice):
+    """A paragraph that a party proposes for the joint text."""
+
+    words = forms.CharField(
+        label=_("How should it read?"),
+        max_length=4000,
+        widget=CountedTextarea(most=4000, attrs={"rows": 4}),
+    )
+    words_why = forms.CharField(
+        label=_("Why?"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
 class PledgeForm(PartyChoice):
     """What a party will do, and by when."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from samskap.base.models import Happening
 from samskap.base.queue.engine import engine
 from samskap.ledger.models import Contribution
-from samskap.negotiations.actions import mapping, pledging, talking
+from samskap.negotiations.actions import agreeing, mapping, pledging, talking
 from samskap.negotiations.errors import (
     NotTheMediator,
     NotYoursToLead,
@@ -81,7 +81,9 @@ def table(place, youth):
     )
     pledging.count_on(pledge=made, by=table.mediator)
     pledging.settle(pledge=made, by=youth, is_kept=True, says="We did.")
-    return agreed(table, [group, other])
+    table = agreed(table, [group, other])
+    agreeing.propose_words(party=group, by=youth, text="No cameras.", reason="We asked for it.")
+    return table
 
 
 def tell_tales(client, paths):

@@ -27,6 +27,8 @@ def the_negotiation(request: MunicipalityRequest, slug: str) -> Negotiation:
     rows = negotiations_in(request.municipality)
     found: Negotiation = get_object_or_404(rows, initiative__slug=slug)
     found.initiative.municipality = found.municipality = request.municipality
+    if found.document is not None:
+        found.document.initiative = found.initiative
     return found
 
 

@@ -24,6 +24,7 @@ from samskap.negotiations.forms.table import (
     PledgeForm,
     PositionForm,
     StanceForm,
+    WordsForm,
 )
 from samskap.negotiations.models import Negotiation, Option, Party, Pledge, Position
 from samskap.negotiations.permissions import (
@@ -129,6 +130,8 @@ def forms_at(request: MunicipalityRequest, found: Table) -> dict[str, Any]:
         forms["position"] = form_for(request, "position", PositionForm, **plain)
         forms["option"] = form_for(request, "option", OptionForm, interests=interests, **plain)
         forms["pledge"] = form_for(request, "pledge", PledgeForm, **plain)
+        if negotiation.document is not None and negotiation.document.is_open:
+            forms["words"] = form_for(request, "words", WordsForm, **plain)
         if found.edition:
             forms["assent"] = form_for(request, "assent", AssentForm, **plain)
     if found.leads and negotiation.document is None:
@@ -202,6 +205,19 @@ def assent(found: Table, by: Person, form: AssentForm) -> str:
     return _("Your party’s word stands under the joint text.")
 
 
+def propose_words(found: Table, by: Person, form: WordsForm) -> str:
+    """Propose the words that were filled in."""
+    said, party = form.cleaned_data, form.party
+    agreeing.propose_words(
+        party=party,
+        by=by,
+        text=said["words"],
+        reason=said["words_why"],
+        channel=channel_of(found, party),
+    )
+    return _("Your words are proposed. Those who write the text answer, and say why.")
+
+
 def open_text(found: Table, by: Person, form: JointTextForm) -> str:
     """Open the joint text."""
     title = form.cleaned_data["text_title"]
@@ -221,6 +237,7 @@ SAYS: dict[str, Callable[[Table, Person, Any], str]] = {
     "option": lay_option,
     "pledge": pledge,
     "assent": assent,
+    "words": propose_words,
     "text": open_text,
     "over": close,
 }
