@@ -56,9 +56,9 @@ def items_in(municipality: Municipality) -> "QuerySet[Item]":
 
 
 def to_lay(items: "QuerySet[Item]") -> "QuerySet[Item]":
-    """Those of some items that no elected body has, or that came back."""
+    """Those of some items that no elected body has, or that came back, and are in the text."""
     is_free = Q(recommendation=None) | Q(recommendation__answer="returned")
-    return items.filter(is_free, state=State.PLANNED)
+    return items.filter(is_free, state=State.PLANNED, paragraph__removed_at=None)
 
 
 def steps_of(item: Item) -> "QuerySet[ItemStep]":

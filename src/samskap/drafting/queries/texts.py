@@ -48,7 +48,7 @@ def wordings_now(document: Document) -> QuerySet[Wording]:
         paragraph__removed_at=None,
         version=F("paragraph__version"),
     )
-    return found.select_related("paragraph").order_by(*IN_ORDER)
+    return found.select_related("paragraph__item").order_by(*IN_ORDER)
 
 
 def text_now(document: Document) -> list[Placed]:

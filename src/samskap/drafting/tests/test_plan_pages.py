@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samskap.drafting import actions
 from samskap.drafting.actions.reporting import report
+from samskap.drafting.errors import NothingToLay
 from samskap.drafting.models import Item
 from samskap.drafting.queries.comparing import compared
 from samskap.testing.factories.drafting import document, edition, paragraph, writer_of
@@ -201,6 +202,18 @@ def test_open_data_lead_from_an_item_to_what_it_came_from(client, plan):
     assert (shown["cost_kroner"], shown["state"]) == (1_200_000, "planned")
     assert [(step["item"], step["what"]) for step in rows("items/steps")] == [(made.pk, "made")]
     assert [each["kroner"] for each in rows("money")] == [2_000_000]
+
+
+def test_the_text_leads_to_its_items_and_what_is_taken_out_is_not_laid(client, plan):
+    made = item(plan)
+    assert "Item 1 of the plan" in client.get(plan.get_absolute_url()).text
+
+    hand = writer_of(plan)
+    actions.remove_paragraph(paragraph=made.paragraph, hand=hand, why="Too dear.", base_version=1)
+
+    assert "taken out of the text" in client.get(made.get_absolute_url()).text
+    with pytest.raises(NothingToLay):
+        laid(plan)
 
 
 def test_the_page_of_an_initiative_says_how_its_plan_stands(client, plan):
