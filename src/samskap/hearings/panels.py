@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
-from samskap.hearings.models import OVER, State
+from samskap.hearings.models import OVER, Hearing, State
 from samskap.hearings.permissions import may_plan, may_steward_in
-from samskap.hearings.queries.hearings import hearings_of, planned_in, with_answers_owed
+from samskap.hearings.queries.hearings import hearings_of, waiting_in
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.middleware import MunicipalityRequest
 
@@ -40,33 +40,27 @@ def hearings_panel(request: HttpRequest, initiative: Initiative) -> Panel | None
 
 
 def hearings_waiting(request: MunicipalityRequest) -> Waiting | None:
-    """Hearings that wait for answers or for their report, and those that are planned."""
+    """Hearings that wait for answers, for their report, or to be opened."""
     if not may_steward_in(request.user, request.municipality):
         return None
-    owed = with_answers_owed(request.municipality)
-    shown = list(owed[:MOST])
-    tasks = [
-        Task(
-            title=_("Write the report of a hearing")
-            if each.state == State.ANSWERED
-            else _("Answer statements in a hearing"),
-            url=address("hearings:keep", each.slug)
-            if each.state == State.ANSWERED
-            else address("hearings:answers", each.slug),
-            note=each.title,
-        )
-        for each in shown
-    ]
-    planned = planned_in(request.municipality)
-    tasks += [
-        Task(
-            title=_("Open a hearing"),
-            url=address("hearings:keep", each.slug),
-            note=each.title,
-            due_on=each.opens_on,
-        )
-        for each in planned[: MOST - len(tasks)]
-    ]
-    if not tasks:
+    found = waiting_in(request.municipality, MOST)
+    if not found:
         return None
-    return Waiting(title=_("Hearings"), tasks=tasks, in_all=owed.count() + len(planned))
+    in_all: int = found[0].in_all  # type: ignore[attr-defined]
+    return Waiting(title=_("Hearings"), tasks=[task_of(each) for each in found], in_all=in_all)
+
+
+def task_of(hearing: Hearing) -> Task:
+    """What a hearing waits for, as a line of the desk."""
+    keep = address("hearings:keep", hearing.slug)
+    if hearing.state == State.PLANNED:
+        return Task(
+            title=_("Open a hearing"), url=keep, note=hearing.title, due_on=hearing.opens_on
+        )
+    if hearing.state == State.ANSWERED:
+        return Task(title=_("Write the report of a hearing"), url=keep, note=hearing.title)
+    return Task(
+        title=_("Answer statements in a hearing"),
+        url=address("hearings:answers", hearing.slug),
+        note=hearing.title,
+    )

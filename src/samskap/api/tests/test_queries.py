@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samskap.committees.models import MeetingsHeld
 from samskap.deliberation.actions.drawing import draw_map
+from samskap.hearings.models import Hearing
 from samskap.meetings.models import CardSheet
 from samskap.negotiations.actions.pledging import pledge
 from samskap.negotiations.actions.talking import lay_option, say
@@ -17,6 +18,7 @@ from samskap.testing.factories.committee_work import at_work, pilot, recommendat
 from samskap.testing.factories.conversations import comment, subject
 from samskap.testing.factories.drafting import change, document
 from samskap.testing.factories.drafting_items import given, item, money
+from samskap.testing.factories.hearings import answered, opened, stated, steward_of
 from samskap.testing.factories.ideas import idea, question
 from samskap.testing.factories.initiatives import (
     DeadlineFactory,
@@ -221,6 +223,21 @@ def many_proposals(initiative, rows):
     multiply(made, rows, initiative=lambda n: homes[n])
 
 
+def many_hearings(initiative, rows):
+    """Hearings, and statements with an answer in one that has the slug of the initiative."""
+    by = steward_of(initiative.municipality)
+    first = opened(initiative=initiative, by=by)
+    Hearing.objects.filter(pk=first.pk).update(slug=initiative.slug)
+    first.refresh_from_db()
+    said = stated(first)
+    answered(first, by)
+    said.refresh_from_db()
+    multiply(first, rows, slug=lambda n: f"hearing-{n}")
+    contributions = multiply(said.contribution, rows, number=lambda n: 10 + n)
+    multiply(said.contribution.standing, rows, contribution=lambda n: contributions[n])
+    multiply(said, rows, contribution=lambda n: contributions[n], number=lambda n: 10 + n)
+
+
 def many_tables(initiative, rows):
     """Negotiations, each with a party, an option it can live with, and a promise."""
     first = negotiations.negotiation(municipality=initiative.municipality)
@@ -278,6 +295,7 @@ MANY = {
     many_lots: ("lottery/", "lottery/draws"),
     many_deliberations: ("deliberation/", "deliberation/statements", "deliberation/drawings"),
     many_proposals: ("proposals/",),
+    many_hearings: ("hearings/", "hearings/{}/statements"),
     many_tables: ("negotiations/", *(f"negotiations/{part}" for part in AT_A_TABLE)),
     many_texts: tuple(f"drafting/{part}" for part in TEXTS),
     many_parts: tuple(f"initiatives/{{}}/{part}" for part in INSIDE.split()),

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Value, When, Window
 
 from samskap.base.brought import along
 from samskap.base.once import once
-from samskap.hearings.models import ANSWERABLE, PUBLIC, Hearing, HearingStatement, State
+from samskap.hearings.models import PUBLIC, Hearing, HearingStatement, State
 from samskap.initiatives.models import Initiative
 from samskap.municipalities.models import Municipality
 
@@ -89,8 +89,14 @@ def progress_of(hearing: Hearing) -> Progress:
     return counts_of([hearing])[hearing.pk]
 
 
-def with_answers_owed(municipality: Municipality) -> QuerySet[Hearing]:
-    """Hearings that are over and wait for answers, those that closed first before the others."""
+def waiting_in(municipality: Municipality, most: int) -> list[Hearing]:
+    """Hearings that wait for those who look after them, the most urgent first; one question.
+
+    Those that are over wait for answers or their report, those that are planned to be opened. Each
+    knows how many there are in all, as `in_all`.
+    """
     found: QuerySet[Hearing] = Hearing.objects.of(municipality)
-    waits = found.filter(state__in=[*ANSWERABLE, State.ANSWERED]).exclude(state=State.OPEN)
-    return waits.order_by("closes_on", "pk")
+    waits = found.filter(state__in=[State.PLANNED, State.CLOSED, State.ANSWERING, State.ANSWERED])
+    is_planned = Case(When(state=State.PLANNED, then=Value(1)), default=Value(0))
+    counted = waits.annotate(is_planned=is_planned, in_all=Window(Count("pk")))
+    return list(counted.order_by("is_planned", "closes_on", "pk")[:most])

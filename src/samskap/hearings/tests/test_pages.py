@@ -10,6 +10,8 @@ from django.utils import timezone
 from samskap.hearings import personal
 from samskap.hearings.actions.stating import withhold
 from samskap.hearings.models import Hearing, HearingStatement, Recipient
+from samskap.hearings.panels import task_of
+from samskap.hearings.queries.hearings import waiting_in
 from samskap.hearings.report import as_pdf
 from samskap.initiatives.models import Initiative
 from samskap.privacy.models import Sight
@@ -17,6 +19,7 @@ from samskap.testing.factories.hearings import (
     PLAIN,
     answered,
     by_letter,
+    closed,
     opened,
     planned,
     reported,
@@ -209,6 +212,18 @@ def test_alike_are_chosen_and_answered_together_and_the_report_says_it(place, st
     page = comes(steward).get(url("answers", made)).content.decode()
     assert "3 statements, 2 answered" in page
     assert as_pdf(made).startswith(b"%PDF-")
+
+
+def test_the_desk_says_what_waits_the_most_urgent_first(place, steward):
+    planned(municipality=place, by=steward, title="A new school")
+    waits = closed(opened(municipality=place, by=steward))
+    assert task_of(waiting_in(place, 10)[0]).title == "Write the report of a hearing"
+
+    stated(waits)
+
+    [first, second] = waiting_in(place, 10)
+    assert (task_of(first).title, first.in_all) == ("Answer statements in a hearing", 2)
+    assert task_of(second).title == "Open a hearing"
 
 
 def test_the_report_closes_the_hearing_and_the_list_knows(place, steward, comes):

@@ -130,4 +130,5 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "hearings:statement": said,
         "hearings:attachment": said[:1],
         "hearings:paper": [{"pk": map_of_it.pk}],
+        "api:list_hearing_statements": each[1:],
     }
