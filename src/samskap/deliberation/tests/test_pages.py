@@ -14,6 +14,7 @@ from samskap.notices.models import Notice
 from samskap.search.actions import follow
 from samskap.testing.factories import deliberation as made
 from samskap.testing.factories.initiatives import InitiativeFactory
+from samskap.testing.factories.partnership import PartnerFactory
 from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +264,20 @@ def test_a_deliberation_is_started_with_seeds_and_changed_while_nobody_has_voted
     assert started.question == "How do we get about at night?"
     cast(client, started)
     assert client.post(edit, said).status_code == 409
+
+
+def test_partners_find_where_to_start_one_and_others_do_not(client, asked, keeper):
+    partner, stranger = PersonFactory(), PersonFactory()
+    PartnerFactory(initiative=asked.initiative, person=partner)
+    start = reverse("deliberation:start", args=[asked.initiative.slug])
+    seen = {}
+    for who in (keeper, partner, stranger):
+        client.force_login(who)
+        page = client.get(asked.initiative.get_absolute_url()).text
+        assert asked.question in page
+        seen[who] = (start in page, client.get(start).status_code)
+
+    assert list(seen.values()) == [(True, 200), (True, 200), (False, 403)]
 
 
 def test_it_is_closed_with_a_reason_and_opened_again(client, asked, keeper):
