@@ -76,4 +76,5 @@ def follow_ups_waiting(request: MunicipalityRequest) -> Waiting | None:
         )
         for item in shown
     ]
-    return Waiting(title=_("Items of plans to follow up"), tasks=tasks, in_all=waits.count())
+    in_all = waits.count() if len(shown) == MOST else len(shown)
+    return Waiting(title=_("Items of plans to follow up"), tasks=tasks, in_all=in_all)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def lines_of(document: Document) -> Iterator[Line]:
         "soft",
         _("{municipality}, {day}").format(
             municipality=document.initiative.municipality.name,
-            day=day_of(timezone.localdate()),
+            day=date_format(timezone.localdate()),
         ),
         "",
     )
