@@ -14,8 +14,9 @@ from django.utils.html import strip_tags
 
 from samskap.deliberation.actions.drawing import draw_map
 from samskap.deliberation.actions.polis import take_in
+from samskap.deliberation.actions.taking_part import count_anew
 from samskap.deliberation.errors import NoEmptyDeliberation, NotYoursToKeep
-from samskap.deliberation.models import Drawing, Outcome, Statement
+from samskap.deliberation.models import Drawing, Outcome, Statement, Vote
 from samskap.deliberation.models.deliberation import State
 from samskap.drafting.models import Wording
 from samskap.ideas.models import Idea
@@ -98,6 +99,22 @@ def test_too_few_hear_kindly_what_is_needed(client, municipality):
 
     assert "It takes 10 people who have voted on at least 7 statements" in words
     assert "So far 6 people have." in words
+
+
+def test_a_group_of_three_is_not_shown_and_cannot_be_worked_out(client, asked):
+    three = asked.participants.filter(number__in=(2, 4, 6))
+    votes = Vote.objects.filter(participant__deliberation=asked)
+    votes.exclude(participant__in=three).update(value=1)
+    count_anew(asked)
+    drawn = draw_map(asked)
+
+    words = words_of(page(client, asked))
+
+    assert sorted(group.get("size", 0) for group in drawn.figures["groups"]) == [0, 17]
+    assert "1 group has fewer than five people and is not shown." in words
+    assert "Fewer than five have voted." in words
+    assert "Everybody" not in words
+    assert "3 people" not in words
 
 
 def test_a_statement_that_is_set_aside_after_the_drawing_is_not_shown(client, asked):
