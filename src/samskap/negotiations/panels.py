@@ -117,11 +117,12 @@ def silent_waiting(request: MunicipalityRequest) -> Waiting | None:
     if not isinstance(reader, Person):
         return None
     seats = Spokesperson.objects.of(request.municipality).filter(spoken_for_by(reader))
-    mine = set(seats.values_list("party", flat=True))
-    sits = Q(parties__in=mine) | Q(mediator=reader)
+    sits = Q(parties__in=seats.values("party")) | Q(mediator=reader)
     tables = Negotiation.objects.of(request.municipality).exclude(state=State.CLOSED)
+    found = list(tables.filter(sits).distinct().select_related("initiative")[:MOST])
+    mine = set(seats.values_list("party", flat=True)) if found else set()
     tasks = []
-    for negotiation in tables.filter(sits).distinct().select_related("initiative")[:MOST]:
+    for negotiation in found:
         leads = negotiation.mediator_id == reader.pk
         for party in map_of(negotiation).silent:
             if leads or party.pk in mine:
