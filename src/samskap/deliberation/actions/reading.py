@@ -102,7 +102,7 @@ def decide_appeal(*, statement: Statement, by: Person, shows: bool, answer: str)
     statement.appeal_at = timezone.now()
     statement.save(update_fields=["appeal_answer", "appeal_by", "appeal_at"])
     if shows:
-        _let_stand(statement, statement.read_by, Standing.SHOWN)
+        _let_stand(statement, by, Standing.SHOWN)
     ledger.settle(
         contribution=statement.contribution,
         status=FateStatus.USED if shows else FateStatus.NOT_USED,
@@ -111,18 +111,19 @@ def decide_appeal(*, statement: Statement, by: Person, shows: bool, answer: str)
     )
 
 
-def _let_stand(statement: Statement, by: Person | None, state: str) -> None:
+def _let_stand(statement: Statement, by: Person, state: str) -> None:
     """Let a statement be shown or set aside, wherever it is named and found."""
     initiative = statement.deliberation.initiative
-    statement.state, statement.read_by, statement.read_at = state, by, timezone.now()
+    statement.state = state
+    if statement.appeal_at is None:  # who set it aside stays on record beside who decided then
+        statement.read_by, statement.read_at = by, timezone.now()
     statement.save(update_fields=["state", "reason", "read_by", "read_at"])
     is_shown = state == Standing.SHOWN
     caption = statement.text[:200] if is_shown else ""
     LedgerStanding.objects.filter(pk=statement.contribution_id).update(caption=caption)
     if not is_shown:
         let_go(statement)
-    key = by.pseudonym_key if by else None
-    remember(f"deliberation.{state}", by=key, about=statement, within=initiative)
+    remember(f"deliberation.{state}", by=by.pseudonym_key, about=statement, within=initiative)
     ledger.touch(initiative.account)
 
 

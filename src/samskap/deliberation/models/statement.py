@@ -94,7 +94,8 @@ class Statement(Owned):
 
     def get_absolute_url(self) -> str:
         """Return the page on which all statements stand, at this one."""
-        return f"{address('deliberation:statements', self.deliberation_id)}#statement-{self.number}"
+        page = address("deliberation:statements", self.deliberation_id)
+        return f"{page}?number={self.number}#statement-{self.number}"
 
     @property
     def votes(self) -> int:

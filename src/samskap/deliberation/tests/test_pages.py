@@ -171,6 +171,16 @@ def test_a_statement_is_stated_once_however_often_the_button_is_pressed(client, 
     assert "Somebody has said just that already" in again.text
 
 
+def test_the_address_of_a_statement_leads_to_it_however_many_there_are(client, asked):
+    for number in range(60):
+        last = made.statement(asked, text=f"More {number}")
+
+    page = client.get(last.get_absolute_url())
+
+    assert [line["number"] for line in page.context["lines"]] == [last.number]
+    assert f'id="statement-{last.number}"' in page.text
+
+
 def test_what_waits_is_seen_by_nobody_until_somebody_has_read_it(client, asked, keeper):
     asked.moderation = "before"
     asked.save()

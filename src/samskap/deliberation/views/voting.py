@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskap.base.finding import wants_to_look
 from samskap.base.keyset import page_for
+from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.deliberation.actions import reading, stating, taking_part
 from samskap.deliberation.actions import voting as actions
@@ -317,7 +318,10 @@ def leave(request: MunicipalityRequest, pk: int) -> HttpResponse:
 def statements(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show every statement, with its translations side by side and how many said what."""
     deliberation = the_deliberation(request, pk)
-    page = page_for(request, shown_in(deliberation), order=("number",), size=50)
+    rows = shown_in(deliberation)
+    for number in keys_in([request.GET.get("number", "")]):  # an address leads to one of them
+        rows = rows.filter(number__gte=number)
+    page = page_for(request, rows, order=("number",), size=50)
     people, others = counted(deliberation)
     facts = {
         "deliberation": deliberation,
