@@ -138,13 +138,15 @@ def law_day(hearing: Hearing) -> str:
     }
 
 
-def asked_lines(recipients: Iterable[Recipient]) -> list[dict[str, Any]]:
-    """Who was asked, how and when, and whether they answered."""
+def asked_lines(recipients: Iterable[Recipient], *, names: bool = False) -> list[dict[str, Any]]:
+    """Who was asked, how and when, and whether they answered.
+
+    names  whether whoever reads may know the names of neighbours
+    """
     return [
         {
             "pk": each.pk,
-            "name": each.shown_name,
-            "own_name": each.name,
+            "name": (names and each.name) or each.shown_name,
             "kind": each.get_kind_display(),
             "way": each.get_way_display(),
             "people": each.people,

@@ -18,7 +18,7 @@ module = Module(
     kinds=(Kind(key="statement", title=pgettext_lazy("kind of contribution", "Statement")),),
     tells=True,
     along=("samskap.hearings.queries.hearings.hearings_of",),
-    panels=("samskap.hearings.panels.hearings_panel",),
+    panels=("samskap.hearings.panels.hearings_panel", "samskap.hearings.panels.plan_panel"),
     waiting=("samskap.hearings.panels.hearings_waiting",),
     tasks=("samskap.hearings.tasks.each_night",),
     findable=("samskap.hearings.findable.HEARING",),
@@ -26,6 +26,7 @@ module = Module(
         Sensitive(
             key="hearings.answers", title=_("Statements in a hearing, with all that is withheld")
         ),
+        Sensitive(key="hearings.neighbours", title=_("Neighbours who were asked in a hearing")),
         Sensitive(key="hearings.withheld", title=_("A statement that is withheld by law")),
         Sensitive(key="hearings.attachment", title=_("An attachment to a statement in a hearing")),
     ),

@@ -9,16 +9,17 @@ from samskap.hearings.models import OVER, Hearing, State
 from samskap.hearings.permissions import may_plan, may_steward_in
 from samskap.hearings.queries.hearings import hearings_of, waiting_in
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.queries.kept import for_everyone, may_begin
 from samskap.municipalities.middleware import MunicipalityRequest
 
 MOST = 10  # lines on the desk
 
 
+@for_everyone
 def hearings_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
-    """The hearings of an initiative, and the way to plan one for those who may."""
+    """The hearings of an initiative; it costs no question of its own."""
     found = hearings_of(initiative)
-    plans = initiative.is_open and may_plan(request.user, initiative)
-    if not found and not plans:
+    if not found:
         return None
     facts = {
         "hearings": [
@@ -34,9 +35,16 @@ def hearings_panel(request: HttpRequest, initiative: Initiative) -> Panel | None
             }
             for each in found
         ],
-        "plan_url": address("hearings:new", initiative.slug) if plans else "",
     }
     return Panel(template="hearings/parts/panel.html", facts=facts, order=25)
+
+
+def plan_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """Where those who may plan a hearing do so."""
+    if not may_begin(request.user, initiative, "hearings.plans", may_plan):
+        return None
+    facts = {"plan_url": address("hearings:new", initiative.slug)}
+    return Panel(template="hearings/parts/plan_panel.html", facts=facts, order=95, aside=True)
 
 
 def hearings_waiting(request: MunicipalityRequest) -> Waiting | None:

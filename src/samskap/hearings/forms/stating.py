@@ -118,6 +118,7 @@ class EnterForm(WordsForm):
     def __init__(self, *args: Any, hearing: Hearing, **named: Any) -> None:
         super().__init__(*args, **named)
         self.hearing = hearing
+        self.fields["text"].label = _("What it says")
         asked = hearing.recipients.select_related("organisation")
         self.fields["recipient"].queryset = asked  # type: ignore[attr-defined]
 

@@ -77,6 +77,7 @@ def test_a_hearing_is_planned_filled_opened_and_extended_on_its_pages(place, ste
     staff.post(keep, {"what": "paper", "paper_title": "Map", "file": pdf})
     ask = {"what": "ask", "ask-kind": "neighbour", "ask-name": "Kari Vik", "ask-way": "letter"}
     staff.post(keep, ask | {"ask-people": "12"})
+    assert "Kari Vik" in staff.get(keep).content.decode()
     assert staff.post(keep, {"what": "open"}).status_code == 302
     made.refresh_from_db()
     longer = made.closes_on + timedelta(days=14)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samskap.base.limits import keys_in
 from samskap.base.rates import count
+from samskap.base.seen import seen
 from samskap.hearings import cards
 from samskap.hearings.actions import opening, planning, reporting
 from samskap.hearings.errors import NotYoursToSteward
@@ -24,7 +25,7 @@ from samskap.hearings.forms.planning import (
     PlanForm,
     ReportForm,
 )
-from samskap.hearings.models import Hearing, State
+from samskap.hearings.models import Hearing, Recipient, State
 from samskap.hearings.permissions import may_plan
 from samskap.hearings.queries.statements import recipients_of
 from samskap.hearings.views.finding import stewarded_hearing
@@ -98,10 +99,12 @@ def keep(request: SignedInRequest, slug: str) -> HttpResponse:
         count(request, "post")
         messages.success(request, do(what, found, form, request.user))
         return redirect("hearings:keep", found.slug)
+    if found.recipients.filter(kind=Recipient.Kind.NEIGHBOUR).exclude(name="").exists():
+        seen(request, "hearings.neighbours")
     facts = about(found)
     facts |= {
         "forms": shown,
-        "asked": cards.asked_lines(recipients_of(found)),
+        "asked": cards.asked_lines(recipients_of(found), names=True),
         "answers": cards.answered_chart(facts["progress"]),
         "is_planned": found.state == State.PLANNED,
     }
