@@ -12,10 +12,9 @@ from samskap.drafting.permissions import may_start
 from samskap.drafting.queries.changes import waiting_for
 from samskap.drafting.queries.texts import documents_of
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.queries.kept import for_everyone, kept
+from samskap.initiatives.queries.kept import for_everyone, kept, may_begin
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-from samskap.people.queries import roles_of
 
 MOST = 10  # lines on the desk
 
@@ -47,12 +46,7 @@ def shown(documents: list[Document]) -> dict[str, Any]:
 
 def start_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
     """Where those who carry the initiative start a text; whether somebody does is kept."""
-    reader = request.user
-    if not initiative.is_open or not isinstance(reader, Person):
-        return None
-    roles = "+".join(sorted(roles_of(reader, request.municipality)))
-    part = f"drafting.starts:{reader.pk}:{roles}"
-    if not kept(initiative, part, lambda: may_start(reader, initiative)):
+    if not may_begin(request.user, initiative, "drafting.starts", may_start):
         return None
     facts = {"start_url": address("drafting:start", initiative.slug)}
     return Panel(template="drafting/start_panel.html", facts=facts, order=92, aside=True)
@@ -75,4 +69,5 @@ def changes_waiting(request: MunicipalityRequest) -> Waiting | None:
     if not tasks:
         return None
     title = gettext("Proposed changes to texts that you write")
-    return Waiting(title=title, tasks=tasks, in_all=waits.count())
+    in_all = waits.count() if len(tasks) == MOST else len(tasks)
+    return Waiting(title=title, tasks=tasks, in_all=in_all)

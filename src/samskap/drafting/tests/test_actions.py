@@ -7,6 +7,7 @@ from samskap.drafting.errors import (
     ItNoLongerFits,
     NotYourChange,
     NotYoursToDecide,
+    NotYoursToEnter,
     NotYoursToWrite,
     PartnersDecide,
 )
@@ -16,6 +17,7 @@ from samskap.ideas.actions import answer_given
 from samskap.ideas.errors import AnswerItWhereItStands
 from samskap.initiatives.actions.decisions import close_decision, give_voice
 from samskap.initiatives.models import Initiative
+from samskap.ledger.hands import paper_hand
 from samskap.ledger.models import Contribution
 from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
 from samskap.testing.factories.initiatives import InitiativeFactory
@@ -180,3 +182,24 @@ def test_what_came_up_elsewhere_becomes_a_paragraph_with_its_cause():
     ]
     assert said(text) == ["Evening buses, please."] * 2
     assert causes == [[statement.pk], [Change.objects.get().contribution_id, statement.pk]]
+
+
+def test_what_came_on_paper_counts_the_same_and_is_written_down_by_facilitators():
+    text = document()
+    bus, municipality = paragraph(text), text.municipality
+    leads = RoleFactory(municipality=municipality, role="facilitator").person
+
+    for by in (PersonFactory(), leads):
+        hand = paper_hand(by=by, municipality=municipality, name="Astrid Vik", reach="12345678")
+        if by == leads:
+            proposed = actions.propose_removal(paragraph=bus, hand=hand, reason="It costs much.")
+        else:
+            with pytest.raises(NotYoursToEnter):
+                actions.propose_removal(paragraph=bus, hand=hand, reason="It costs much.")
+    actions.decide_change(change=proposed, by=writer_of(text).by, state=State.ACCEPTED)
+
+    assert (proposed.contribution.channel, proposed.contribution.giver.name) == (
+        "paper",
+        "Astrid Vik",
+    )
+    assert said(text) == []

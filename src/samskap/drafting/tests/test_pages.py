@@ -126,6 +126,17 @@ def test_a_text_is_kept_put_in_order_and_settled(client, text, bus):
     assert Document.objects.get().state == "settled"
 
 
+def test_what_waits_stands_on_the_desk_of_its_writers_alone(client, text, bus):
+    open_one = change(bus)
+    client.force_login(text.writers.get())
+    mine = client.get("/desk/").content.decode()
+    client.force_login(open_one.contribution.giver.person)
+    theirs = client.get("/desk/").content.decode()
+
+    assert open_one.get_absolute_url() in mine
+    assert open_one.get_absolute_url() not in theirs
+
+
 def test_the_page_of_a_text_says_what_waits_about_each_paragraph(client, text, bus):
     change(bus)
     edition(text)
