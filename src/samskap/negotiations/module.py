@@ -17,7 +17,10 @@ module = Module(
     ),
     tells=True,
     along=("samskap.negotiations.queries.negotiations.negotiations_of",),
-    panels=("samskap.negotiations.panels.table_panel",),
+    panels=(
+        "samskap.negotiations.panels.table_panel",
+        "samskap.negotiations.panels.start_panel",
+    ),
     waiting=(
         "samskap.negotiations.panels.seats_waiting",
         "samskap.negotiations.panels.tables_waiting",

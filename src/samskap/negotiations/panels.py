@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.queries.kept import kept
+from samskap.initiatives.queries.kept import for_everyone, kept, may_begin
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations.models import Negotiation, Option, Party, Review, Spokesperson, Stance
 from samskap.negotiations.permissions import may_start, spoken_for_by
@@ -24,13 +24,11 @@ SOON = timedelta(days=14)
 State = Negotiation.State
 
 
+@for_everyone
 def table_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
     """The table of an initiative: how far it has come, who sits there, who is missing."""
     found = negotiations_of(initiative)
     if not found:
-        if initiative.is_open and may_start(request.user, initiative):
-            start = {"url": address("negotiations:start", initiative.slug)}
-            return Panel(template="negotiations/parts/start_panel.html", facts=start, order=91)
         return None
     negotiation = found[0]
     figures = kept(initiative, "negotiations.table", lambda: figures_of(negotiation))
@@ -43,6 +41,19 @@ def table_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
         "map_url": address("negotiations:map", initiative.slug),
     }
     return Panel(template="negotiations/parts/panel.html", facts=facts, order=33)
+
+
+def start_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
+    """The way to a table, for those who facilitate, where there is none yet."""
+    if not may_begin(request.user, initiative, "negotiations.starts", _may_start_first):
+        return None
+    start = {"url": address("negotiations:start", initiative.slug)}
+    return Panel(template="negotiations/parts/start_panel.html", facts=start, order=91)
+
+
+def _may_start_first(by: Person, initiative: Initiative) -> bool:
+    """Whether somebody may set the first table of an initiative; there is one at the most."""
+    return may_start(by, initiative) and not negotiations_of(initiative)
 
 
 def figures_of(negotiation: Negotiation) -> dict[str, int | None]:
