@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from samskap.config.demo import clock
 from samskap.config.demo.story.told import Told, whose
+from samskap.deliberation.models import Statement
 from samskap.hearings.models import HearingStatement
 from samskap.ideas.models import Idea
 from samskap.initiatives.actions.decisions import (
@@ -32,7 +33,7 @@ class Decisions(Told):
         text: str,
         *,
         what: str = What.OTHER,
-        adopts: Sequence[Idea] = (),
+        adopts: Sequence[Idea | Statement] = (),
         days: int = 7,
     ) -> Decision:
         """Put a question to the partners."""

@@ -7,6 +7,7 @@ from samskap.config.demo.clock import ago
 from samskap.config.demo.scene import Scene
 from samskap.config.demo.stories.joint_plan import opinions, table, text
 from samskap.config.demo.story import Rule, Story, What
+from samskap.deliberation.actions.drawing import draw_map
 from samskap.meetings.actions.events import announce
 
 
@@ -64,19 +65,21 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         duties="Vi kommer på møtene, sier hva vi trenger og hva vi kan gi, og svarer alle.",
         rule=Rule.CONSENSUS,
     )
-    problem = story.propose(
-        "tilrettelegger",
-        "Hva er problemet?",
-        "Den som ikke kjører bil, kommer ikke hjem om kvelden, og vet ikke om det er plass.",
-        what=What.PROBLEM,
-    )
-    story.voices(problem)
-    story.close(problem, "tilrettelegger", "Alle fem var enige.")
     yield ago(80, "10:00")
     asked = opinions.ask_all(scene, story.initiative)
     negotiation = table.draw(scene, story.initiative)
     yield ago(70, "20:00")
     opinions.vote(asked, first=0, last=60)
+    yield ago(66, "12:00")
+    problem = story.propose(
+        "tilrettelegger",
+        "Hva er problemet?",
+        "Den som ikke kjører bil, kommer ikke hjem om kvelden, og vet ikke om det er plass.",
+        what=What.PROBLEM,
+        adopts=opinions.shared(asked),
+    )
+    story.voices(problem)
+    story.close(problem, "tilrettelegger", "Alle fem var enige.")
     yield ago(62, "10:00")
     for days, title, place, for_whom in MEETINGS:
         starts = ago(days, "18:00")
@@ -94,6 +97,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(48, "20:30")
     table.talk(scene, negotiation)
     opinions.vote(asked, first=60, last=sum(opinions.STYLES))
+    draw_map(asked)
     yield ago(40, "12:00")
     promises = {
         title: story.promise(partners[key], what, days=days, accepted_by="tilrettelegger")

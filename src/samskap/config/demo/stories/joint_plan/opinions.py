@@ -4,7 +4,6 @@ from random import Random
 
 from samskap.config.demo import clock
 from samskap.config.demo.scene import Scene
-from samskap.deliberation.actions.drawing import draw_map
 from samskap.deliberation.actions.keeping import start_deliberation
 from samskap.deliberation.actions.stating import state
 from samskap.deliberation.actions.taking_part import count_anew
@@ -90,7 +89,7 @@ def ask_all(scene: Scene, initiative: Initiative) -> Deliberation:
 
 
 def vote(asked: Deliberation, *, first: int, last: int) -> None:
-    """Let people vote, and draw the map. Some vote on paper; most see a part of the statements.
+    """Let people vote. Some vote on paper; most see a part of the statements.
 
     Written in bulk: a hundred people who press a button take longer than a demo may.
     """
@@ -107,7 +106,11 @@ def vote(asked: Deliberation, *, first: int, last: int) -> None:
     ]
     Vote.objects.bulk_create(votes)
     count_anew(asked)
-    draw_map(asked)
+
+
+def shared(asked: Deliberation) -> list[Statement]:
+    """What nearly everybody agrees with so far."""
+    return [each for each in asked.statements.all() if each.agrees > 6 * each.disagrees]
 
 
 def _styles() -> list[str]:

@@ -210,8 +210,8 @@ def discuss(scene: Scene, document: Document) -> None:
         scene,
         "per",
         bus,
-        "Linje 2 går kvar time frå Sentrum til Strand og Dalen, også sundag, siste avgang 23.30.",
-        "Søndag kveld er når studentane reiser.",
+        "Linje 2 går hver time fra Sentrum til Strand og Dalen, også søndag, siste avgang 23.30.",
+        "Sundag kveld reiser alle studentane tilbake.",
     )
     decide_change(change=taken, by=by, state=Change.State.ACCEPTED, answer="Enig. Takk!")
     rejected = _propose(
