@@ -12,6 +12,7 @@ from samskap.design.figures import shown
 from samskap.initiatives.models import Initiative
 from samskap.kernels.dominance import LEAST_PERSONS, LEAST_UNITS, Judgement
 from samskap.kernels.suppression import SMALLEST_SHOWN
+from samskap.negotiations.queries.negotiations import negotiations_of
 
 MOST_BARS = 12  # organisations and interests in the picture; the rest are one bar
 TELLS_NAMES = 0.40  # of the voice, from which one alone is said to dominate
@@ -107,10 +108,7 @@ def helps_of(says: Written, initiative: Initiative) -> list[dict[str, str]]:
     helps = []
     if says["judgement"] in (Judgement.WATCH, Judgement.DOMINATED):
         helps += [
-            {
-                "words": _("Invite those who are missing."),
-                "url": address("initiatives:invite", initiative.slug),
-            },
+            {"words": _("Invite those who are missing."), "url": _missing(initiative)},
             {
                 "words": _(
                     "Let those speak first who have not spoken yet, or draw the order. The list of"
@@ -142,6 +140,12 @@ def helps_of(says: Written, initiative: Initiative) -> list[dict[str, str]]:
             }
         )
     return helps
+
+
+def _missing(initiative: Initiative) -> str:
+    """The map of who is missing, where the initiative has a table; else nothing."""
+    has_map = negotiations_of(initiative)
+    return address("negotiations:map", initiative.slug) if has_map else ""
 
 
 def formula_of(says: Written) -> str:

@@ -85,6 +85,10 @@ def test_one_person_who_says_most_is_shown_what_helps_and_never_who(client, init
     assert card["says"][0].startswith("One voice dominates: one person, with 56")
     assert [each["words"].split()[0] for each in card["helps"]] == ["Invite", "Let", "Think"]
     assert "Adalmina" not in json.dumps(Placing.objects.get().dominance)
+    assert card["helps"][0]["url"] == ""
+    negotiation(initiative=initiative)
+    card = client.get(reverse("insight:evidence", args=[initiative.slug])).context["dominance"]
+    assert card["helps"][0]["url"] == reverse("negotiations:map", args=[initiative.slug])
 
 
 def test_a_voice_is_counted_by_its_name_kind_minutes_and_fate(initiative):
