@@ -13,6 +13,9 @@ from samskap.base.etag import release
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.initiatives import municipality_version
 from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
+from samskap.people.permissions import Reader
+from samskap.people.queries import roles_of
 
 What = TypeVar("What")
 
@@ -29,6 +32,22 @@ def kept(initiative: Initiative, part: str, make: Callable[[], What]) -> What:
     are. Whatever changes an initiative calls `ledger.actions.touch`, and so makes it new.
     """
     return _from_memory(("initiative", initiative.pk, initiative.account.version, part), make)
+
+
+def may_begin(
+    by: Reader, initiative: Initiative, part: str, may: Callable[[Person, Initiative], bool]
+) -> bool:
+    """Whether somebody may begin something in an initiative that is open, from memory.
+
+    part  its name, e.g. “drafting.starts”
+
+    It is kept for each person and their roles, so that a page can show the way without a question.
+    What stands behind the way asks for leave itself.
+    """
+    if not initiative.is_open or not isinstance(by, Person):
+        return False
+    roles = "+".join(sorted(roles_of(by, initiative.municipality)))
+    return kept(initiative, f"{part}:{by.pk}:{roles}", lambda: may(by, initiative))
 
 
 def kept_here(
