@@ -62,8 +62,9 @@ def done(
     if what == "writer" and writer.is_valid():
         count(request, "post")
         chosen: Any = writer.cleaned_data["person"]
-        person = next(one for one in could_write(document) if str(one.public_id) == chosen)
-        actions.name_writer(document=document, person=person, by=by)
+        for person in could_write(document):
+            if str(person.public_id) == chosen:
+                actions.name_writer(document=document, person=person, by=by)
         return _("They write the text too now.")
     if what.startswith("let_go:"):
         count(request, "post")
