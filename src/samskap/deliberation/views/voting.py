@@ -195,7 +195,10 @@ def state(request: MunicipalityRequest, pk: int) -> HttpResponse:
     form = StateForm(request.POST, deliberation=deliberation, hands=hands)
     if wants_to_look(request) or not form.is_valid():
         return shown(request, deliberation, form=form)
-    count(request, "post")
+    if voter.person is None and secret_in(request):  # a class shares one network
+        count(f"participant {voter.cookie}", "comment")
+    else:
+        count(request, "post")
     said = form.cleaned_data
     try:
         made = stating.state(
