@@ -10,14 +10,13 @@ from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.deliberation.cards import in_words
 from samskap.deliberation.models import Deliberation, Standing
+from samskap.deliberation.permissions import may_start
 from samskap.deliberation.queries.deliberations import deliberations_of
 from samskap.initiatives.models import Initiative
-from samskap.initiatives.permissions.initiative import KEEPERS, may_be_changed_by
-from samskap.initiatives.queries.kept import for_everyone, kept
-from samskap.initiatives.queries.partnership import agreed
+from samskap.initiatives.permissions.initiative import may_be_changed_by
+from samskap.initiatives.queries.kept import for_everyone, kept, may_begin
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-from samskap.people.permissions import has_role
 
 MOST = 10
 
@@ -33,24 +32,11 @@ def deliberations_panel(request: HttpRequest, initiative: Initiative) -> Panel |
 
 
 def start_panel(request: HttpRequest, initiative: Initiative) -> Panel | None:
-    """Where those who lead an initiative start one; the page behind it asks for leave itself."""
-    reader = request.user
-    if not isinstance(reader, Person) or not initiative.is_open or not leads(reader, initiative):
+    """Where those who lead an initiative start one."""
+    if not may_begin(request.user, initiative, "deliberation.starts", may_start):
         return None
     facts = {"start_url": address("deliberation:start", initiative.slug)}
     return Panel(template="deliberation/start_panel.html", facts=facts, order=94, aside=True)
-
-
-def leads(reader: Person, initiative: Initiative) -> bool:
-    """Whether somebody seems to lead it, by what its page knows anyway: no question of its own."""
-    if has_role(reader, initiative.municipality, *KEEPERS):
-        return True
-    theirs: set[int | None] = {each.pk for each in initiative.facilitators.all()}
-    for partner in agreed(initiative).joined:
-        theirs |= {partner.person_id, partner.contact_id}
-    if initiative.raised_for_id is None:
-        theirs.add(initiative.raised_by_id)
-    return reader.pk in theirs
 
 
 def shown(found: list[Deliberation]) -> dict[str, Any]:
