@@ -173,52 +173,51 @@ def money_line(money: Money) -> dict[str, Any]:
     }
 
 
+PROPOSED, IN_PLAN, BEFORE, DECIDED, IN_FORCE = range(5)  # the steps on the way of an item
+STANDS_AT = {
+    State.PLANNED: IN_PLAN,
+    State.DECIDED: DECIDED,
+    State.UNDER_WAY: IN_FORCE,
+    State.IN_FORCE: IN_FORCE,
+}
+
+
 def stages_of(item: Item, sources: int) -> list[dict[str, Any]]:
     """The way of an item as steps: proposals, plan, elected body, decision, in force."""
-    is_over = item.state == State.DROPPED
-    body, in_force = item.recommendation, item.in_force_on is not None
-    went_by = in_force and body is None  # decided by those who carry it, with no elected body
-    stages: list[tuple[str, bool, str, str]] = [
-        (
-            _("Proposed"),
-            True,
-            given_said(sources),
-            "#proposals",
-        ),
-        (_("In the plan"), True, day_of(item.made_at), "#plan"),
+    body = item.recommendation
+    formal = body.formal_decision if body else None
+    said: list[tuple[str, str, str]] = [
+        (_("Proposed"), given_said(sources), "#proposals"),
+        (_("In the plan"), day_of(item.made_at), "#plan"),
         (
             _("Before the elected representatives"),
-            body is not None,
-            body.formal_decision.body.name if body else "",
-            body.formal_decision.get_absolute_url() if body else "",
+            formal.body.name if formal else "",
+            formal.get_absolute_url() if formal else "",
         ),
         (
             str(State.DECIDED.label),
-            item.is_decided or (is_over and body is not None),
             body.get_answer_display() if body and body.answer else "",
             "",
         ),
-        (_("In force"), in_force, due_said(item), "#steps" if in_force else ""),
+        (_("In force"), due_said(item), "#steps" if item.in_force_on else ""),
     ]
-    first_open = next((at for at, stage in enumerate(stages) if not stage[1]), None)
     return [
-        {
-            "title": title,
-            "state": _stage(is_done, at == first_open, skipped=is_over or (went_by and at < 4)),
-            "note": note,
-            "url": url,
-        }
-        for at, (title, is_done, note, url) in enumerate(stages)
+        {"title": title, "state": stage_at(step, item), "note": note, "url": url}
+        for step, (title, note, url) in enumerate(said)
     ]
 
 
-def _stage(is_done: bool, is_now: bool, *, skipped: bool) -> str:
-    """How one step of the way stands."""
-    if is_done:
-        return "done"
-    if skipped:
-        return "skipped"
-    return "now" if is_now else "next"
+def stage_at(step: int, item: Item) -> str:
+    """How one step on the way of an item stands: done, now, next or skipped."""
+    has_body = item.recommendation is not None
+    if not item.is_alive:
+        return "done" if step <= (DECIDED if has_body else IN_PLAN) else "skipped"
+    here = BEFORE if item.waits else STANDS_AT[State(item.state)]
+    if step in (BEFORE, DECIDED) and not has_body and here == IN_FORCE:
+        return "skipped"  # no elected body has a say in it
+    if step == here:
+        return "done" if item.state == State.IN_FORCE else "now"
+    return "done" if step < here else "next"
 
 
 def events_of(steps: list[ItemStep], lang: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from samskap.drafting import actions
 from samskap.drafting.actions.reporting import report
+from samskap.drafting.cards_items import stages_of
 from samskap.drafting.errors import NothingToLay
 from samskap.drafting.models import Item, ItemSource, Paragraph, Wording
 from samskap.drafting.queries.comparing import compared
@@ -115,6 +116,25 @@ def test_the_way_of_an_item_can_be_read_as_steps_by_everybody(client, plan):
     for words in ("Solveig", "1 proposal", "Adopted", "The timetable of bus 42 holds."):
         assert words in shown
     assert 'href="https://example.org/bus-42"' in shown
+
+
+def test_an_item_stands_at_one_step_of_its_way_and_what_nobody_asked_for_is_skipped(plan):
+    def ways(made):
+        return [stage["state"] for stage in stages_of(made, 0)]
+
+    made, alone = item(plan), item(plan)
+    assert ways(made) == ["done", "now", "next", "next", "next"]
+    alone = report(item=alone, what="under_way", says="We begin.", by=carrier_of(plan))
+    assert ways(alone) == ["done", "done", "skipped", "skipped", "now"]
+    politician = laid(plan)
+    made.refresh_from_db()
+    assert ways(made) == ["done", "done", "now", "next", "next"]
+    made = answered(made, politician)
+    assert ways(made) == ["done", "done", "done", "now", "next"]
+    made = report(item=made, what="in_force", says="It runs.", by=carrier_of(plan))
+    assert ways(made) == ["done"] * 5
+    alone = report(item=alone, what="dropped", says="Too dear.", by=carrier_of(plan))
+    assert ways(alone) == ["done", "done", "skipped", "skipped", "skipped"]
 
 
 def test_two_editions_show_what_came_went_moved_and_was_worded_anew(client, plan):
