@@ -44,7 +44,8 @@ class Migration(migrations.Migration):
                     "groups",
                     models.JSONField(
                         default=dict,
-                        help_text="number of a participant → number of their group, so that numbers last",
+                        help_text="number of a participant → number of their group,"
+                        " so that numbers last",
                     ),
                 ),
                 (
