@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from samskap.base.addresses import address
 from samskap.design.clocks import as_day, in_words
@@ -150,14 +150,25 @@ def party_rows(found: Map, *, keeps: bool) -> list[dict[str, Any]]:
             "sort": party.get_sort_display(),
             "area": party.area.name if party.area else "",
             "marks": marks_of(party),
-            "invited": said_day(party.invited_on),
-            "came": said_day(party.came_on) or (_("yes") if found.came.get(party.pk) else ""),
-            "meetings": len(found.came.get(party.pk, ())),
+            "days": days_of(party, found),
             "standing": standing_of(party, found)[0],
             "why": party.missing_because if not found.took_part(party) else "",
         }
         for party in found.parties
     ]
+
+
+def days_of(party: Party, found: Map) -> str:
+    """When a group was asked and took part, and how many meetings it came to, in one line."""
+    meetings = len(found.came.get(party.pk, ()))
+    said = []
+    if party.invited_on:
+        said.append(_("asked %(day)s") % {"day": said_day(party.invited_on)})
+    if party.came_on:
+        said.append(_("took part from %(day)s") % {"day": said_day(party.came_on)})
+    if meetings:
+        said.append(ngettext("%(n)s meeting", "%(n)s meetings", meetings) % {"n": meetings})
+    return " · ".join(said)
 
 
 def said_day(day: Any) -> str:
