@@ -105,9 +105,9 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         name="Kari Vik, Vik 2",
         way=Recipient.Way.LETTER,
     )
-    file = ContentFile(b"%PDF-1.7 a map", name="map.pdf")
-    map_of_it = planning.lay_open(hearing=begun, by=steward, title="Map", file=file)
     now = opened(municipality=municipality, by=steward)
+    file = ContentFile(b"%PDF-1.7 a map", name="map.pdf")
+    map_of_it = planning.lay_open(hearing=now, by=steward, title="Map", file=file)
     scan = ContentFile(b"%PDF-1.7 a letter", name="letter.pdf")
     mine = stated(now, resident, attachment=scan)
     letter = by_letter(now, steward)
@@ -118,7 +118,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         opening.close(planning.locked(over), at=timezone.now())
     reporting.report(hearing=over, summary="People want the bench.", by=steward)
     one = {"slug": now.slug}
-    each = [{"slug": made.slug} for made in (begun, now, over)]
+    each = [{"slug": made.slug} for made in (now, over, begun)]
     said = [{"slug": now.slug, "number": made.number} for made in (mine, letter)]
     return {
         "hearings:new": [{"slug": now.initiative.slug}],
@@ -130,5 +130,5 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
         "hearings:statement": said,
         "hearings:attachment": said[:1],
         "hearings:paper": [{"pk": map_of_it.pk}],
-        "api:list_hearing_statements": each[1:],
+        "api:list_hearing_statements": each[:2],
     }
