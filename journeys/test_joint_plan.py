@@ -1,5 +1,6 @@
 """SC-6: a joint transport plan after Holbæk’s example, from who is missing to the timetable."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -328,7 +329,7 @@ def test_a_plan_in_which_everybody_finds_what_became_of_their_proposal(
     assert statement(0) in statements
     page = anyone.reads("deliberation:map", plan.asked.pk)
     assert f"More than half of every group agree: “ {statement(0)} ”" in page
-    assert "Group B agrees, Group C disagrees:" in page
+    assert re.search(r"Group [A-Z] agrees, Group [A-Z] disagrees: “", page)
     plan.talk()
     table = anyone.reads("negotiations:table", plan.slug)
     assert "Two departures from noon to night" in table
