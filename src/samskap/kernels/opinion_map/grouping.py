@@ -43,7 +43,7 @@ def best_grouping(points: NDArray[np.float64], most: int = MOST_GROUPS) -> Group
     Math. 20; the choice of k as in Small et al. (2021).
     """
     starts = first_distinct(points, most)
-    found = [nearest_centres(points, starts[:k]) for k in range(2, len(starts) + 1)]
+    found = [with_members(*nearest_centres(points, starts[:k])) for k in range(2, len(starts) + 1)]
     scores = silhouettes(points, [labels for labels, _centres in found])
     best = int(np.argmax(scores))
     return Grouping(*found[best], silhouette=float(scores[best]))
@@ -76,6 +76,14 @@ def nearest_centres(
         if moved <= still or np.array_equal(before, labels):
             break
     return labels, centres
+
+
+def with_members(
+    labels: NDArray[np.int32], centres: NDArray[np.float64]
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Leave out groups that nobody ended in, as where many vote alike; number the others anew."""
+    there = np.unique(labels)
+    return np.searchsorted(there, labels).astype(np.int32), centres[there]
 
 
 def nearest(points: NDArray[np.float64], centres: NDArray[np.float64]) -> NDArray[np.int32]:

@@ -179,6 +179,19 @@ def test_a_new_group_gets_a_number_that_is_free():
     assert kept_names(people, groups, 3, {0: 1, 1: 1, 2: 0, 3: 0}) == (1, 0, 2)
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=2, max_size=24).filter(
+        lambda found: len(set(found)) > 1
+    )
+)
+def test_nobody_is_told_of_a_group_without_members(where):
+    """Many who vote alike stand at the same place, and groups begin beside each other."""
+    found = best_grouping(np.array(where, dtype=float))
+
+    assert set(found.labels.tolist()) == set(range(len(found.centres)))
+    assert len(found.centres) >= 2
+
+
 def test_the_silhouette_on_a_grid_is_nearly_the_exact_one():
     chance = np.random.default_rng(3)
     middles = np.array([[0, 0], [3, 1], [1, 4]])
