@@ -14,7 +14,7 @@ citizens’ assemblies”, Nature 596; Flanigan, Kehne & Procaccia (2021), “Fa
 transparent”, NeurIPS 34.
 """
 
-from samskap.kernels.lot.asking import Entrant, Pool, Quota, Relaxation, Way
+from samskap.kernels.lot.asking import Entrant, Pool, Way
 from samskap.kernels.lot.drawing import (
     Drawn,
     Lottery,
@@ -34,6 +34,7 @@ from samskap.kernels.lot.errors import (
     UnknownValue,
 )
 from samskap.kernels.lot.planning import FORMULA, Exact, exact, plan
+from samskap.kernels.lot.quotas import Quota, Relaxation
 from samskap.kernels.lot.relaxing import relax
 from samskap.kernels.lot.replacing import without
 

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from samskap.kernels.errors import ImpossibleCounts, NamedTwice, NegativeCount
+from samskap.kernels.errors import NamedTwice, NegativeCount
 from samskap.kernels.lot.errors import TooFew, UnknownValue
+from samskap.kernels.lot.quotas import Quota
 
 
 class Way(StrEnum):
@@ -23,23 +24,6 @@ class Way(StrEnum):
     LEGACY_GREEDY = "legacy_greedy"
     MAXIMIN = "maximin"
     LEXIMIN = "leximin"
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """How many members of a panel may share a value of a feature: from `least` to `most`."""
-
-    feature: str
-    value: str
-    least: int
-    most: int
-
-    def __post_init__(self) -> None:
-        """Refuse a quota that nothing can keep."""
-        if self.least < 0:
-            raise NegativeCount(f"{self.least} of {self.feature}: {self.value}")
-        if self.least > self.most:
-            raise ImpossibleCounts(f"{self.feature}: {self.value}, {self.least} … {self.most}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +78,6 @@ class Pool:
             return len(self.entrants)
         alone = sum(not one.household for one in self.entrants)
         return alone + len({one.household for one in self.entrants if one.household})
-
-
-@dataclass(frozen=True, slots=True)
-class Relaxation:
-    """One quota that has to give way, and how far.
-
-    least, most  what it would be instead
-    """
-
-    quota: Quota
-    least: int
-    most: int
-
-    def __str__(self) -> str:
-        """Say it briefly, for a log."""
-        was = f"{self.quota.least} … {self.quota.most}"
-        return f"{self.quota.feature}: {self.quota.value}, {was} → {self.least} … {self.most}"
 
 
 def _each_once(names: Iterable[Hashable]) -> None:

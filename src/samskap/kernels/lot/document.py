@@ -32,10 +32,11 @@ from typing import Any
 
 from samskap.kernels.errors import WrongDocument
 from samskap.kernels.ladder.reading import Reader
-from samskap.kernels.lot.asking import Entrant, Pool, Quota, Way
+from samskap.kernels.lot.asking import Entrant, Pool, Way
 from samskap.kernels.lot.drawing import chances_in, commitment, fingerprint, number_of, seed_with
 from samskap.kernels.lot.errors import Infeasible
 from samskap.kernels.lot.planning import FORMULA, plan
+from samskap.kernels.lot.quotas import Quota
 
 FORMAT = "samskap-lottery/1"
 AGREES = 1e-6  # how far a bound may lie from what is worked out again

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from samskap.kernels.errors import KernelError
-
-if TYPE_CHECKING:
-    from samskap.kernels.lot.asking import Relaxation
+from samskap.kernels.lot.quotas import Relaxation
 
 
 class LotError(KernelError):

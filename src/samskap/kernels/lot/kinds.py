@@ -14,7 +14,8 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from samskap.kernels.lot.asking import Entrant, Pool, Quota
+from samskap.kernels.lot.asking import Entrant, Pool
+from samskap.kernels.lot.quotas import Quota
 
 Counts = NDArray[np.int64]
 Home = tuple[tuple[str, ...], ...]  # the keys of one household, by kind

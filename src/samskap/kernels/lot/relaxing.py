@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from samskap.kernels.lot.asking import Pool, Relaxation
+from samskap.kernels.lot.asking import Pool
 from samskap.kernels.lot.kinds import Kinds, kinds_of
+from samskap.kernels.lot.quotas import Relaxation
 from samskap.kernels.lot.solver import Programme
 
 
