@@ -86,7 +86,8 @@ def statement_to_vote_on(municipality: Municipality) -> "QuerySet[Statement]":
 
 def written_by(participant: Participant) -> "QuerySet[Statement]":
     """What a participant has stated, whatever became of it, the newest first."""
-    return participant.statements.order_by("-number")
+    rows: QuerySet[Statement] = participant.statements.select_related("contribution__standing")
+    return rows.order_by("-number")
 
 
 def votes_by(participant: Participant) -> "QuerySet[Vote]":

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from samskap.deliberation.models import Deliberation, Participant, Statement, StatementText, Vote
+from samskap.ledger.actions import settle
 from samskap.notices.models import Notice
 from samskap.search.actions import follow
 from samskap.testing.factories import deliberation as made
@@ -226,6 +227,24 @@ def test_whoever_is_set_aside_reads_why_and_somebody_else_hears_the_appeal(clien
     written.refresh_from_db()
     assert (written.state, written.appeal_answer) == ("shown", "Then it is fine.")
     assert Notice.objects.filter(person=writer).count() == 2
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_whoever_stated_something_sees_what_became_of_it(client, asked, is_signed_in):
+    if is_signed_in:
+        client.force_login(PersonFactory())
+    said = {"text": "Let buses run in the evening.", "language": "en", "public_id": KEY}
+    client.post(page_of("state", asked), said)
+    given = Statement.objects.get(text=said["text"]).contribution
+    settle(contribution=given, status="partly_used", by=PersonFactory(), reason="From 2027 on.")
+
+    mine = client.get(page_of("mine", asked))
+
+    [line] = mine.context["stated"]
+    assert line["fate"] == {"state": "partly_used", "reason": "From 2027 on."}
+    assert line["trace_url"] == reverse("insight:trace", args=[given.public_id])
+    assert mine.text.count("From 2027 on.") == 1
+    assert client.get(line["trace_url"]).status_code == 200
 
 
 def test_the_desk_names_where_statements_wait(client, asked, keeper):

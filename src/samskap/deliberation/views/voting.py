@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samskap.base.finding import wants_to_look
 from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
+from samskap.base.modules import announced
 from samskap.base.rates import count
 from samskap.deliberation.actions import reading, stating, taking_part
 from samskap.deliberation.actions import voting as actions
@@ -44,6 +45,7 @@ from samskap.deliberation.views.finding import (
     voter_of,
 )
 from samskap.initiatives.permissions.initiative import KEEPERS
+from samskap.ledger.cards import fate_of
 from samskap.ledger.hands import HandChoice, hands_of
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Level, Person
@@ -272,12 +274,15 @@ def own(
     participant: Participant,
     wrong: tuple[int, AppealForm] | None,
 ) -> dict[str, Any]:
-    """What somebody has voted and stated here."""
+    """What somebody has voted and stated here, and what became of that."""
     page = page_for(request, votes_by(participant), order=("-at", "-pk"), size=50)
     key, bound = wrong or (0, None)
+    address_of = next(announced("trace_of"), lambda given: "")
     stated = [
         {
             "statement": each,
+            "fate": fate_of(each.contribution.standing),
+            "trace_url": address_of(each.contribution),
             "form": (bound if each.pk == key else AppealForm())
             if reading.may_appeal(each, participant)
             else None,
