@@ -21,6 +21,7 @@ from samskap.drafting.errors import (
     ItNoLongerFits,
     NotYoursToDecide,
     PartnersAreAsked,
+    WaitsForTheBody,
 )
 from samskap.drafting.models import Change, Paragraph, Wording
 from samskap.drafting.permissions import may_decide, may_put_to_partners
@@ -58,8 +59,8 @@ def decide_change(
     base_version  the version that whoever decides has read; a clash where somebody worded the same
                   words since
 
-    Refuses with TextIsClosed, NotYoursToDecide, ChangeIsDecided, SayWhy, WordsAreMissing or
-    ItNoLongerFits.
+    Refuses with TextIsClosed, NotYoursToDecide, ChangeIsDecided, SayWhy, WordsAreMissing,
+    ItNoLongerFits or WaitsForTheBody.
     """
     change = held_change(change)
     if not may_decide(by, change):
@@ -135,8 +136,9 @@ def question_of(change: Change) -> str:
 def hear_decision(decision: Decision, by: Person, at: datetime) -> None:
     """Let a decision of the partners move the change that it is about; in their transaction.
 
-    What no longer fits the text stays open: the partners have said yes, and the writers put it
-    into words. What the partners took back from the table can be put to them again.
+    What no longer fits the text stays open, and so does what an elected body has: the partners have
+    said yes, and the writers put it into words. What the partners took back from the table can be
+    put to them again.
     """
     found = Change.objects.filter(decision=decision, state=State.OPEN).first()
     if found is None:
@@ -153,10 +155,9 @@ def hear_decision(decision: Decision, by: Person, at: datetime) -> None:
         _answer(change, State.REJECTED, reasons, wording=None, by=by, side=side, at=at)
         return
     try:
-        text = _as_it_fits(change, change.put_text)
-    except ItNoLongerFits:
+        wording = _take_in(change, _as_it_fits(change, change.put_text), by=by, at=at)
+    except (ItNoLongerFits, WaitsForTheBody):
         return
-    wording = _take_in(change, text, by=by, at=at)
     state = State.ACCEPTED_CHANGED if change.put_text else State.ACCEPTED
     _answer(change, state, decision.reasons, wording=wording, by=by, side=side, at=at)
 

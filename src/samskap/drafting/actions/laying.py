@@ -53,6 +53,7 @@ def lay_items(
     Refuses with NothingToLay, or as laying anything before a body does.
     """
     initiative = locked(document.initiative)
+    ledger.lock(initiative.account_id)  # whoever writes is done first, and then the words stand
     document.initiative = initiative
     items = list(to_lay(items_of(document)))
     if not items:

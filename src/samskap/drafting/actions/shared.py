@@ -8,8 +8,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from samskap.drafting.actions.sources import held_by
 from samskap.drafting.errors import NotOfThisText, SayWhy, TextIsClosed, WordsAreMissing
 from samskap.drafting.models import Cause, Change, Document, Paragraph, Wording
+from samskap.drafting.models.item import Item
 from samskap.drafting.models.paragraph import GAP
 from samskap.drafting.queries.texts import wording_now
 from samskap.kernels.word_differences import merged
@@ -102,8 +104,13 @@ def word(
     causes: Iterable[Contribution] = (),
     at: datetime | None = None,
 ) -> Wording:
-    """Write the next wording of a paragraph that is held; an empty one takes it out."""
+    """Write the next wording of a paragraph that is held; an empty one takes it out.
+
+    Refuses with WaitsForTheBody, before anything is written, or with NotOfThisText.
+    """
     is_new = paragraph.wordings.first() is None
+    if not is_new:
+        _must_be_free(paragraph)
     paragraph.version = 1 if is_new else paragraph.version + 1
     at = at or timezone.now()
     wording: Wording = Wording.objects.create(
@@ -121,6 +128,20 @@ def word(
     _say_what_caused(wording, causes)
     ledger.touch(paragraph.document.initiative.account)
     return wording
+
+
+def _must_be_free(paragraph: Paragraph) -> None:
+    """Refuse new words for an item that an elected body has: it answers about those it was given.
+
+    Refuses with WaitsForTheBody.
+    """
+    item = (
+        Item.objects.filter(paragraph=paragraph)
+        .select_related("recommendation__formal_decision__body")
+        .first()
+    )
+    if item is not None and item.waits:
+        raise held_by(item)
 
 
 def _say_what_caused(wording: Wording, causes: Iterable[Contribution]) -> None:

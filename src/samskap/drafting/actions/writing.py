@@ -99,8 +99,8 @@ def write(
 
     base_version  the version that whoever writes has read
 
-    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide, ParagraphIsGone, WordsAreMissing or
-    SayWhy.
+    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide, ParagraphIsGone, WordsAreMissing,
+    SayWhy or WaitsForTheBody.
     """
     paragraph = held_paragraph(paragraph)
     document = paragraph.document
@@ -135,7 +135,7 @@ def remove_paragraph(
 ) -> Wording | Clash:
     """Take a paragraph out. Its wordings and what was said of it stay, and it can come back.
 
-    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide or SayWhy.
+    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide, SayWhy or WaitsForTheBody.
     """
     paragraph = held_paragraph(paragraph)
     _ask_leave(paragraph.document, hand.by)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from samskap.drafting import actions
 from samskap.drafting.actions.items import change_item, make_item
 from samskap.drafting.actions.reporting import report
 from samskap.drafting.actions.sources import leave_out, put_in_item
@@ -20,7 +21,7 @@ from samskap.initiatives.models import Recommendation
 from samskap.ledger.errors import ReasonIsMissing
 from samskap.ledger.models import Adoption
 from samskap.notices.models import Notice
-from samskap.testing.factories.drafting import document
+from samskap.testing.factories.drafting import change, document, writer_of
 from samskap.testing.factories.drafting_items import (
     answered,
     carrier_of,
@@ -204,3 +205,23 @@ def test_costs_stand_beside_the_money_there_is_and_dropped_items_cost_nothing(pl
     sums = sums_of_plan(list(items_of(plan)), money_of(plan))
 
     assert (sums.cost, sums.money, sums.left, sums.unknown) == (1_200_000, 1_000_000, -200_000, 1)
+
+
+def test_until_the_body_answers_nobody_changes_the_words_that_it_was_given(plan):
+    made = item(plan)
+    text, hand = made.paragraph, writer_of(plan)
+    proposed = change(text)
+    anew = {"text": "Bus 42 until ten.", "why": "Later.", "base_version": 1}
+    politician = laid(plan)
+
+    with pytest.raises(WaitsForTheBody):
+        actions.write(paragraph=text, hand=hand, **anew)
+    with pytest.raises(WaitsForTheBody):
+        actions.remove_paragraph(paragraph=text, hand=hand, why="Too dear.", base_version=1)
+    with pytest.raises(WaitsForTheBody):
+        actions.decide_change(change=proposed, by=hand.by, state="accepted")
+    proposed.refresh_from_db()
+    assert (text.wordings.count(), proposed.state) == (1, "open")
+
+    answered(made, politician)
+    assert actions.write(paragraph=text, hand=hand, **anew).version == 2
