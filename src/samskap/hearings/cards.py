@@ -185,7 +185,7 @@ def statement_card(statement: HearingStatement, *, whole: bool = False) -> dict[
 
 def whose(statement: HearingStatement) -> dict[str, Any]:
     """Who gave a statement, as everybody may know; whoever was asked by name has that name."""
-    author = author_of(statement.contribution)
+    author = author_of(statement.contribution, in_full=True)
     recipient = statement.recipient
     if recipient is not None and recipient.kind != Recipient.Kind.NEIGHBOUR:
         author["name"] = recipient.shown_name

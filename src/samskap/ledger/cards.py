@@ -19,10 +19,17 @@ GIVEN = {
 }
 
 
-def author_of(contribution: Contribution) -> dict[str, Any]:
-    """Who gave it, and for whom; a forgotten giver keeps only the kind."""
+def author_of(contribution: Contribution, *, in_full: bool = False) -> dict[str, Any]:
+    """Who gave it, and for whom; a forgotten giver, and one nobody is told of, keeps only the kind.
+
+    in_full  for those who may know even where others are not told
+
+    Reads `standing` and `giver__person`.
+    """
     giver = contribution.giver
     kind = ActorKind(contribution.actor_kind).label
+    if contribution.standing.unnamed_at and not in_full:
+        return {"name": str(kind), "side": contribution.actor_kind, "speaks_for": ""}
     name = giver.person.shown_name if giver.person else (giver.name or kind)
     return {
         "name": name,

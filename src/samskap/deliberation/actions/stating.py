@@ -136,6 +136,7 @@ def write(
         phase=initiative.phase,
         kind="statement",
         is_independent=False,
+        is_unnamed=True,
         caption=text if state == Standing.SHOWN else "",
         at=at,
     )

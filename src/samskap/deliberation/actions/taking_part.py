@@ -90,6 +90,7 @@ def row_of(deliberation: Deliberation, hand: Hand) -> Contribution:
         phase=deliberation.initiative.phase,
         kind="vote",
         is_independent=False,
+        is_unnamed=True,
         caption=deliberation.question,
         path=deliberation.get_absolute_url(),
     )

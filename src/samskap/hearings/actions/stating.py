@@ -235,6 +235,6 @@ def withhold(
     statement.basis, statement.open_text = basis.strip(), open_text.strip()
     statement.withheld_by = by if basis.strip() else None
     statement.save(update_fields=["access", "basis", "open_text", "withheld_by"])
+    ledger.tell_who_gave(statement.contribution, is_told=not basis.strip())
     remember("hearings.access_set", by=by.pseudonym_key, about=statement, within=hearing.initiative)
-    ledger.touch(hearing.initiative.account)
     return statement

@@ -4,13 +4,22 @@ import csv
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from samskap.deliberation.actions.stating import state
+from samskap.deliberation.actions.voting import vote
+from samskap.deliberation.knowing import Voter
+from samskap.hearings.actions.stating import withhold
 from samskap.ideas import actions as ideas
 from samskap.initiatives.models import Decision, StateChange
 from samskap.insight import flow_cards, tracing
 from samskap.insight.trace_views import trace_path
 from samskap.ledger import actions as ledger
+from samskap.ledger.models import Contribution
+from samskap.people.models import Person
+from samskap.testing.factories import deliberation as deliberations
+from samskap.testing.factories import hearings
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import contribution, hand_of
@@ -226,3 +235,33 @@ def test_an_event_that_grew_out_of_it_stands_on_the_page_with_what_it_changed(cl
 
     assert "An event grew out of it: Gaming night" in page
     assert "The young have a night of their own." in page
+
+
+def traced(client, contribution):
+    """What the page says of what became of something."""
+    answer = client.get(reverse("insight:trace", args=[contribution.public_id]))
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_nobody_is_told_who_gave_what_a_law_withholds_or_what_was_put_to_the_vote(
+    client, municipality
+):
+    ada = PersonFactory(given_name="Adalmina", family_name="Lie", shown_as=Person.ShownAs.NAME)
+    heard = hearings.opened(initiative=InitiativeFactory(municipality=municipality))
+    said = hearings.stated(heard, by=ada)
+    steward = hearings.steward_of(municipality)
+    assert "Adalmina" in traced(client, said.contribution)
+
+    withhold(statement=said, basis="offentleglova § 13", by=steward)
+    assert "Adalmina" not in traced(client, said.contribution)
+    withhold(statement=said, basis="", by=steward)
+    assert "Adalmina" in traced(client, said.contribution)
+
+    asked = deliberations.deliberation(initiative=heard.initiative)
+    stated = state(
+        deliberation=asked, text="Light the path", language="en", voter=Voter(person=ada)
+    )
+    vote(deliberation=asked, statement=stated, value=1, voter=Voter(person=ada))
+    for given in (stated.contribution, Contribution.objects.get(kind="vote")):
+        assert "Adalmina" not in traced(client, given)

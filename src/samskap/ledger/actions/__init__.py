@@ -8,6 +8,7 @@ from samskap.ledger.actions.accounts import lock, open_account, touch
 from samskap.ledger.actions.adopting import adopt
 from samskap.ledger.actions.forgetting import forget
 from samskap.ledger.actions.giving import give, give_alike, lead_to
+from samskap.ledger.actions.naming import tell_who_gave
 from samskap.ledger.actions.settling import IN_USE, parts_of, settle
 from samskap.ledger.actions.waiting import LONGEST_WAIT, postpone, require_answers
 from samskap.ledger.actions.withdrawing import withdraw, withdraw_from_the_list
@@ -26,6 +27,7 @@ __all__ = [
     "postpone",
     "require_answers",
     "settle",
+    "tell_who_gave",
     "touch",
     "withdraw",
     "withdraw_from_the_list",

@@ -38,6 +38,7 @@ def give(
     answer_days: int = 30,
     at: datetime | None = None,
     is_held: bool = False,
+    is_unnamed: bool = False,
 ) -> Contribution:
     """Write one row of the ledger, and what stands beside it.
 
@@ -45,6 +46,7 @@ def give(
     answer_days  for an input: how many days until an answer is promised
     at           when it was given; now, unless somebody writes down what was given before
     is_held      the account was locked and read in this transaction, and is as it was
+    is_unnamed   others are not told who gave it, on whatever page they meet it
 
     Refuses with TheFutureIsNotGivenYet.
     """
@@ -67,7 +69,9 @@ def give(
         is_input=is_input,
     )
     insert(row)
-    insert(_standing_of(row, hand, caption=caption, path=path, answer_days=answer_days))
+    standing = _standing_of(row, hand, caption=caption, path=path, answer_days=answer_days)
+    standing.unnamed_at = row.at if is_unnamed else None
+    insert(standing)
     add_to_sums([row])
     _close_with(row)
     return row

@@ -82,11 +82,14 @@ class Standing(Owned):
     entered_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
+    unnamed_at = models.DateTimeField(
+        null=True, help_text="since when others are not told who gave it"
+    )
 
     personal_fields: ClassVar = frozenset({"caption", "reason", "entered_by"})
     open_fields: ClassVar = frozenset(
         "municipality contribution account path status answer_due_on answered_at"
-        " publicly_answered_at".split()
+        " publicly_answered_at unnamed_at".split()
     )
 
     class Meta:

@@ -52,6 +52,7 @@ def statement(deliberation: Deliberation, person: Person | None = None, **facts:
         hand=hand_of(person or PersonFactory(), deliberation.municipality),
         phase=deliberation.initiative.phase,
         kind="statement",
+        is_unnamed=True,
     )
     plain = {"text": f"Statement {number}", "language": "en", "state": "shown"}
     made: Statement = Statement.objects.create(
