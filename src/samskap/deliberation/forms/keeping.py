@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.limits import DayField, at_most
@@ -65,7 +65,7 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
             "question": _("One question that people can answer by statements."),
             "rules": _(
                 "What was agreed beforehand: what is set aside, and who reads. Everybody sees it"
-                " before they write."
+                " before they write. Change what stands here until it is what you agreed on."
             ),
             "longest": _("Characters, from 40 to 1,000."),
         }
@@ -84,6 +84,7 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
             ("share_statements", Writers.choices),
         ):
             fields[name].choices = choices
+        fields["rules"].required = True
         fields["longest"].min_value, fields["longest"].max_value = SHORTEST, LONGEST
         fields["longest"].widget.attrs |= {"min": SHORTEST, "max": LONGEST}
         if self.instance.pk:
@@ -93,6 +94,7 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
         else:
             fields["opens_on"].initial = timezone.localdate(timezone=self.zone)
             fields["language"].initial = get_language()
+            fields["rules"].initial = proposed_rules()
 
     def day_of(self, moment: datetime) -> date:
         """The day of a moment, by the clock on the wall there."""
@@ -127,6 +129,16 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
     def start_of(self, day: date) -> datetime:
         """The moment at which a day begins there."""
         return datetime.combine(day, time.min, self.zone)
+
+
+def proposed_rules() -> str:
+    """Rules to begin from, in the language of whoever starts a deliberation."""
+    return gettext(
+        "What answers the question is shown, whether we like it or not. Set aside is what points at"
+        " private persons, threatens or spreads hatred, advertises, or says again what stands here"
+        " already. Those who keep the deliberation read. Whoever is set aside reads why, and can"
+        " ask once that somebody else looks."
+    )
 
 
 class StartForm(DeliberationForm):

@@ -295,6 +295,20 @@ def test_a_deliberation_is_started_with_seeds_and_changed_while_nobody_has_voted
     assert client.post(edit, said).status_code == 409
 
 
+def test_rules_are_agreed_beforehand_and_the_form_proposes_some(client, asked, keeper):
+    client.force_login(keeper)
+    start = reverse("deliberation:start", args=[asked.initiative.slug])
+
+    proposed = client.get(start).context["form"]
+    without = client.post(start, {"question": "How do we get about?", "rules": " "})
+    changed = client.post(page_of("edit", asked), {"rules": ""})
+
+    assert proposed["rules"].value().startswith("What answers the question is shown")
+    assert without.context["form"].errors["rules"] == ["This field is required."]
+    assert changed.context["form"].errors["rules"] == ["This field is required."]
+    assert Deliberation.objects.get() == asked
+
+
 def test_partners_find_where_to_start_one_and_others_do_not(client, asked, keeper):
     partner, stranger = PersonFactory(), PersonFactory()
     PartnerFactory(initiative=asked.initiative, person=partner)
