@@ -78,7 +78,7 @@ def decide_change(
             if isinstance(together, Clash):
                 return together
             said = together
-        wording = _take_in(change, said, by=by, at=at)
+        wording = _take_in(change, said, by=by, at=at, is_whole=False)
     side = answering_side(by, change.document.initiative.municipality)
     return _answer(change, state, reasons, wording=wording, by=by, side=side, at=at)
 
@@ -155,7 +155,8 @@ def hear_decision(decision: Decision, by: Person, at: datetime) -> None:
         _answer(change, State.REJECTED, reasons, wording=None, by=by, side=side, at=at)
         return
     try:
-        wording = _take_in(change, _as_it_fits(change, change.put_text), by=by, at=at)
+        text = _as_it_fits(change, change.put_text)
+        wording = _take_in(change, text, by=by, at=at, is_whole=not change.put_text)
     except (ItNoLongerFits, WaitsForTheBody):
         return
     state = State.ACCEPTED_CHANGED if change.put_text else State.ACCEPTED
@@ -206,7 +207,9 @@ def _as_it_fits(change: Change, text: str = "") -> str:
     return together
 
 
-def _take_in(change: Change, text: str, *, by: Person, at: datetime | None) -> Wording:
+def _take_in(
+    change: Change, text: str, *, by: Person, at: datetime | None, is_whole: bool = True
+) -> Wording:
     """Write the wording that comes of a change, with the change as its cause."""
     if change.paragraph is None:
         kind = change.kind or Paragraph.Kind.TEXT
@@ -218,6 +221,7 @@ def _take_in(change: Change, text: str, *, by: Person, at: datetime | None) -> W
         by=by,
         contribution=change.contribution,
         causes=[change.contribution, *Contribution.objects.filter(pk__in=change.rests_on)],
+        is_whole=is_whole,
         at=at,
     )
 

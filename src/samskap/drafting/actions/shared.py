@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from samskap.drafting.actions.sources import held_by
+from samskap.drafting.actions.sources import bring_along, held_by
 from samskap.drafting.errors import NotOfThisText, SayWhy, TextIsClosed, WordsAreMissing
 from samskap.drafting.models import Cause, Change, Document, Paragraph, Wording
 from samskap.drafting.models.item import Item
@@ -102,15 +102,19 @@ def word(
     by: Person | None,
     contribution: Contribution,
     causes: Iterable[Contribution] = (),
+    is_whole: bool = True,
     at: datetime | None = None,
 ) -> Wording:
     """Write the next wording of a paragraph that is held; an empty one takes it out.
 
+    Where the paragraph is an item, what caused the wording is where the item came from, too.
+
+    is_whole  all of what caused it is in the wording, not a part of it
+
     Refuses with WaitsForTheBody, before anything is written, or with NotOfThisText.
     """
     is_new = paragraph.wordings.first() is None
-    if not is_new:
-        _must_be_free(paragraph)
+    item = None if is_new else _free_item(paragraph)
     paragraph.version = 1 if is_new else paragraph.version + 1
     at = at or timezone.now()
     wording: Wording = Wording.objects.create(
@@ -125,23 +129,27 @@ def word(
     )
     paragraph.removed_at = None if text else at
     paragraph.save(update_fields=["version", "removed_at"])
-    _say_what_caused(wording, causes)
+    found = list(causes)
+    _say_what_caused(wording, found)
+    if item is not None and item.is_alive and text:
+        bring_along(item, found, by=by, is_whole=is_whole, at=at)
     ledger.touch(paragraph.document.initiative.account)
     return wording
 
 
-def _must_be_free(paragraph: Paragraph) -> None:
-    """Refuse new words for an item that an elected body has: it answers about those it was given.
+def _free_item(paragraph: Paragraph) -> Item | None:
+    """The item that a paragraph is, if any, free for new words.
 
-    Refuses with WaitsForTheBody.
+    Refuses with WaitsForTheBody: an elected body answers about the words that it was given.
     """
-    item = (
+    item: Item | None = (
         Item.objects.filter(paragraph=paragraph)
         .select_related("recommendation__formal_decision__body")
         .first()
     )
     if item is not None and item.waits:
         raise held_by(item)
+    return item
 
 
 def _say_what_caused(wording: Wording, causes: Iterable[Contribution]) -> None:

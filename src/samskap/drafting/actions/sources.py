@@ -62,27 +62,18 @@ def add_sources(
     says: str = "",
     at: datetime | None = None,
 ) -> int:
-    """Write the sources of an item, and answer each contribution that is not in it yet."""
+    """Write the sources of an item, and answer each that is not in it yet, or has no answer."""
     at = at or timezone.now()
     named = list(contributions)
     if any(each.account_id != initiative.account_id for each in named):
         raise NotOfThisText
-    known = set(item.sources.values_list("contribution", flat=True))
+    answered = item.sources.exclude(contribution__standing__answered_at=None)
+    known = set(answered.values_list("contribution", flat=True))
     new = [each for each in named if each.pk not in known and not is_taken_back(each)]
     if not new:
         return 0
-    along = {part.pk: part for each in new for part in parts_of(each) if part.pk not in known}
-    ItemSource.objects.bulk_create(
-        ItemSource(
-            municipality_id=item.municipality_id,
-            item=item,
-            contribution_id=key,
-            is_whole=is_whole,
-            by=by,
-            at=at,
-        )
-        for key in dict.fromkeys([*(each.pk for each in new), *along])
-    )
+    item.sources.filter(contribution__in=new).update(is_whole=is_whole)
+    along = bring_along(item, new, by=by, is_whole=is_whole, at=at)
     with translation.override(item.document.language):
         reason = _("It is in item {number} of “{plan}”: {title}.").format(
             number=item.number, plan=item.document.title, title=item.title
@@ -101,6 +92,38 @@ def add_sources(
             )
     remember("drafting.sources_added", by=by.pseudonym_key, about=item, within=initiative)
     return len(new)
+
+
+def bring_along(
+    item: Item,
+    contributions: Iterable[Contribution],
+    *,
+    by: Person | None,
+    is_whole: bool,
+    at: datetime,
+) -> set[int]:
+    """Write where an item came from, and answer nobody; returns the keys of what is a part.
+
+    What goes on as a part of a contribution comes along. What is in the item already stays as it is
+    said to be.
+    """
+    named = [each for each in contributions if not is_taken_back(each)]
+    parts = {part.pk for each in named for part in parts_of(each)}
+    ItemSource.objects.bulk_create(
+        (
+            ItemSource(
+                municipality_id=item.municipality_id,
+                item=item,
+                contribution_id=key,
+                is_whole=is_whole,
+                by=by,
+                at=at,
+            )
+            for key in dict.fromkeys([*(each.pk for each in named), *sorted(parts)])
+        ),
+        ignore_conflicts=True,
+    )
+    return parts
 
 
 @transaction.atomic

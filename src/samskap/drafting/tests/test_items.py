@@ -16,7 +16,14 @@ from samskap.drafting.errors import (
     WaitsForTheBody,
 )
 from samskap.drafting.models import Item, ItemStep
-from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
+from samskap.drafting.queries.items import (
+    answered_of,
+    items_of,
+    money_of,
+    sources_shown,
+    sums_of_plan,
+)
+from samskap.drafting.queries.trace import items_from
 from samskap.initiatives.models import Recommendation
 from samskap.ledger.errors import ReasonIsMissing
 from samskap.ledger.models import Adoption
@@ -225,3 +232,25 @@ def test_until_the_body_answers_nobody_changes_the_words_that_it_was_given(plan)
 
     answered(made, politician)
     assert actions.write(paragraph=text, hand=hand, **anew).version == 2
+
+
+def test_what_is_taken_into_the_words_of_an_item_is_where_it_came_from_and_hears_on(plan):
+    made, resident, asked = item(plan), PersonFactory(), given(plan)
+    proposed = change(made.paragraph, resident)
+    hand = writer_of(plan)
+
+    actions.decide_change(change=proposed, by=hand.by, state="accepted")
+    actions.write(
+        paragraph=made.paragraph, hand=hand, text="Bus 42.", why="Asked.", base_version=2,
+        causes=[asked],
+    )  # fmt: skip
+
+    shown = [source.contribution for source in sources_shown(made)]
+    assert set(shown) == {proposed.contribution, asked}
+    assert items_from(proposed.contribution) == [made]
+    assert proposed.contribution.fates.filter(status="used").count() == 1
+    put_in_item(item=made, contributions=[asked], by=carrier_of(plan))  # it had no answer yet
+    answered(made, laid(plan))
+    assert told(resident) == ["ledger.used", "drafting.item", "ledger.used"]
+    assert answered_of(plan) == (2, 2)
+    assert made.sources.count() == 2
