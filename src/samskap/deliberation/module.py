@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Act, Kind, MenuItem, Module
+from samskap.base.modules import Act, MenuItem, Module
 from samskap.deliberation.permissions import VOTING, WRITING
 from samskap.people.models import Level
 
@@ -15,10 +15,6 @@ module = Module(
     acts=(
         Act(key=VOTING, title=_("Vote on statements"), least=Level.ANONYMOUS),
         Act(key=WRITING, title=_("Write a statement"), least=Level.ANONYMOUS),
-    ),
-    kinds=(
-        Kind(key="statement", title=_("Statement"), asks_for_an_answer=False),
-        Kind(key="vote", title=_("Took part by voting"), asks_for_an_answer=False),
     ),
     own_pages=(
         MenuItem(title=_("Deliberations you take part in"), route="deliberation:list", order=46),

@@ -1,9 +1,8 @@
 """What hearings tell the rest of Samskap."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from samskap.base.modules import Act, Kind, MenuItem, Module
+from samskap.base.modules import Act, MenuItem, Module
 from samskap.base.personal import Sensitive
 from samskap.people.models import Level
 
@@ -15,7 +14,6 @@ module = Module(
     open_data="samskap.hearings.api.router",
     menu=(MenuItem(title=_("Hearings"), route="hearings:list", order=55),),
     acts=(Act(key="hearings.state", title=_("Say something in a hearing"), least=Level.REACHABLE),),
-    kinds=(Kind(key="statement", title=pgettext_lazy("kind of contribution", "Statement")),),
     tells=True,
     along=("samskap.hearings.queries.hearings.hearings_of",),
     panels=("samskap.hearings.panels.hearings_panel", "samskap.hearings.panels.plan_panel"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from samskap.base.modules import Act, Kind, MenuItem, Module
+from samskap.base.modules import Act, MenuItem, Module
 from samskap.people.models import Level
 
 module = Module(
@@ -29,10 +29,6 @@ module = Module(
     acts=(
         Act(key="initiatives.raise", title=_("Raise a challenge"), least=Level.REACHABLE),
         Act(key="initiatives.join", title=_("Become a partner"), least=Level.REACHABLE),
-    ),
-    kinds=(
-        Kind(key="problem_statement", title=_("Problem statement")),
-        Kind(key="vote", title=_("Voice in a decision"), asks_for_an_answer=False),
     ),
     panels=(
         "samskap.initiatives.views.formal.formal_panel",

@@ -22,6 +22,12 @@ module = Module(
         Kind(key="competence", title=_("Expert help"), asks_for_an_answer=False),
         Kind(key="decision", title=_("Decision"), asks_for_an_answer=False),
         Kind(key="decision_preparation", title=_("Preparation"), asks_for_an_answer=False),
+        Kind(key="statement", title=pgettext_lazy("kind of contribution", "Statement")),
+        Kind(
+            key="vote",
+            title=pgettext_lazy("kind of contribution", "Vote"),
+            asks_for_an_answer=False,
+        ),
         Kind(
             key="support",
             title=pgettext_lazy("kind of contribution", "Support"),

@@ -31,3 +31,8 @@ def test_every_announcement_has_a_title_and_a_promise():
 def test_keys_are_unique():
     keys = [module.key for module in all_modules()]
     assert sorted(set(keys)) == sorted(keys)
+
+
+def test_each_kind_of_contribution_is_named_once():
+    keys = [kind.key for module in all_modules() for kind in module.kinds]
+    assert sorted(set(keys)) == sorted(keys)
