@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.text import as_html
-from samskap.drafting.models import Cause, Change, Document, Paragraph, Wording
+from samskap.drafting.models import Cause, Change, Document, Edition, Paragraph, Wording
 from samskap.drafting.queries.changes import open_changes_of
 from samskap.drafting.queries.paragraphs import changes_by_paragraph, comments_by_paragraph
-from samskap.drafting.queries.texts import Placed, text_now, wording_now
+from samskap.drafting.queries.texts import Placed, document_at, text_now, wording_now
 from samskap.kernels.word_differences import Run, differences, merged
 from samskap.ledger.models import ActorKind, Contribution
 
@@ -41,6 +41,14 @@ def shown_in(document: Document) -> list[Shown]:
             ),
         )
         for placed in text_now(document)
+    ]
+
+
+def shown_of(edition: Edition) -> list[Shown]:
+    """Each paragraph of an edition as it was; what is said now is about the text as it is."""
+    return [
+        Shown(paragraph=placed.paragraph, text=placed.text, html=as_html(placed.text))
+        for placed in document_at(edition.document, edition=edition)
     ]
 
 

@@ -9,34 +9,41 @@ from django.utils.translation import gettext as _
 
 from samskap.base.pdf import Paper
 from samskap.drafting import cards_items as cards
-from samskap.drafting.models import Document, Paragraph
+from samskap.drafting.models import Document, Edition, Paragraph
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
-from samskap.drafting.queries.texts import text_now
+from samskap.drafting.queries.texts import document_at
 from samskap.drafting.words_items import day_of
 from samskap.ledger.cards import author_of
 
 Line = tuple[str, str, str]  # style of the paper, words, their language; empty for the reader’s own
 
 
-def as_pdf(document: Document) -> bytes:
-    """Write the text in the language that is spoken now; its own words stay as they are."""
+def as_pdf(document: Document, edition: Edition | None = None) -> bytes:
+    """Write the text in the language that is spoken now; its own words stay as they are.
+
+    edition  the state that is written; the text as it is where there is none
+    """
     paper = Paper(
         title=document.title,
         language=get_language() or "en",
         author=document.initiative.municipality.name,
     )
-    for style, words, lang in lines_of(document):
+    for style, words, lang in lines_of(document, edition):
         paper.add(words, style, lang)
     return paper.written()
 
 
-def lines_of(document: Document) -> Iterator[Line]:
-    """Say what stands on the paper, from its top; a fixed number of questions to the database."""
+def lines_of(document: Document, edition: Edition | None = None) -> Iterator[Line]:
+    """Say what stands on the paper, from its top; a fixed number of questions to the database.
+
+    Costs and answers are as they stand today, so that an edition is printed without them.
+    """
     lang = document.language
-    items = {item.paragraph_id: item for item in items_of(document)}
-    money = money_of(document)
+    items = {} if edition else {item.paragraph_id: item for item in items_of(document)}
     yield "H1", document.title, lang
+    if edition:
+        yield "P", f"{edition}, {day_of(edition.at)}", lang
     yield (
         "soft",
         _("{municipality}, {day}").format(
@@ -48,14 +55,14 @@ def lines_of(document: Document) -> Iterator[Line]:
     if document.purpose:
         yield "P", document.purpose, lang
     if items:
-        sums = sums_of_plan(list(items.values()), money)
+        sums = sums_of_plan(list(items.values()), money_of(document))
         yield "P", cards.sentence_of(sums), ""
         for number in cards.money_facts(sums):
             yield "P", " ".join(filter(None, [f"{number['label']}:", number["value"]])), ""
         answered, given = answered_of(document)
         yield "P", answered_said(answered, given), ""
-    sources = sources_by_item(document)
-    for placed in text_now(document):
+    sources = sources_by_item(document) if items else {}
+    for placed in document_at(document, edition=edition):
         item = items.get(placed.paragraph.pk)
         if item is None:
             is_heading = placed.paragraph.kind == Paragraph.Kind.HEADING

@@ -11,6 +11,7 @@ from samskap.conversations.models import Comment, Thread
 from samskap.drafting.actions import write
 from samskap.drafting.actions.shared import row_of
 from samskap.drafting.models import Change, Document, Paragraph, Wording
+from samskap.drafting.printing import lines_of
 from samskap.drafting.queries import text_now
 from samskap.drafting.talk import about_paragraph
 from samskap.ledger.actions import touch
@@ -235,3 +236,30 @@ def test_a_long_text_that_is_much_discussed_opens_in_constant_queries(client, te
     page = client.get(text.get_absolute_url()).content.decode()
     assert page.count('class="paragraph"') == 500
     assert page.count("10 comments") == 497
+
+
+def test_an_edition_is_read_and_printed_as_it_was_with_the_way_back(client, text, bus):
+    edition(text)
+    write(
+        paragraph=bus,
+        hand=writer_of(text),
+        text=BUS.replace("eight", "eleven"),
+        why="The cinema.",
+        base_version=1,
+    )
+    client.force_login(text.writers.get())
+    now, pdf = text.get_absolute_url(), f"/drafting/plan/{text.pk}/plan.pdf"
+
+    page = client.get(f"{now}?edition=1").text
+
+    assert f'href="{now}?edition=1"' in client.get(now).text
+    assert "from six to eight" in page
+    assert "1. First edition" in page
+    assert f'href="{now}"' in page
+    assert "/add/" not in page
+    assert "eleven" in client.get(now).text
+    assert client.get(f"{pdf}?edition=1").content.startswith(b"%PDF")
+    assert [words for _style, words, _lang in lines_of(text, text.editions.get())][-1] == BUS
+    for wrong in ("2", "x", "-1", "9" * 30):
+        assert client.get(f"{now}?edition={wrong}").status_code == 404
+        assert client.get(f"{pdf}?edition={wrong}").status_code == 404

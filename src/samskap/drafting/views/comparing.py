@@ -8,7 +8,7 @@ from samskap.drafting.forms.items import NOW, CompareForm
 from samskap.drafting.models import Edition
 from samskap.drafting.printing import as_pdf
 from samskap.drafting.queries.comparing import compared
-from samskap.drafting.views.finding import the_document
+from samskap.drafting.views.finding import the_document, the_edition
 from samskap.municipalities.middleware import MunicipalityRequest
 
 
@@ -46,6 +46,11 @@ def _key(edition: Edition | None) -> str:
 
 
 def pdf(request: MunicipalityRequest, pk: int) -> HttpResponse:
-    """Hand the whole text over with its items, and with the proposals that each came from."""
+    """Hand the whole text over with its items, or an edition, and with what each came from."""
     document = the_document(request, pk)
-    return handed_over(request, name=lambda: document.title, write=lambda: as_pdf(document))
+    edition = the_edition(request, document)
+    return handed_over(
+        request,
+        name=lambda: f"{document.title} {edition.number if edition else ''}",
+        write=lambda: as_pdf(document, edition),
+    )

@@ -1,9 +1,10 @@
 """Finding what an address names."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samskap.base.limits import keys_in
-from samskap.drafting.models import Change, Document, Paragraph
+from samskap.drafting.models import Change, Document, Edition, Paragraph
 from samskap.drafting.queries.changes import changes_in
 from samskap.drafting.queries.paragraphs import paragraphs_in
 from samskap.drafting.queries.texts import documents_in
@@ -19,6 +20,17 @@ def the_document(request: MunicipalityRequest, pk: int) -> Document:
     """The text at an address."""
     found: Document = get_object_or_404(documents_in(request.municipality), pk=pk)
     return found
+
+
+def the_edition(request: MunicipalityRequest, document: Document) -> Edition | None:
+    """The edition that an address names; none where it asks for the text as it is."""
+    asked = request.GET.get("edition", "")
+    if not asked:
+        return None
+    for number in keys_in([asked]):
+        found: Edition = get_object_or_404(document.editions, number=number)
+        return found
+    raise Http404
 
 
 def the_paragraph(request: MunicipalityRequest, pk: int) -> Paragraph:

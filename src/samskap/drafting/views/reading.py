@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samskap.base.keyset import page_for
 from samskap.drafting import cards
-from samskap.drafting.models import Document, Paragraph
+from samskap.drafting.models import Document, Edition, Paragraph
 from samskap.drafting.permissions import may_keep, may_name_writers, may_write
 from samskap.drafting.permissions_items import may_plan
 from samskap.drafting.queries.changes import new_paragraphs_of
@@ -18,7 +18,12 @@ from samskap.drafting.queries.paragraphs import causes_of, wordings_of
 from samskap.drafting.queries.texts import wording_now
 from samskap.drafting.talk import about_paragraph
 from samskap.drafting.views.deciding import page_of
-from samskap.drafting.views.finding import the_change, the_document, the_paragraph
+from samskap.drafting.views.finding import (
+    the_change,
+    the_document,
+    the_edition,
+    the_paragraph,
+)
 from samskap.initiatives.queries.kept import kept
 from samskap.municipalities.middleware import MunicipalityRequest
 
@@ -27,26 +32,40 @@ STEPS_SHOWN = 10  # wordings on one page of the history
 
 @require_safe
 def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
-    """Show a text: its paragraphs, what waits about each, who writes and who decides."""
+    """Show a text: its paragraphs, what waits about each, who writes and who decides.
+
+    An edition is shown as it was, and nothing can be done with it but read it.
+    """
     text = the_document(request, pk)
-    inside = kept(text.initiative, f"drafting.text:{text.pk}", lambda: drawn(text))
+    edition = the_edition(request, text)
+    key = f"drafting.text:{text.pk}" + (f":{edition.number}" if edition else "")
+    inside = kept(text.initiative, key, lambda: drawn(text, edition))
+    is_open = text.is_open and edition is None
     page = {
         "document": text,
         "initiative": text.initiative,
+        "edition": edition,
+        "is_open": is_open,
         "inside": inside,
         "writers": list(text.writers.order_by("pk")),
         "editions": list(text.editions.all()[: cards.MOST_BESIDE]),
-        "proposed": list(new_paragraphs_of(text)[: cards.MOST_BESIDE]) if text.is_open else [],
-        "may_write": text.is_open and may_write(request.user, text),
-        "may_keep": may_keep(request.user, text) or may_name_writers(request.user, text),
+        "proposed": list(new_paragraphs_of(text)[: cards.MOST_BESIDE]) if is_open else [],
+        "may_write": is_open and may_write(request.user, text),
+        "may_keep": edition is None
+        and (may_keep(request.user, text) or may_name_writers(request.user, text)),
     }
     return render(request, "drafting/document.html", page)
 
 
-def drawn(text: Document) -> SafeString:
-    """Draw the paragraphs of a text, the same for everybody who reads it."""
-    shown = cards.shown_in(text)
-    facts = {"document": text, "shown": shown, "headings": cards.headings_in(shown)}
+def drawn(text: Document, edition: Edition | None = None) -> SafeString:
+    """Draw the paragraphs of a text or of an edition, the same for everybody who reads it."""
+    shown = cards.shown_of(edition) if edition else cards.shown_in(text)
+    facts = {
+        "document": text,
+        "edition": edition,
+        "shown": shown,
+        "headings": cards.headings_in(shown),
+    }
     return render_to_string("drafting/parts/text.html", facts)
 
 
