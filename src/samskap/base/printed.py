@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.text import slugify
 
+from samskap.base.rates import count
+
 
 def languages() -> list[tuple[str, str]]:
     """The languages that a paper can be had in, each by its own name."""
@@ -22,7 +24,10 @@ def handed_over(
     """Hand a PDF over, in the language that `?in=` names; else in the one that is read.
 
     name, write  called while that language is spoken
+
+    Refuses with TooOften.
     """
+    count(request, "papers")
     asked = request.GET.get("in", "")
     language = asked if asked in dict(settings.LANGUAGES) else translation.get_language()
     with translation.override(language):

@@ -174,6 +174,7 @@ RATES = {  # most times within so many seconds, for one person or address
     "letters": (20, 3600),  # to addresses that a person writes
     "letters_to_one_address": (3, 86_400),
     "open_data": (3000, 600),  # questions to the API
+    "papers": (120, 600),  # PDFs, which are set anew each time
     "archive": (20, 3600),  # fetching everything, or asking for it anew
     "own_archive": (5, 86_400),  # asking for everything about oneself
 }
