@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from samskap.base.pdf import Paper
 from samskap.drafting import cards_items as cards
-from samskap.drafting.models import Document, Edition, Paragraph
+from samskap.drafting.models import Cause, Document, Edition, Paragraph
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
-from samskap.drafting.queries.texts import document_at
+from samskap.drafting.queries.texts import Placed, document_at
 from samskap.drafting.words_items import day_of
 from samskap.ledger.cards import author_of
+from samskap.ledger.models import Contribution, FateStatus
 
 Line = tuple[str, str, str]  # style of the paper, words, their language; empty for the reader’s own
 
@@ -62,11 +63,16 @@ def lines_of(document: Document, edition: Edition | None = None) -> Iterator[Lin
         answered, given = answered_of(document)
         yield "P", answered_said(answered, given), ""
     sources = sources_by_item(document) if items else {}
-    for placed in document_at(document, edition=edition):
+    placed_all = document_at(document, edition=edition)
+    causes = causes_by_paragraph(placed_all)
+    for placed in placed_all:
         item = items.get(placed.paragraph.pk)
         if item is None:
             is_heading = placed.paragraph.kind == Paragraph.Kind.HEADING
             yield "H2" if is_heading else "P", placed.text, lang
+            if found := causes.get(placed.paragraph.pk):
+                said = "; ".join(given_said(each) for each in found)
+                yield "soft", " ".join([_("It came from:"), said]), ""
         else:
             yield from item_lines(item, placed.text, sources.get(item.pk, []), lang)
 
@@ -90,15 +96,39 @@ def item_lines(item: Item, text: str, sources: list[ItemSource], lang: str) -> I
     if sources:
         yield "P", _("It came from:"), ""
         for source in sources:
-            yield "P", f"– {source_said(source)}", lang
+            yield "P", f"– {given_said(source.contribution)}", lang
 
 
-def source_said(source: ItemSource) -> str:
-    """One proposal with who gave it, as the ledger lets it show."""
-    given = source.contribution
+def given_said(given: Contribution) -> str:
+    """One contribution with who gave it, as the ledger lets it show."""
     author = author_of(given)
     who = ", ".join(filter(None, [author["name"], author["speaks_for"]]))
-    return f"“{given.standing.caption}” ({who}, {day_of(given.at)})"
+    said = pgettext("what somebody gave, by whom and when", "“{caption}” ({who}, {day})")
+    return said.format(
+        caption=given.standing.caption or _("a contribution"), who=who, day=day_of(given.at)
+    )
+
+
+def causes_by_paragraph(text: list[Placed]) -> dict[int, list[Contribution]]:
+    """What brought about the wordings of each paragraph, up to the one that is meant; one question.
+
+    What was taken back is left out, and so is what caused two wordings the second time.
+    """
+    version_of = {placed.paragraph.pk: placed.wording.version for placed in text}
+    rows = Cause.objects.filter(wording__paragraph__in=version_of).exclude(
+        contribution__standing__status=FateStatus.WITHDRAWN
+    )
+    found: dict[int, dict[int, Contribution]] = {}
+    for cause in rows.select_related(
+        "wording",
+        "contribution__standing",
+        "contribution__giver__person",
+        "contribution__speaking_for",
+    ).order_by("wording__version", "pk"):
+        if cause.wording.version <= version_of[cause.wording.paragraph_id]:
+            given = found.setdefault(cause.wording.paragraph_id, {})
+            given.setdefault(cause.contribution_id, cause.contribution)
+    return {key: list(given.values()) for key, given in found.items()}
 
 
 def sources_by_item(document: Document) -> dict[int, list[ItemSource]]:

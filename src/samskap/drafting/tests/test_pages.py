@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from samskap.conversations.actions.talking import say
 from samskap.conversations.models import Comment, Thread
@@ -263,3 +264,31 @@ def test_an_edition_is_read_and_printed_as_it_was_with_the_way_back(client, text
     for wrong in ("2", "x", "-1", "9" * 30):
         assert client.get(f"{now}?edition={wrong}").status_code == 404
         assert client.get(f"{pdf}?edition={wrong}").status_code == 404
+
+
+def test_on_paper_a_paragraph_says_what_its_wordings_came_from_and_who_gave_it(text):
+    solveig, late = (
+        contribution(
+            account=text.initiative.account,
+            person=PersonFactory(given_name=name, family_name="Berg"),
+            caption=caption,
+        )
+        for name, caption in (("Solveig", "A bus every hour"), ("Ola", "A later bus"))
+    )
+    bus = paragraph(text, causes=[solveig])
+    edition(text)
+    anew = {"text": BUS.replace("eight", "eleven"), "why": "The cinema.", "base_version": 1}
+    write(paragraph=bus, hand=writer_of(text), causes=[late, solveig], **anew)
+
+    [(style, now, _lang)] = list(lines_of(text))[-1:]
+    [_words, (_style, before, _lang)] = list(lines_of(text, text.editions.get()))[-2:]
+    with override("nb"):
+        [(_style, in_bokmal, _lang)] = list(lines_of(text))[-1:]
+
+    assert style == "soft"
+    assert now.startswith("It came from: “A bus every hour” (Solveig")
+    assert now.count(";") == 1
+    assert "“A later bus” (Ola" in now
+    assert "Solveig" in before
+    assert "Ola" not in before
+    assert in_bokmal.startswith("Det kom fra: «A bus every hour» (Solveig")
