@@ -1,5 +1,6 @@
 """Proposing: a change of a paragraph, a new one, and taking a proposal back."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -40,7 +41,7 @@ def propose(request: SignedInRequest, pk: int) -> HttpResponse:
         initial={"public_id": uuid4(), "base_version": now.version, "text": now.text},
     )
 
-    def act(told: dict[str, object]) -> Change:
+    def act(told: dict[str, Any]) -> Change:
         """Propose it as filled in."""
         said = {
             "paragraph": paragraph,
@@ -48,8 +49,8 @@ def propose(request: SignedInRequest, pk: int) -> HttpResponse:
             **{name: told[name] for name in ("reason", "public_id", "base_version")},
         }
         if told["what"] == Change.What.REMOVE:
-            return actions.propose_removal(**said)  # type: ignore[arg-type]
-        return actions.propose_change(text=told["text"], **said)  # type: ignore[arg-type]
+            return actions.propose_removal(**said)
+        return actions.propose_change(text=told["text"], **said)
 
     return asked(
         request,
@@ -85,7 +86,7 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     paragraphs = {placed.paragraph.pk: placed.paragraph for placed in text}
 
-    def act(told: dict[str, object]) -> Paragraph | Change:
+    def act(told: dict[str, Any]) -> Paragraph | Change:
         """Write or propose it as filled in."""
         causes = Contribution.objects.filter(
             pk__in=form.causes_chosen(), account=document.initiative.account_id
@@ -99,8 +100,8 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
             **{name: told[name] for name in ("kind", "text", "public_id")},
         }
         if writes and not form.is_on_paper:
-            return actions.add_paragraph(why=told["why"], **said)  # type: ignore[arg-type]
-        return actions.propose_paragraph(reason=told["why"], **said)  # type: ignore[arg-type]
+            return actions.add_paragraph(why=told["why"], **said)
+        return actions.propose_paragraph(reason=told["why"], **said)
 
     asking = Asking(
         title=_("Write a new paragraph") if writes else _("Propose a new paragraph"),
