@@ -27,6 +27,7 @@ class HearingOut(Schema):
     language: str = Field(description="code of the language of title and text")
     kind: str = Field(description="kind of matter: no_zoning_plan, dk_local_plan, own, …")
     source: str = Field(description="the law and paragraph; empty for the municipality’s own")
+    answers_to: str = Field(description="how else one can answer: e-mail, address, telephone")
     state: str = Field(description="open, closed, answering, answered or reported")
     opens_on: date = Field(description="the day it opened")
     closes_on: date = Field(description="the last day")
@@ -97,6 +98,7 @@ def hearing_out(hearing: Hearing) -> HearingOut:
         language=hearing.language,
         kind=hearing.preset,
         source=preset_of(hearing).source,
+        answers_to=hearing.answers_to,
         state=hearing.state,
         opens_on=hearing.opens_on,
         closes_on=hearing.closes_on,

@@ -83,6 +83,16 @@ class PapersAreMissing(Refusal):
     )
 
 
+class SayHowElseToAnswer(Refusal):
+    """Whoever is not on the web answers too."""
+
+    code = "hearings.say_how_else_to_answer"
+    text = _(
+        "Write in the plan how else one can answer: an e-mail address, a postal address or a"
+        " telephone number."
+    )
+
+
 class SayHowTheYoungTakePart(Refusal):
     """The municipality has a special duty towards children and young people."""
 

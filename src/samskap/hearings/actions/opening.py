@@ -14,6 +14,7 @@ from samskap.hearings.errors import (
     NotLonger,
     PapersAreMissing,
     RequiredAreMissing,
+    SayHowElseToAnswer,
     SayHowTheYoungTakePart,
     SolutionIsLocked,
     TakesNoMore,
@@ -39,7 +40,8 @@ def open_hearing(
     knows_it_is_late  whoever opens it has read that it cannot count as co-creation
 
     Refuses with NotYoursToSteward, NotNow, TakesNoMore, RequiredAreMissing, PapersAreMissing,
-    SayHowTheYoungTakePart, TooShort, ClosesBeforeItOpens, SolutionIsLocked or AnswersAreOwed.
+    SayHowElseToAnswer, SayHowTheYoungTakePart, TooShort, ClosesBeforeItOpens, SolutionIsLocked
+    or AnswersAreOwed.
     """
     hearing = held(hearing, by, State.PLANNED)
     initiative, preset = hearing.initiative, preset_of(hearing)
@@ -50,6 +52,8 @@ def open_hearing(
         raise RequiredAreMissing(names=", ".join(str(kind.label) for kind in missing))
     if preset.source and not hearing.papers.exists():
         raise PapersAreMissing
+    if not hearing.answers_to.strip():
+        raise SayHowElseToAnswer
     if preset.children and not hearing.young_secured.strip():
         raise SayHowTheYoungTakePart
     today = today_in(hearing.municipality, at)
@@ -85,6 +89,10 @@ def _tell_those_asked(hearing: Hearing, *, but: Person) -> None:
         title=hearing.title,
         day=in_words(hearing.closes_on),
     )
+    text = format_lazy(
+        _("Answer on the page of the hearing, or in another way: {ways}"),
+        ways=", ".join(hearing.answers_to.split("\n")),
+    )
     told = {member.person_id: member.person for member in members.select_related("person")}
     for person in told.values():
         if person.pk != but.pk:
@@ -93,6 +101,7 @@ def _tell_those_asked(hearing: Hearing, *, but: Person) -> None:
                 municipality=hearing.municipality,
                 kind="hearings.asked",
                 label=label,
+                text=text,
                 path=hearing.get_absolute_url(),
             )
 

@@ -72,7 +72,7 @@ def plan_hearing(
 
     closes_on  the last day; the earliest that the law allows where nobody says
     public_id  chosen by the form, so that a button pressed twice plans one hearing
-    more       `inspected_at`, `young_secured`, `others_secured`
+    more       `inspected_at`, `answers_to`, `young_secured`, `others_secured`
 
     Refuses with NotYoursToSteward, TakesNoMore, ClosesBeforeItOpens or TooShort.
     """

@@ -44,6 +44,12 @@ def long_text(name: str, *, rows: int = 3, most: int = SHORT, help_text: Any = "
     )
 
 
+def reached_at(municipality: Municipality) -> str:
+    """How a municipality is reached, as it says itself: a line for each way."""
+    said = (municipality.contact_email, municipality.contact)
+    return "\n".join(filter(None, (each.strip() for each in said)))
+
+
 class PlanForm(forms.Form):
     """What a hearing is about, how long it lasts, and how people are secured a part."""
 
@@ -68,6 +74,13 @@ class PlanForm(forms.Form):
     inspected_at = LineField(
         label=label_of(Hearing, "inspected_at"), max_length=200, required=False
     )
+    answers_to = long_text(
+        "answers_to",
+        help_text=_(
+            "E-mail, postal address, telephone: one on each line. Everybody reads it, and it cannot"
+            " open without it."
+        ),
+    )
     young_secured = long_text(
         "young_secured", help_text=_("A plan in Norway cannot open without it.")
     )
@@ -82,6 +95,8 @@ class PlanForm(forms.Form):
             (preset.key, PRESETS[preset.key]) for preset in offered
         ]
         self.fields["language"].initial = get_language()
+        if not self.initial.get("answers_to"):
+            self.initial["answers_to"] = reached_at(municipality)
 
     def clean(self) -> dict[str, Any]:
         """Try the days by the law of this kind of matter."""

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=5, verbose_name='written in')),
                 ('preset', models.CharField(max_length=24, verbose_name='what kind of matter is it?')),
                 ('inspected_at', models.CharField(blank=True, max_length=200, verbose_name='where can the papers be read on paper?')),
+                ('answers_to', models.TextField(blank=True, verbose_name='how else can one answer?')),
                 ('young_secured', models.TextField(blank=True, verbose_name='how do children and young people take part?')),
                 ('others_secured', models.TextField(blank=True, verbose_name='how do others take part who cannot do it directly?')),
                 ('opens_on', models.DateField(verbose_name='it opens on')),

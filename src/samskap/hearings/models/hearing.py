@@ -45,6 +45,7 @@ class Hearing(Owned):
     inspected_at = models.CharField(
         _("where can the papers be read on paper?"), max_length=200, blank=True
     )
+    answers_to = models.TextField(_("how else can one answer?"), blank=True)
     young_secured = models.TextField(_("how do children and young people take part?"), blank=True)
     others_secured = models.TextField(
         _("how do others take part who cannot do it directly?"), blank=True
@@ -72,8 +73,9 @@ class Hearing(Owned):
     personal_fields: ClassVar = frozenset({"planned_by"})
     open_fields: ClassVar = frozenset(
         "municipality initiative public_id slug title about language preset inspected_at"
-        " young_secured others_secured opens_on closes_on law_closes_on law_moved_by state"
-        " planned_at opened_at closed_at solution_locked_at summary reported_at formal".split()
+        " answers_to young_secured others_secured opens_on closes_on law_closes_on law_moved_by"
+        " state planned_at opened_at closed_at solution_locked_at summary reported_at"
+        " formal".split()
     )
 
     class Meta:

@@ -14,6 +14,7 @@ from samskap.hearings.errors import (
     NotYoursToChange,
     NotYoursToSteward,
     PapersAreMissing,
+    SayHowElseToAnswer,
     SayHowTheYoungTakePart,
     TooShort,
 )
@@ -98,6 +99,25 @@ def test_a_hearing_by_law_asks_whom_the_law_names_and_lays_papers_open(place, st
     assert made.recipients.count() == 4  # the council took the place that waited for it
     assert set(made.recipients.values_list("invited_on", flat=True)) == {made.opens_on}
     assert Notice.objects.filter(person=member, kind="hearings.asked").count() == 1
+
+
+def test_a_hearing_says_how_else_one_can_answer_before_it_opens(place, steward):
+    made = plan(place, steward, answers_to=" ")
+    club = OrganisationFactory(municipality=place)
+    member = MembershipFactory(organisation=club).person
+    planning.ask(
+        hearing=made, by=steward, kind="association", name="", way="email", organisation=club
+    )
+    with pytest.raises(SayHowElseToAnswer):
+        opening.open_hearing(hearing=made, by=steward)
+
+    Hearing.objects.filter(pk=made.pk).update(answers_to="post@vik.example\n55 00 00 00")
+    opening.open_hearing(hearing=made, by=steward)
+
+    told = Notice.objects.get(person=member, kind="hearings.asked")
+    assert told.text == (
+        "Answer on the page of the hearing, or in another way: post@vik.example, 55 00 00 00"
+    )
 
 
 def test_only_the_public_side_holds_a_hearing(place):

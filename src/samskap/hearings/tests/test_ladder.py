@@ -30,6 +30,7 @@ def hears(story, *, day, **more):
         about="Which line is best?",
         language="en",
         preset="own",
+        answers_to="post@fjordvik.example",
         opens_on=story.on(day).date(),
     )
     return opening.open_hearing(hearing=planned, by=story.staff, at=story.on(day), **more)

@@ -94,6 +94,20 @@ def test_a_hearing_is_planned_filled_opened_and_extended_on_its_pages(place, ste
     assert (made.state, made.closes_on >= longer) == ("open", True)
 
 
+def test_how_else_one_can_answer_is_proposed_and_said(place, steward, comes):
+    way = reverse("hearings:new", args=[InitiativeFactory(municipality=place).slug])
+    proposed = comes(steward).get(way).context["form"]["answers_to"].value()
+    assert proposed == place.contact_email
+
+    made = opened(municipality=place, by=steward, answers_to="answers@vik.example")
+
+    reader = comes(PersonFactory())
+    assert "answers@vik.example" in reader.get(made.get_absolute_url()).content.decode()
+    assert "answers@vik.example" in reader.get(url("state", made)).content.decode()
+    [row] = reader.get("/api/v1/hearings/").json()["items"]
+    assert row["answers_to"] == "answers@vik.example"
+
+
 def test_a_locked_solution_is_said_before_it_opens_and_on_its_page(place, steward, comes):
     initiative = InitiativeFactory(municipality=place)
     made = planned(initiative=initiative, by=steward)

@@ -22,6 +22,7 @@ PLAIN = {
     "title": "A path along the fjord",
     "about": "Which of the three lines is best? What must the path have?",
     "language": "en",
+    "answers_to": "post@fjordvik.example\nFjordvik kommune, Rådhusgata 1\n55 00 00 00",
 }
 
 
