@@ -80,9 +80,32 @@ def may_speak_at(by: Reader, party: Party) -> bool:
     """Those who speak for the party, and the mediator, who writes down what was said."""
     if not isinstance(by, Person) or not by.is_active:
         return False
-    if may_lead(by, party.negotiation):
-        return True
+    return may_lead(by, party.negotiation) or is_spokesperson(by, party)
+
+
+def is_spokesperson(by: Reader, party: Party) -> bool:
+    """Those who speak for the party today, on its own seat."""
+    if not isinstance(by, Person) or not by.is_active:
+        return False
     return Spokesperson.objects.filter(spoken_for_by(by), party=party).exists()
+
+
+def may_read_position(by: Reader, position: Position) -> bool:
+    """Those for whom it was put on the table, and the party itself, also once it has left."""
+    party = position.party
+    if is_spokesperson(by, party):
+        return True
+    mine = parties_spoken_for(by, party.negotiation)
+    rows = Position.objects.filter(readable(by, party.negotiation, mine), pk=position.pk)
+    return rows.exists()
+
+
+def may_widen(by: Reader, party: Party) -> bool:
+    """The party itself lets more read what it said; the mediator only for those without account."""
+    if is_spokesperson(by, party):
+        return True
+    seats = party.spokespersons.filter(joined_at__isnull=False, person__is_active=True)
+    return is_mediator(by, party.negotiation) and not seats.exists()
 
 
 def may_sit_for(by: Reader, party: Party) -> bool:

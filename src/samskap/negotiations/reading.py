@@ -17,6 +17,7 @@ from samskap.negotiations.models import (
     Stance,
 )
 from samskap.negotiations.permissions import (
+    is_mediator,
     may_lead,
     may_read_table,
     parties_spoken_for,
@@ -33,6 +34,7 @@ class Table:
 
     mine       parties that the reader speaks for
     leads      whether the reader leads the table
+    mediates   whether the reader is the mediator, not only one who leads in their place
     is_read    whether the reader may read options and what is said of them
     """
 
@@ -40,6 +42,7 @@ class Table:
     parties: list[Party]
     mine: list[Party]
     leads: bool
+    mediates: bool
     is_read: bool
     seats: dict[int, list[Spokesperson]] = field(default_factory=dict)
     positions: dict[int, list[Position]] = field(default_factory=dict)
@@ -52,6 +55,13 @@ class Table:
     def seated(self) -> list[Party]:
         """The parties that sit at the table now."""
         return [party for party in self.parties if party.is_seated]
+
+    def widens(self, party: Party) -> bool:
+        """Whether the reader may let more read what a party said, as `may_widen` has it."""
+        if any(each.pk == party.pk for each in self.mine):
+            return True
+        people = [seat.person for seat in self.seats.get(party.pk, ()) if seat.person is not None]
+        return self.mediates and not any(person.is_active for person in people)
 
     @property
     def speaks_for(self) -> list[Party]:
@@ -85,6 +95,7 @@ def table_of(negotiation: Negotiation, reader: Reader) -> Table:
         parties=parties,
         mine=mine,
         leads=leads,
+        mediates=is_mediator(reader, negotiation),
         is_read=is_read,
         seats=seats,
         positions=positions,

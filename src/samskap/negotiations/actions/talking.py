@@ -20,10 +20,17 @@ from samskap.negotiations.actions.holding import (
 )
 from samskap.negotiations.errors import NotAtTheTable, NotYourSeat, NotYoursToLead, SayWhy
 from samskap.negotiations.models import Negotiation, Option, Party, Position, Stance
-from samskap.negotiations.permissions import may_lead, may_speak_at, readable
+from samskap.negotiations.permissions import (
+    may_lead,
+    may_read_position,
+    may_speak_at,
+    may_widen,
+    readable,
+)
 from samskap.people.models import Person
 
 Readers = Position.Readers
+WIDTH = [Readers.MEDIATOR, Readers.PARTIES, Readers.ALL]  # the fewest readers first
 
 
 @transaction.atomic
@@ -70,10 +77,17 @@ def put_position(
 def open_position(*, position: Position, by: Person, readers: str) -> Position:
     """Let more or fewer read what one put; what everybody has read stays in the ledger’s count.
 
+    Only the party itself lets more read it, or the mediator where nobody who speaks for the party
+    has an account; whoever leads in the mediator’s place changes nothing that they may not read.
+
     Refuses with NotYourSeat, IsOver or NotAtTheTable.
     """
     party = _seated(position.party, by)
-    position = Position.objects.get(pk=position.pk)
+    position = Position.objects.select_related("contribution").get(pk=position.pk)
+    position.party = party
+    is_wider = WIDTH.index(Readers(readers)) > WIDTH.index(Readers(position.readers))
+    if not may_read_position(by, position) or (is_wider and not may_widen(by, party)):
+        raise NotYourSeat
     if readers == Readers.ALL and position.contribution_id is None:
         position.contribution = _give(
             party, by=by, kind="statement", caption=position.text, channel=position.channel
@@ -91,7 +105,8 @@ def open_position(*, position: Position, by: Person, readers: str) -> Position:
 def withdraw_position(*, position: Position, by: Person) -> None:
     """Take a position back; its words disappear. Refuses with NotYourSeat or IsOver."""
     party = held_party(position.party)
-    if not may_speak_at(by, party):
+    position.party = party
+    if not may_speak_at(by, party) or not may_read_position(by, position):
         raise NotYourSeat
     if position.contribution is not None:
         _uncaption(position.contribution)

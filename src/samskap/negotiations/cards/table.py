@@ -71,6 +71,7 @@ def party_cards(found: Table) -> list[dict[str, Any]]:
             "side": side_of(party.actor_kind),
             "is_mine": party.pk in mine,
             "is_ours": found.leads or party.pk in mine,
+            "widens": found.widens(party),
             "later": party.joined_on if joined_later(party, found.negotiation) else None,
             "speakers": speakers_of(party, found),
             "positions": positions_of(found.positions.get(party.pk, [])),
