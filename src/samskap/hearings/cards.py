@@ -193,6 +193,20 @@ def whose(statement: HearingStatement) -> dict[str, Any]:
     return author
 
 
+def to_tell_line(statement: HearingStatement) -> dict[str, Any]:
+    """Who is written to or called, where, and what they are told."""
+    giver, answer = statement.contribution.giver, statement.answer
+    return {
+        "number": statement.number,
+        "url": statement.get_absolute_url(),
+        "name": giver.name or whose(statement)["name"],
+        "reach": giver.reach,
+        "status": answer.get_status_display() if answer else "",
+        "text": answer.text if answer else "",
+        "changes": answer.changes if answer else "",
+    }
+
+
 def fate_of(statement: HearingStatement) -> dict[str, Any]:
     """What became of a statement, with the assessment and what is changed."""
     answer = statement.answer

@@ -24,6 +24,9 @@ module = Module(
         Sensitive(
             key="hearings.answers", title=_("Statements in a hearing, with all that is withheld")
         ),
+        Sensitive(
+            key="hearings.to_tell", title=_("How to reach givers without an account in a hearing")
+        ),
         Sensitive(key="hearings.neighbours", title=_("Neighbours who were asked in a hearing")),
         Sensitive(key="hearings.withheld", title=_("A statement that is withheld by law")),
         Sensitive(key="hearings.attachment", title=_("An attachment to a statement in a hearing")),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:slug>/keep/", planning.keep, name="keep"),
     path("<slug:slug>/state/", stating.state, name="state"),
     path("<slug:slug>/answers/", answering.answers, name="answers"),
+    path("<slug:slug>/to-tell/", answering.to_tell, name="to_tell"),
     path("<slug:slug>/report/", reading.report, name="report"),
     path("<slug:slug>/<int:number>/", stating.statement, name="statement"),
     path("<slug:slug>/<int:number>/attachment/", stating.attachment, name="attachment"),

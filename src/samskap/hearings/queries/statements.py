@@ -29,6 +29,12 @@ def unanswered(hearing: Hearing) -> QuerySet[HearingStatement]:
     return statements_of(hearing).filter(answer=None).order_by("number")
 
 
+def to_be_told(hearing: Hearing) -> QuerySet[HearingStatement]:
+    """What is answered, of givers who have no account: the answer reaches them off the web."""
+    theirs = statements_of(hearing).filter(contribution__giver__person=None)
+    return theirs.exclude(answer=None).exclude(contribution__giver__reach="")
+
+
 @dataclass(frozen=True)
 class Alike:
     """Statements that say nearly the same; the first to come in first."""

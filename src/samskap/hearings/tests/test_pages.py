@@ -229,6 +229,23 @@ def test_alike_are_chosen_and_answered_together_and_the_report_says_it(place, st
     assert as_pdf(made).startswith(b"%PDF-")
 
 
+def test_whoever_has_an_answer_and_no_account_is_on_a_list_to_be_told(place, steward, comes):
+    made = opened(municipality=place, by=steward)
+    stated(made)
+    by_letter(made, steward)
+    way = url("to_tell", made)
+    assert "Vik 1" not in comes(steward).get(way).content.decode()
+    assert not Sight.objects.exists()
+
+    answered(made, steward)
+
+    page = comes(steward).get(way)
+    assert [(line["number"], line["reach"]) for line in page.context["lines"]] == [(2, "Vik 1")]
+    assert "There will be lamps." in page.content.decode()
+    assert Sight.objects.get().what == "hearings.to_tell"
+    assert comes(PersonFactory()).get(way).status_code == 403
+
+
 def test_the_desk_says_what_waits_the_most_urgent_first(place, steward):
     planned(municipality=place, by=steward, title="A new school")
     waits = closed(opened(municipality=place, by=steward))

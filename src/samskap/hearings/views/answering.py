@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
+from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
 from samskap.base.rates import count
 from samskap.base.seen import seen
@@ -13,7 +15,13 @@ from samskap.hearings.actions.answering import answer
 from samskap.hearings.forms.stating import AnswerForm
 from samskap.hearings.models import ANSWERABLE
 from samskap.hearings.queries.hearings import progress_of
-from samskap.hearings.queries.statements import MOST_READ, gathered, unanswered
+from samskap.hearings.queries.statements import (
+    IN_ORDER,
+    MOST_READ,
+    gathered,
+    to_be_told,
+    unanswered,
+)
 from samskap.hearings.views.finding import stewarded_hearing
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -53,3 +61,19 @@ def answers(request: SignedInRequest, slug: str) -> HttpResponse:
         "chart": cards.answered_chart(progress),
     }
     return render(request, "hearings/answers.html", facts)
+
+
+@signed_in
+@require_safe
+def to_tell(request: SignedInRequest, slug: str) -> HttpResponse:
+    """List who has an answer and no account: they are written to or called."""
+    found = stewarded_hearing(request, slug)
+    page = page_for(request, to_be_told(found), order=IN_ORDER)
+    if page.items:
+        seen(request, "hearings.to_tell")
+    facts = {
+        "hearing": found,
+        "page": page,
+        "lines": [cards.to_tell_line(each) for each in page.items],
+    }
+    return render(request, "hearings/to_tell.html", facts)
