@@ -37,6 +37,7 @@ module = Module(
     waiting=(
         "samskap.drafting.panels.changes_waiting",
         "samskap.drafting.panels_items.follow_ups_waiting",
+        "samskap.drafting.panels_items.adopted_waiting",
     ),
     tells=True,
     forgets=("samskap.drafting.actions.forget",),

@@ -7,7 +7,7 @@ from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.drafting import cards_items as cards
 from samskap.drafting.models import Item
-from samskap.drafting.queries.items import sums_of_plan, to_follow_up, with_all
+from samskap.drafting.queries.items import sums_of_plan, to_follow_up, to_write, with_all
 from samskap.drafting.queries.texts import documents_of
 from samskap.initiatives.models import FormalDecision, Initiative
 from samskap.initiatives.permissions.initiative import may_be_changed_by
@@ -78,3 +78,25 @@ def follow_ups_waiting(request: MunicipalityRequest) -> Waiting | None:
     ]
     in_all = waits.count() if len(shown) == MOST else len(shown)
     return Waiting(title=_("Items of plans to follow up"), tasks=tasks, in_all=in_all)
+
+
+def adopted_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """Items that were adopted with changes, until those who write have written what was adopted."""
+    if not isinstance(request.user, Person):
+        return None
+    waits = to_write(request.user, request.municipality)
+    shown = list(waits[:MOST])
+    if not shown:
+        return None
+    tasks = [
+        Task(
+            title=_("Write what was adopted"),
+            url=address("drafting:paragraph", item.paragraph_id),
+            note=str(item),
+        )
+        for item in shown
+    ]
+    in_all = waits.count() if len(shown) == MOST else len(shown)
+    return Waiting(
+        title=_("Adopted with changes, in texts that you write"), tasks=tasks, in_all=in_all
+    )

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from samskap.drafting.models import Document, Wording
 from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
-from samskap.initiatives.models import Commitment
+from samskap.initiatives.models import Commitment, Recommendation
+from samskap.initiatives.models.initiative import PHASE_OF
 from samskap.ledger.models import Contribution, FateStatus
 from samskap.municipalities.models import Municipality
+from samskap.people.models import Person
 
 State = Item.State
 CONTRIBUTIONS = ("number",)
@@ -169,3 +171,24 @@ def to_follow_up(municipality: Municipality) -> "QuerySet[Item]":
     """Items about which somebody has to say how they go, the oldest day first."""
     due = Item.objects.of(municipality).filter(follow_up_on__lte=timezone.localdate())
     return due.select_related("document").order_by("follow_up_on", "pk")
+
+
+def adopted_unwritten(items: "QuerySet[Item]") -> "QuerySet[Item]":
+    """Those of some items that a body adopted with changes, and whose words are not new since."""
+    since = Wording.objects.filter(
+        paragraph=OuterRef("paragraph"), at__gt=OuterRef("recommendation__answered_at")
+    )
+    adopted = items.filter(
+        ~Exists(since),
+        recommendation__answer=Recommendation.Answer.ADOPTED_CHANGED,
+        paragraph__removed_at=None,
+        document__state=Document.State.WRITING,
+        document__initiative__state__in=list(PHASE_OF),
+    ).exclude(state=State.DROPPED)
+    return adopted.select_related("recommendation__formal_decision__body", "document")
+
+
+def to_write(person: Person, municipality: Municipality) -> "QuerySet[Item]":
+    """What was adopted with changes in texts that somebody writes, the oldest answer first."""
+    theirs = Item.objects.of(municipality).filter(document__writers=person)
+    return adopted_unwritten(theirs).order_by("recommendation__answered_at", "pk")

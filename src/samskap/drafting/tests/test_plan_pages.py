@@ -276,3 +276,31 @@ def test_whoever_carries_it_finds_items_to_follow_up_on_the_desk(client, plan):
     waits.update(follow_up_on=timezone.localdate())
 
     assert made.get_absolute_url() in client.get(desk).text
+
+
+def test_whoever_writes_finds_on_the_desk_what_was_adopted_with_changes_until_it_is_written(
+    client, plan
+):
+    made, other = item(plan), item(plan)
+    politician = laid(plan)
+    answered(made, politician, "adopted_changed")
+    answered(other, politician, "adopted")
+    client.force_login(plan.writers.get())
+    desk, line = reverse("desk:desk"), "Write what was adopted"
+    page, reasons = made.paragraph.get_absolute_url(), "The fjord can pay for it."
+
+    shown = client.get(desk).text
+    assert shown.count(line) == 1
+    assert f'href="{page}"' in shown
+    for path in (page, at("write", made.paragraph_id)):
+        assert reasons in client.get(path).text
+    actions.write(
+        paragraph=made.paragraph,
+        hand=writer_of(plan),
+        text="Bus 42 until ten.",
+        why="As adopted.",
+        base_version=1,
+    )
+
+    assert line not in client.get(desk).text
+    assert reasons not in client.get(page).text

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from samskap.base.keyset import page_for
 from samskap.drafting import cards
-from samskap.drafting.models import Document, Edition, Paragraph
+from samskap.drafting.models import Document, Edition, Item, Paragraph
 from samskap.drafting.permissions import may_keep, may_name_writers, may_write
 from samskap.drafting.permissions_items import may_plan
 from samskap.drafting.queries.changes import new_paragraphs_of
+from samskap.drafting.queries.items import adopted_unwritten
 from samskap.drafting.queries.paragraphs import causes_of, wordings_of
 from samskap.drafting.queries.texts import wording_now
 from samskap.drafting.talk import about_paragraph
@@ -89,6 +90,7 @@ def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, An
         "document": document,
         "paragraph": paragraph,
         "wording": wording_now(paragraph),
+        "adopted": adopted_unwritten(Item.objects.filter(paragraph=paragraph)).first(),
         "proposals": cards.proposals_of(paragraph),
         "steps": cards.steps_of(page.items, before, causes_of(page.items)),
         "page": page,

@@ -15,8 +15,9 @@ from samskap.drafting import actions
 from samskap.drafting.actions import Clash
 from samskap.drafting.errors import NotYoursToWrite, PartnersDecide
 from samskap.drafting.forms import MoveForm, RemoveForm, WriteForm
-from samskap.drafting.models import Paragraph
+from samskap.drafting.models import Item, Paragraph
 from samskap.drafting.permissions import is_writer, may_write
+from samskap.drafting.queries.items import adopted_unwritten
 from samskap.drafting.queries.texts import text_now, wording_now
 from samskap.drafting.views.finding import could_cause, search_of, the_paragraph
 from samskap.kernels.word_differences import differences
@@ -69,6 +70,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
     page = {
         "document": document,
         "paragraph": paragraph,
+        "adopted": adopted_unwritten(Item.objects.filter(paragraph=paragraph)).first(),
         "form": form,
         "find": search_of(request, listed),
         "clash": clash,
