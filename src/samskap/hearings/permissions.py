@@ -4,8 +4,8 @@ from samskap.hearings.models import Hearing, HearingStatement
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import KEEPERS, may_facilitate
 from samskap.municipalities.models import Municipality
-from samskap.people.models import Level, Person, Role
-from samskap.people.permissions import Reader, has_role, level_of
+from samskap.people.models import Person, Role
+from samskap.people.permissions import Reader, has_role
 
 STEWARDS = (*KEEPERS, Role.Name.CASE_OFFICER, Role.Name.LEADER)
 
@@ -30,11 +30,6 @@ def may_steward(by: Reader, hearing: Hearing) -> bool:
 def may_see(by: Reader, hearing: Hearing) -> bool:
     """Everybody, once it is open; before that those who look after it."""
     return hearing.is_public or may_steward(by, hearing)
-
-
-def may_state(by: Reader) -> bool:
-    """Anyone we can answer, of any age; others send a letter or call."""
-    return level_of(by) >= Level.REACHABLE
 
 
 def gave_it(by: Reader, statement: HearingStatement) -> bool:

@@ -69,6 +69,7 @@ _ALL = (
         countries=("NO",),
         least=_weeks(6),
         source="plan- og bygningsloven §§ 4-1, 11-13 og 12-9",
+        is_read=False,  # §§ 4-1 and 11-13 are read; § 12-9 is not
         councils=True,
         children=True,
     ),

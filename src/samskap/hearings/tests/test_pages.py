@@ -108,6 +108,15 @@ def test_how_else_one_can_answer_is_proposed_and_said(place, steward, comes):
     assert row["answers_to"] == "answers@vik.example"
 
 
+@pytest.mark.parametrize(
+    ("preset", "is_said"), [("no_plan_programme", True), ("no_zoning_plan", False), ("own", False)]
+)
+def test_a_rule_that_was_not_read_in_the_law_is_said(place, steward, comes, preset, is_said):
+    made = planned(municipality=place, by=steward, preset=preset)
+    page = comes(steward).get(url("keep", made)).content.decode()
+    assert ("We have not read this rule" in page) == is_said
+
+
 def test_a_locked_solution_is_said_before_it_opens_and_on_its_page(place, steward, comes):
     initiative = InitiativeFactory(municipality=place)
     made = planned(initiative=initiative, by=steward)

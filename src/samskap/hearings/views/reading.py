@@ -12,6 +12,7 @@ from samskap.base.printed import handed_over, languages
 from samskap.hearings import cards
 from samskap.hearings.models import OVER, Hearing, Paper, State
 from samskap.hearings.permissions import may_steward, may_steward_in
+from samskap.hearings.queries.deadlines import preset_of
 from samskap.hearings.queries.hearings import (
     FILTERS,
     NEWEST,
@@ -80,6 +81,7 @@ def about(hearing: Hearing) -> dict[str, Any]:
         "progress": progress,
         "numbers": cards.numbers_of(hearing, progress),
         "is_over": hearing.state in OVER,
+        "is_law_read": preset_of(hearing).is_read,
         "is_reported": hearing.state == State.REPORTED,
         "locked_at": is_locked,
         "keeps_down": bool(is_locked) and keeps_down(hearing, timezone.now()),
