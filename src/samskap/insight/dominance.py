@@ -9,6 +9,7 @@ from django.db.models import Count, Q, Sum
 
 from samskap.deliberation.models import Statement
 from samskap.deliberation.models.statement import Standing
+from samskap.hearings.models import PUBLIC, HearingStatement
 from samskap.ideas.models import Idea
 from samskap.initiatives.models import Initiative
 from samskap.kernels.dominance import UNITS_EACH, Tally, Voice, tally
@@ -38,7 +39,7 @@ def dominance_document(initiative: Initiative) -> dict[str, Any]:
 def counted_in(initiative: Initiative) -> Tally:
     """Count who said how much, in whose name, and how much of it was adopted.
 
-    Units carry the names of organisations and interests. Eight questions, whatever the number
+    Units carry the names of organisations and interests. Nine questions, whatever the number
     of rows.
     """
     interest_of = dict(_declared(initiative))
@@ -137,3 +138,11 @@ def _texts_of(initiative: Initiative) -> Iterator[str]:
         deliberation__initiative=initiative, state=Standing.SHOWN
     ).order_by("-pk")
     yield from statements.values_list("text", flat=True)[:MOST_TEXTS]
+    # What is withheld by law is left out: nobody can see that it is the same letter.
+    heard = HearingStatement.objects.filter(
+        hearing__initiative=initiative,
+        hearing__state__in=PUBLIC,
+        access=HearingStatement.Access.OPEN,
+        withdrawn_at=None,
+    ).order_by("-pk")
+    yield from heard.values_list("text", flat=True)[:MOST_TEXTS]

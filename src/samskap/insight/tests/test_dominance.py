@@ -5,6 +5,7 @@ import json
 import pytest
 from django.urls import reverse
 
+from samskap.hearings.actions.stating import withdraw_statement, withhold
 from samskap.insight.actions import keep_placing
 from samskap.insight.dominance import counted_in
 from samskap.insight.models import Placing
@@ -13,6 +14,7 @@ from samskap.kernels.dominance_document import recompute
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import Adoption
 from samskap.meetings.models import Speaker
+from samskap.testing.factories.hearings import opened, stated, steward_of
 from samskap.testing.factories.ideas import idea
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.ledger import contribution, hand_of
@@ -172,6 +174,20 @@ def test_letters_that_say_the_same_are_a_campaign_and_count_in_full(initiative):
     assert counted.alone.units == 20
 
 
+def test_the_same_letter_in_a_hearing_is_alike_and_what_is_withheld_is_left_out(initiative):
+    steward = steward_of(initiative.municipality)
+    hearing = opened(initiative=initiative, by=steward)
+    letter = "We want the evening bus back on every day of the week, as it was."
+    said = [stated(hearing, text=letter) for _ in range(5)]
+    stated(hearing, text="Build lamps along the whole of the path instead.")
+    withhold(statement=said[0], basis="offentleglova § 13", by=steward)
+    withdraw_statement(statement=said[1], by=said[1].contribution.giver.person)
+
+    counted = counted_in(initiative)
+
+    assert (counted.statements, counted.alike) == (4, 3)
+
+
 def test_too_little_is_not_judged(client, initiative):
     path = reverse("insight:evidence", args=[initiative.slug])
     assert "It is counted within a minute." in client.get(path).text
@@ -191,5 +207,5 @@ def test_more_voices_ask_no_more_of_the_database(initiative, people, django_asse
         organisation = operator_of(initiative, name=f"Firm {number}")
         say(initiative, 1, actor_kind="business", speaking_for=organisation)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         counted_in(initiative)
