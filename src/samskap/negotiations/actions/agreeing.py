@@ -45,6 +45,8 @@ def open_table(*, negotiation: Negotiation, by: Person) -> Negotiation:
     Refuses with NotYoursToLead, IsOver or TooFewParties.
     """
     negotiation = _led(negotiation, by)
+    if negotiation.state != State.MAPPING:  # a second press of the button
+        return negotiation
     if len(_seated(negotiation)) < LEAST_PARTIES:
         raise TooFewParties
     negotiation.state = State.TABLE
@@ -156,6 +158,8 @@ def agree(*, negotiation: Negotiation, by: Person) -> Negotiation:
     Refuses with NotYoursToLead, IsOver, TooFewParties, TextNeedsAnEdition or NotAllAgree.
     """
     negotiation = _led(negotiation, by)
+    if negotiation.state != State.TABLE:  # a second press of the button
+        return negotiation
     seated = _seated(negotiation)
     if len(seated) < LEAST_PARTIES:
         raise TooFewParties

@@ -16,6 +16,7 @@ from samskap.negotiations.errors import (
 )
 from samskap.negotiations.models import Assent, Option, Party, Position, Review, Stance
 from samskap.negotiations.queries.promises import kept_at
+from samskap.notices.models import Notice
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.negotiations import (
     WEEK,
@@ -250,3 +251,15 @@ def test_a_review_that_is_due_waits_on_the_desk_of_the_mediator(client, table):
     client.force_login(table.mediator)
 
     assert "Look at what was promised" in client.get(reverse("desk:desk")).text
+
+
+def test_a_second_press_of_open_or_agree_changes_nothing_and_tells_nobody(table):
+    first = agreed(table, [seated(table, "First"), seated(table, "Second")])
+    told = Notice.objects.count()
+
+    agreeing.open_table(negotiation=table, by=table.mediator)
+    agreeing.agree(negotiation=table, by=table.mediator)
+
+    table.refresh_from_db()
+    assert (table.state, table.agreed_at) == ("agreed", first.agreed_at)
+    assert Notice.objects.count() == told
