@@ -69,6 +69,7 @@ def coverage_chart(found: Map) -> dict[str, Any] | None:
     sorts = [sort for sort in Party.Sort if any(each.sort == sort for each in found.parties)]
 
     def counted(stands: str) -> list[int]:
+        """How many groups of each sort stand so."""
         return [
             sum(each.sort == sort and _stands(each, found) == stands for each in found.parties)
             for sort in sorts

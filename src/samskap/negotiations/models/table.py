@@ -21,7 +21,10 @@ class Position(Owned):
     """What a party needs, can give, or cannot go beyond; and who may read it."""
 
     class Kind(models.TextChoices):
-        """The three sorts, as Fisher and Ury tell interests from positions."""
+        """The three sorts: interests apart from offers and limits.
+
+        Source: Fisher & Ury (1981), “Getting to Yes”.
+        """
 
         INTEREST = "interest", _("Interest: what we need, and why")
         OFFER = "offer", _("Offer: what we can give")
