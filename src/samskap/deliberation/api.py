@@ -29,6 +29,9 @@ class DeliberationOut(Schema):
     least_level: int = Field(description="0 anybody, 1 with an address, 2 with a national e-ID")
     moderation: str = Field(description="before or after others see a statement")
     rules: str = Field(description="what was agreed about statements, in Markdown")
+    taken_in_at: datetime | None = Field(
+        description="when a conversation from Polis came in, with time zone; empty where none did"
+    )
     people: int = Field(description="persons who take part and are counted")
     not_counted: int = Field(
         description="persons without an account who came after too many others from one network"
@@ -44,6 +47,7 @@ class StatementOut(Schema):
     text: str = Field(description="as written")
     language: str = Field(description="code of the language of the text")
     is_seed: bool = Field(description="written by those who keep the deliberation")
+    is_taken_in: bool = Field(description="came with a conversation from Polis")
     given_at: datetime = Field(description=WITH_TIME_ZONE)
     agrees: int = Field(description="persons who agree, of those who are counted")
     disagrees: int = Field(description="persons who disagree, of those who are counted")
@@ -108,6 +112,7 @@ def deliberation_out(deliberation: Deliberation) -> DeliberationOut:
         least_level=deliberation.least,
         moderation=deliberation.moderation,
         rules=deliberation.rules,
+        taken_in_at=deliberation.taken_in_at,
         people=deliberation.people,  # type: ignore[attr-defined]  # both of `listed`
         not_counted=deliberation.not_counted,  # type: ignore[attr-defined]
     )
@@ -122,6 +127,7 @@ def statement_out(statement: Statement) -> StatementOut:
         text=statement.text,
         language=statement.language,
         is_seed=statement.is_seed,
+        is_taken_in=statement.contribution_id is None,
         given_at=statement.given_at,
         agrees=statement.agrees,
         disagrees=statement.disagrees,

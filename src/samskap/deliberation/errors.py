@@ -20,6 +20,14 @@ class NotYoursToKeep(Refusal):
     status = 403
 
 
+class NotYoursToTakeIn(Refusal):
+    """What comes from elsewhere is taken in by the municipality’s own people."""
+
+    code = "deliberation.not_yours_to_take_in"
+    text = _("Facilitators of the municipality take in conversations from Polis. Ask one of them.")
+    status = 403
+
+
 class SomebodyHasVoted(Refusal):
     """The question is fixed once somebody has answered it."""
 

@@ -2,10 +2,10 @@
 
 from samskap.deliberation.models import Deliberation, Statement, Writers
 from samskap.initiatives.models import Initiative
+from samskap.initiatives.permissions.initiative import KEEPERS, may_enter_for_others
 from samskap.initiatives.permissions.initiative import may_change as may_lead
-from samskap.initiatives.permissions.initiative import may_enter_for_others
 from samskap.people.models import Level, Person
-from samskap.people.permissions import Reader, least_level, level_of
+from samskap.people.permissions import Reader, has_role, least_level, level_of
 
 VOTING, WRITING = "deliberation.vote", "deliberation.state"
 
@@ -23,6 +23,11 @@ def may_keep(by: Reader, deliberation: Deliberation) -> bool:
 def may_enter_cards(by: Reader, deliberation: Deliberation) -> bool:
     """Whoever works for the municipality, and those who keep it."""
     return may_enter_for_others(by, deliberation.municipality) or may_keep(by, deliberation)
+
+
+def may_take_in(by: Reader, deliberation: Deliberation) -> bool:
+    """The municipality’s own people: nobody else can say that a file is no invented crowd."""
+    return has_role(by, deliberation.municipality, *KEEPERS)
 
 
 def level_to_vote(deliberation: Deliberation) -> Level:
@@ -52,4 +57,6 @@ def may_decide_appeal(by: Reader, statement: Statement) -> bool:
     """Those who keep it, but neither whoever set it aside nor the writer."""
     if not isinstance(by, Person) or not may_keep(by, statement.deliberation):
         return False
-    return by.pk not in (statement.read_by_id, statement.contribution.giver.person_id)
+    given = statement.contribution
+    writer = given.giver.person_id if given else None
+    return by.pk not in (statement.read_by_id, writer)

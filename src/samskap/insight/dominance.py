@@ -130,12 +130,12 @@ def _names(units: set[str], initiative: Initiative) -> dict[str, str]:
 
 
 def _texts_of(initiative: Initiative) -> Iterator[str]:
-    """The proposals and statements that stand, the newest first."""
+    """The proposals and statements that were given here and stand, the newest first."""
     ideas = Idea.objects.filter(initiative=initiative, withdrawn_at=None).order_by("-pk")
     for title, text in ideas.values_list("title", "text")[:MOST_TEXTS]:
         yield f"{title}\n{text}"
     statements = Statement.objects.filter(
-        deliberation__initiative=initiative, state=Standing.SHOWN
+        deliberation__initiative=initiative, state=Standing.SHOWN, contribution__isnull=False
     ).order_by("-pk")
     yield from statements.values_list("text", flat=True)[:MOST_TEXTS]
     # What is withheld by law is left out: nobody can see that it is the same letter.

@@ -67,6 +67,8 @@ def _keep(
 ) -> Drawing | None:
     """Write a map down, and let go of those that a later one of the same day has followed."""
     document = document_of(evidence, found)
+    if deliberation.taken_in_at:
+        document["taken_in_from"] = "Polis"
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     held = Deliberation.objects.select_for_update(of=("self",)).get(pk=deliberation.pk)
     if held.drawings.filter(number__gte=number).exists():

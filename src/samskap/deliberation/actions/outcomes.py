@@ -58,15 +58,16 @@ def make(*, statement: Statement, kind: str, by: Person) -> Outcome:
         contribution=given,
         by=by,
     )
-    ledger.lead_to(statement.contribution, given.standing.path)
-    ledger.settle(
-        contribution=statement.contribution,
-        status=FateStatus.USED,
-        by=by,
-        reason=reason_for(made.kind),
-        decision_key=key_of(made),
-        side=answering_side(by, deliberation.municipality),
-    )
+    if statement.contribution:
+        ledger.lead_to(statement.contribution, given.standing.path)
+        ledger.settle(
+            contribution=statement.contribution,
+            status=FateStatus.USED,
+            by=by,
+            reason=reason_for(made.kind),
+            decision_key=key_of(made),
+            side=answering_side(by, deliberation.municipality),
+        )
     remember("deliberation.made_of_it", by=by.pseudonym_key, about=made, within=initiative)
     return made
 
@@ -99,7 +100,8 @@ def _taken_in(statement: Statement, kind: Outcome.Kind, hand: Hand) -> Contribut
         "language": statement.language,
     }
     if kind == Outcome.Kind.PARAGRAPH:
-        return take_in(title=statement.text, causes=[statement.contribution], **facts)
+        causes = [statement.contribution] if statement.contribution else []
+        return take_in(title=statement.text, causes=causes, **facts)
     title = plain(statement.text, LINE)
     text = statement.text if title != statement.text else ""
     return take_in(kind=kind.value, title=title, text=text, **facts)

@@ -52,12 +52,13 @@ def set_aside(*, statement: Statement, by: Person, reason: str) -> None:
         raise StandsSoAlready
     statement.reason = reason.strip()
     _let_stand(statement, by, Standing.SET_ASIDE)
-    ledger.settle(
-        contribution=statement.contribution,
-        status=FateStatus.NOT_USED,
-        by=by,
-        reason=statement.reason,
-    )
+    if statement.contribution:
+        ledger.settle(
+            contribution=statement.contribution,
+            status=FateStatus.NOT_USED,
+            by=by,
+            reason=statement.reason,
+        )
 
 
 @transaction.atomic
@@ -103,12 +104,13 @@ def decide_appeal(*, statement: Statement, by: Person, shows: bool, answer: str)
     statement.save(update_fields=["appeal_answer", "appeal_by", "appeal_at"])
     if shows:
         _let_stand(statement, by, Standing.SHOWN)
-    ledger.settle(
-        contribution=statement.contribution,
-        status=FateStatus.USED if shows else FateStatus.NOT_USED,
-        by=by,
-        reason=statement.appeal_answer,
-    )
+    if statement.contribution:
+        ledger.settle(
+            contribution=statement.contribution,
+            status=FateStatus.USED if shows else FateStatus.NOT_USED,
+            by=by,
+            reason=statement.appeal_answer,
+        )
 
 
 def _let_stand(statement: Statement, by: Person, state: str) -> None:

@@ -81,10 +81,15 @@ class Deliberation(Owned):
     changed_at = models.DateTimeField(null=True, blank=True, help_text="closed or opened again")
     changed_because = models.CharField(_("why"), max_length=300, blank=True)
 
+    taken_in_at = models.DateTimeField(
+        null=True, blank=True, help_text="when a conversation from Polis came in"
+    )
+
     personal_fields: ClassVar = frozenset({"started_by", "changed_by", "changed_because"})
     open_fields: ClassVar = frozenset(
         "municipality initiative public_id question about language opens_at closes_at state least"
-        " longest moderation rules share_statements shared_places started_at changed_at".split()
+        " longest moderation rules share_statements shared_places started_at changed_at"
+        " taken_in_at".split()
     )
 
     class Meta:

@@ -20,6 +20,7 @@ class Channel(models.TextChoices):
     WEB = "web", _("On the web")
     PAPER = "paper", _("On a paper card")
     KIOSK = "kiosk", _("At a shared place")
+    POLIS = "polis", _("In a conversation from Polis")
 
 
 class Participant(Owned):
@@ -40,7 +41,7 @@ class Participant(Owned):
         null=True,
         blank=True,
         related_name="participant",
-        help_text="none for whoever was never counted",
+        help_text="none for whoever was never counted, or came with a conversation",
     )
     person = models.ForeignKey(
         Person,
@@ -51,7 +52,7 @@ class Participant(Owned):
     )
     key = models.CharField(max_length=64, blank=True, help_text="keyed hash of what a cookie holds")
     source = models.CharField(
-        max_length=64, blank=True, help_text="keyed hash of a network address, of one day"
+        max_length=64, blank=True, help_text="keyed hash of a network address, blanked at the end"
     )
     card = models.CharField(_("number of the card"), max_length=40, blank=True)
     entered_by = models.ForeignKey(

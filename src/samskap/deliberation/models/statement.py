@@ -38,7 +38,12 @@ class Statement(Owned):
     text = models.CharField(_("statement"), max_length=1000)
     language = models.CharField(_("written in"), max_length=5)
     contribution = models.OneToOneField(
-        Contribution, on_delete=models.PROTECT, related_name="statement"
+        Contribution,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statement",
+        help_text="none for what came with a conversation from elsewhere",
     )
     by = models.ForeignKey(
         "deliberation.Participant",

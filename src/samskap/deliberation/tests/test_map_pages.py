@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from samskap.deliberation.actions.drawing import draw_map
+from samskap.deliberation.actions.outcomes import make
 from samskap.deliberation.actions.polis import take_in
+from samskap.deliberation.actions.reading import set_aside
 from samskap.deliberation.actions.taking_part import count_anew
-from samskap.deliberation.errors import NoEmptyDeliberation, NotYoursToKeep
+from samskap.deliberation.errors import NoEmptyDeliberation, NotYoursToTakeIn
 from samskap.deliberation.models import Drawing, Outcome, Statement, Vote
 from samskap.deliberation.models.deliberation import State
 from samskap.drafting.models import Wording
@@ -29,7 +31,7 @@ from samskap.notices.models import Notice
 from samskap.testing.factories import deliberation as made
 from samskap.testing.factories.drafting import document
 from samskap.testing.factories.initiatives import InitiativeFactory
-from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.people import PersonFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 # The kernel’s tests try all five; tens of thousands of rows would only be slow here.
@@ -198,7 +200,7 @@ def test_whoever_does_not_keep_it_makes_nothing_of_it(client, asked):
 
 def test_files_of_polis_come_in_by_the_page(client, municipality):
     empty = made.deliberation(InitiativeFactory(municipality=municipality))
-    client.force_login(empty.initiative.raised_by)
+    client.force_login(RoleFactory(municipality=municipality).person)
     path = reverse("deliberation:polis_in", args=[empty.pk])
     comments = b"comment-id,comment-body,moderated\n0,More buses,1\n5,No buses,-1\n"
     votes = b"voter-id,comment-id,vote\n3,0,1\n4,0,-1\n3,5,0\n"
@@ -221,8 +223,53 @@ def test_files_of_polis_come_in_by_the_page(client, municipality):
         (1, "More buses", "shown", 1, 1, 0),
         (2, "No buses", "set_aside", 0, 0, 1),
     ]
-    kinds = empty.initiative.account.contributions.values_list("kind", flat=True)
-    assert sorted(kinds)[-4:] == ["statement", "statement", "vote", "vote"]
+    said = "The municipality took in a conversation from Polis"
+    for name in ("vote", "statements", "map"):
+        assert said in words_of(client.get(reverse(f"deliberation:{name}", args=[empty.pk])))
+
+
+def test_a_conversation_that_comes_in_gives_no_row_of_the_ledger_and_says_where_it_came_from(
+    client, municipality
+):
+    empty = made.deliberation(InitiativeFactory(municipality=municipality))
+    rows = empty.initiative.account.contributions.count()
+    facilitator = RoleFactory(municipality=municipality).person
+
+    take_in(deliberation=empty, conversation=conversation_of(SMALL_ENOUGH[0]), by=facilitator)
+
+    assert empty.initiative.account.contributions.count() == rows
+    assert {*empty.participants.values_list("channel", "contribution")} == {("polis", None)}
+    assert draw_map(empty).content["taken_in_from"] == "Polis"
+    [told] = client.get("/api/v1/deliberation/").json()["items"]
+    assert told["taken_in_at"]
+    stated = client.get("/api/v1/deliberation/statements").json()["items"]
+    assert stated
+    assert all(each["is_taken_in"] for each in stated)
+
+
+def test_what_has_no_row_of_the_ledger_is_used_and_set_aside_as_the_rest(asked):
+    asked.statements.update(contribution=None)
+    keeper, statement = asked.initiative.raised_by, asked.statements.get(number=1)
+
+    document(asked.initiative, keeper)
+    for kind in Outcome.Kind.values:
+        make(statement=statement, kind=kind, by=keeper)
+    set_aside(statement=statement, by=keeper, reason="Off topic")
+
+    statement.refresh_from_db()
+    assert statement.outcomes.count() == 2
+    assert (statement.state, statement.contribution) == ("set_aside", None)
+
+
+def test_whoever_raised_the_initiative_takes_in_no_file(client, municipality):
+    empty = made.deliberation(InitiativeFactory(municipality=municipality))
+    client.force_login(empty.initiative.raised_by)
+    path = reverse("deliberation:polis_in", args=[empty.pk])
+
+    assert client.get(path).status_code == 403
+    keeping = client.get(reverse("deliberation:keep", args=[empty.pk]))
+    assert path not in keeping.content.decode()
+    assert path not in page(client, empty).content.decode()
 
 
 @pytest.mark.parametrize("name", SMALL_ENOUGH)
@@ -230,7 +277,7 @@ def test_a_real_conversation_that_comes_in_has_the_published_groups(name, munici
     came = conversation_of(name)
     empty = made.deliberation(InitiativeFactory(municipality=municipality))
 
-    take_in(deliberation=empty, conversation=came, by=empty.initiative.raised_by)
+    take_in(deliberation=empty, conversation=came, by=RoleFactory(municipality=municipality).person)
     drawn = draw_map(empty)
 
     first = {n: each.number for n, each in enumerate(sorted(came.comments, key=number_of), 1)}
@@ -252,10 +299,10 @@ def number_of(comment):
 
 def test_a_conversation_comes_into_an_empty_deliberation_only(asked):
     came = polis.Conversation(comments=(polis.Comment(0, "More buses"),), votes=())
-    keeper = asked.initiative.raised_by
+    facilitator = RoleFactory(municipality=asked.municipality).person
 
     with pytest.raises(NoEmptyDeliberation):
-        take_in(deliberation=asked, conversation=came, by=keeper)
-    with pytest.raises(NotYoursToKeep):
-        take_in(deliberation=asked, conversation=came, by=PersonFactory())
+        take_in(deliberation=asked, conversation=came, by=facilitator)
+    with pytest.raises(NotYoursToTakeIn):
+        take_in(deliberation=asked, conversation=came, by=asked.initiative.raised_by)
     assert Drawing.objects.count() == 1

@@ -24,7 +24,7 @@ from samskap.deliberation.forms.keeping import (
     StartForm,
 )
 from samskap.deliberation.models import Deliberation
-from samskap.deliberation.permissions import may_start
+from samskap.deliberation.permissions import may_start, may_take_in
 from samskap.deliberation.queries.deliberations import to_read
 from samskap.deliberation.queries.participants import counted, not_counted_by_place
 from samskap.deliberation.views.finding import kept_deliberation
@@ -107,6 +107,7 @@ def keep_shown(
         "not_counted": not_counted_by_place(deliberation) if others else [],
         "most": MOST_FROM_ONE_PLACE,
         "waiting": to_read(deliberation).count(),
+        "may_take_in": may_take_in(request.user, deliberation),
         "statements": deliberation.statements.count(),
         "forms": {name: wrong.get(name) or form_for(name, deliberation) for name in FORMS},
     }

@@ -14,10 +14,11 @@ from samskap.base.rates import count
 from samskap.deliberation import map_files
 from samskap.deliberation.actions.outcomes import make as make_of
 from samskap.deliberation.actions.polis import take_in
+from samskap.deliberation.errors import NotYoursToTakeIn
 from samskap.deliberation.forms.polis import PolisForm
 from samskap.deliberation.map_cards import MOST_SHOWN, Page
 from samskap.deliberation.models import Deliberation, Drawing, Outcome
-from samskap.deliberation.permissions import may_keep
+from samskap.deliberation.permissions import may_keep, may_take_in
 from samskap.deliberation.queries.deliberations import shown_in, statement_in
 from samskap.deliberation.queries.map import (
     last_drawing,
@@ -26,7 +27,7 @@ from samskap.deliberation.queries.map import (
     published_drawing,
 )
 from samskap.deliberation.queries.participants import counted, participant_of
-from samskap.deliberation.views.finding import kept_deliberation, the_deliberation, voter_of
+from samskap.deliberation.views.finding import the_deliberation, voter_of
 from samskap.design.asking import Asking, asked, posted
 from samskap.kernels.opinion_map import FEW, FORMULA
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -44,7 +45,7 @@ def map_page(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "deliberation": deliberation,
         "initiative": deliberation.initiative,
         "drawing": drawing,
-        "may_keep": keeps,
+        "may_take_in": may_take_in(request.user, deliberation),
     }
     if drawing is None:
         return render(
@@ -113,7 +114,9 @@ def make(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
 @signed_in
 def polis_in(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take in a conversation from Polis."""
-    deliberation = kept_deliberation(request, pk)
+    deliberation = the_deliberation(request, pk)
+    if not may_take_in(request.user, deliberation):
+        raise NotYoursToTakeIn
     return asked(
         request,
         about=deliberation.question,

@@ -281,8 +281,8 @@ def own(
     stated = [
         {
             "statement": each,
-            "fate": fate_of(each.contribution.standing),
-            "trace_url": address_of(each.contribution),
+            "fate": fate_of(each.contribution.standing) if each.contribution else None,
+            "trace_url": address_of(each.contribution) if each.contribution else "",
             "form": (bound if each.pk == key else AppealForm())
             if reading.may_appeal(each, participant)
             else None,

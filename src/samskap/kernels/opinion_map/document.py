@@ -10,6 +10,7 @@ read.
                   before  the number of their group in the map before, or null
                   votes   one sign for each statement: + agree, - disagree, 0 pass, . not seen
     drawing       what was drawn from it, see below
+    taken_in_from where votes were given that did not come here one by one; left out where all did
 
 The drawing:
 
