@@ -188,6 +188,12 @@ def test_the_same_letter_in_a_hearing_is_alike_and_what_is_withheld_is_left_out(
     assert (counted.statements, counted.alike) == (4, 3)
 
 
+def test_the_page_of_the_initiative_leads_to_it(client, initiative):
+    page = client.get(initiative.get_absolute_url()).text
+    way = reverse("insight:evidence", args=[initiative.slug])
+    assert f'href="{way}#dominance"' in page
+
+
 def test_too_little_is_not_judged(client, initiative):
     path = reverse("insight:evidence", args=[initiative.slug])
     assert "It is counted within a minute." in client.get(path).text
