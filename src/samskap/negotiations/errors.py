@@ -52,6 +52,16 @@ class NotTheMediator(Refusal):
     status = 403
 
 
+class SaidBehindClosedDoors(Refusal):
+    """What was said to those at the table is not opened to everybody afterwards."""
+
+    code = "negotiations.said_behind_closed_doors"
+    text = _(
+        "What was laid and said here was for those at the table only, and stays so. Write in the"
+        " joint text what everybody may know."
+    )
+
+
 class NoMediator(Refusal):
     """Nobody leads the table just now."""
 

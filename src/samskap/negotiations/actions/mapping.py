@@ -23,11 +23,13 @@ from samskap.negotiations.errors import (
     NotYoursToMap,
     NotYoursToStart,
     OnTheMapAlready,
+    SaidBehindClosedDoors,
     SayWhy,
 )
-from samskap.negotiations.models import Negotiation, Party
+from samskap.negotiations.models import Assent, Negotiation, Party
 from samskap.negotiations.permissions import (
     may_hand_over,
+    may_lead,
     may_map,
     may_set_up,
     may_start,
@@ -108,9 +110,9 @@ def set_up(
 ) -> Negotiation:
     """Change what is to be agreed, who may read, how often all look back, and who mediates.
 
-    words  matter, about, language, review_months, is_open
+    words  matter, about, language, review_months; is_open only from whoever leads
 
-    Refuses with NotYoursToStart, IsOver, NotYoursToLead or NotAMediator.
+    Refuses with NotYoursToStart, IsOver, NotYoursToLead, NotAMediator or SaidBehindClosedDoors.
     """
     negotiation = held(negotiation)
     if not may_set_up(by, negotiation):
@@ -120,7 +122,12 @@ def set_up(
         raise NotYoursToLead
     if mediator is not None and is_new and not may_facilitate(mediator, negotiation.initiative):
         raise NotAMediator
-    before = negotiation.mediator_id
+    before, was_open = negotiation.mediator_id, negotiation.is_open
+    if words.get("is_open", was_open) != was_open:
+        if not may_lead(by, negotiation):
+            raise NotYoursToLead
+        if not was_open and _was_spoken_at(negotiation):
+            raise SaidBehindClosedDoors
     for name, value in words.items():
         setattr(negotiation, name, value.strip() if isinstance(value, str) else value)
     negotiation.mediator = mediator or negotiation.mediator
@@ -134,7 +141,21 @@ def set_up(
             text=_("Whoever mediates knows who is behind a pseudonym. Say so if you object."),
             but=by,
         )
+    if was_open != negotiation.is_open:
+        label = (
+            _("Everybody may read the options of “{matter}” from now on.")
+            if negotiation.is_open
+            else _("Only those at the table read the options of “{matter}” from now on.")
+        )
+        said = format_lazy(label, matter=negotiation.matter)
+        tell_table(negotiation, kind="readers", label=said, but=by)
     return negotiation
+
+
+def _was_spoken_at(negotiation: Negotiation) -> bool:
+    """Whether options were laid, or reasons given, that an open table would show to everybody."""
+    reasons = Assent.objects.filter(party__negotiation=negotiation).exclude(reason="")
+    return bool(negotiation.options.exists() or reasons.exists())
 
 
 @transaction.atomic

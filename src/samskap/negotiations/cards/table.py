@@ -212,7 +212,7 @@ def stance_chart(option: Option, found: Table) -> dict[str, Any] | None:
 
 
 def assent_rows(found: Table) -> list[dict[str, Any]]:
-    """What each party says to the newest edition."""
+    """What each party says to the newest edition; why only for those who may read the table."""
     if found.edition is None:
         return []
     return [
@@ -221,7 +221,9 @@ def assent_rows(found: Table) -> list[dict[str, Any]]:
             "says": found.assents[party.pk].get_says_display()
             if party.pk in found.assents
             else _("Has not said"),
-            "reason": found.assents[party.pk].reason if party.pk in found.assents else "",
+            "reason": found.assents[party.pk].reason
+            if party.pk in found.assents and found.is_read
+            else "",
             "left": not party.is_seated,
         }
         for party in found.parties

@@ -87,7 +87,12 @@ class SetUpForm(TableForm):
     mediator = forms.TypedChoiceField(label=_("Who mediates?"), coerce=int, required=False)
 
     def __init__(
-        self, *args: Any, negotiation: Negotiation, mediators: list[Person], **named: Any
+        self,
+        *args: Any,
+        negotiation: Negotiation,
+        mediators: list[Person],
+        leads: bool,
+        **named: Any,
     ) -> None:
         names = ("matter", "about", "language", "is_open", "review_months")
         named["initial"] = {name: getattr(negotiation, name) for name in names} | {
@@ -98,6 +103,8 @@ class SetUpForm(TableForm):
             (each.pk, each.shown_name) for each in mediators
         ]
         self.fields["language"].initial = negotiation.language
+        if not leads:  # who may read is for whoever leads the table
+            del self.fields["is_open"]
 
 
 class PartyForm(forms.Form):

@@ -75,7 +75,12 @@ def start(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def set_up(request: SignedInRequest, negotiation: Negotiation) -> HttpResponse:
     """Change what is to be agreed, who may read it, and who mediates."""
-    form = SetUpForm(posted(request), negotiation=negotiation, mediators=mediators_for(negotiation))
+    form = SetUpForm(
+        posted(request),
+        negotiation=negotiation,
+        mediators=mediators_for(negotiation),
+        leads=may_lead(request.user, negotiation),
+    )
 
     def act(said: dict[str, Any]) -> Negotiation:
         key = said.pop("mediator", None)
