@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -127,7 +128,7 @@ def invite_to_seat(
             ) % {
                 "matter": party.negotiation.matter,
                 "party": party.name,
-                "day": new.key_until.isoformat(),
+                "day": date_format(new.key_until),
                 "link": link.replace("KEY", key),
             }
         send_mail_later(to=email.strip(), subject=subject, text=text)
