@@ -28,6 +28,9 @@ NEEDED = ("comments.csv", "votes.csv")
 OF_STATEMENTS = ("comment-id", "comment-body")
 OF_VOTES = ("voter-id", "comment-id", "vote")
 REJECTED = -1
+LATEST = 253_402_300_799_000  # milliseconds: the last second of the year 9999
+# A spreadsheet would read these as a formula; some read the wide ones of East Asia so too.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST = 100_000  # characters of one cell
 
 
@@ -90,8 +93,8 @@ def read(files: Mapping[str, str]) -> Conversation:
     return Conversation(
         comments=comments,
         votes=tuple(vote[1:] for vote in cast if vote[2] in known),
-        topic=summary.get("topic", ""),
-        about=summary.get("conversation-description", ""),
+        topic=_bare(summary.get("topic", "")),
+        about=_bare(summary.get("conversation-description", "")),
     )
 
 
@@ -117,7 +120,13 @@ def write(conversation: Conversation, *, at: int) -> dict[str, str]:
     comments = [
         [
             *(each.at, _day(each.at), each.number, nobody),
-            *(*counted[each.number], each.moderated, str(each.is_seed).lower(), "false", each.text),
+            *(
+                *counted[each.number],
+                each.moderated,
+                str(each.is_seed).lower(),
+                "false",
+                _guarded(each.text),
+            ),
         ]
         for each in conversation.comments
     ]
@@ -148,11 +157,11 @@ def write(conversation: Conversation, *, at: int) -> dict[str, str]:
         "summary.csv": _table(
             "",
             [
-                ("topic", conversation.topic),
+                ("topic", _guarded(conversation.topic)),
                 ("voters", len(people)),
                 ("comments", len(numbers)),
                 ("groups", len(set(conversation.groups.values()))),
-                ("conversation-description", conversation.about),
+                ("conversation-description", _guarded(conversation.about)),
             ],
         ),
     }
@@ -166,10 +175,10 @@ def _rows(
         raise WrongDocument(f"{name} is missing")
     csv.field_size_limit(LONGEST)
     rows = csv.DictReader(StringIO(files[name].removeprefix("\ufeff"), newline=""))
-    missing = [column for column in needed if column not in (rows.fieldnames or ())]
-    if missing:
-        raise WrongDocument(f"{name} has no column “{missing[0]}”")
     try:
+        missing = [column for column in needed if column not in (rows.fieldnames or ())]
+        if missing:
+            raise WrongDocument(f"{name} has no column “{missing[0]}”")
         for number, row in enumerate(rows, start=2):
             yield f"{name}, row {number}", row
     except csv.Error as fault:
@@ -182,7 +191,7 @@ def _comments(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Comment
         moderated = row.get("moderated", "") or "1"
         yield Comment(
             number=_whole(place, row, "comment-id"),
-            text=" ".join((row["comment-body"] or "").split()),
+            text=" ".join(_bare(row["comment-body"] or "").split()),
             moderated=REJECTED if moderated.strip() == "-1" else 1,
             at=_moment(place, row),
             is_seed=(row.get("is-seed") or "").strip().lower() == "true",
@@ -207,7 +216,10 @@ def _votes(
 
 def _moment(place: str, row: Mapping[str, str]) -> int:
     """Read when something was, where the file says so."""
-    return _whole(place, row, "timestamp") if row.get("timestamp") else 0
+    moment = _whole(place, row, "timestamp") if row.get("timestamp") else 0
+    if moment > LATEST:
+        raise WrongDocument(f"{place}: timestamp is {moment}; it must be in milliseconds")
+    return moment
 
 
 def _whole(place: str, row: Mapping[str, str], key: str, least: int = 0) -> int:
@@ -226,6 +238,16 @@ def _day(milliseconds: int) -> str:
     """Write a moment as Polis writes it."""
     moment = datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
     return f"{moment:%a %b %d %H:%M:%S UTC %Y}"
+
+
+def _guarded(text: str) -> str:
+    """Write a text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(RISKY) or _bare(text) != text else text
+
+
+def _bare(text: str) -> str:
+    """Take the guard of a text away again."""
+    return text[1:] if text.startswith("'") and text[1:].lstrip("'").startswith(RISKY) else text
 
 
 def _table(columns: str, rows: Iterable[Iterable[Any]]) -> str:

@@ -295,3 +295,26 @@ def test_files_that_are_no_conversation_are_refused_with_their_place(files, word
     with pytest.raises(WrongDocument) as refusal:
         polis.read(files)
     assert str(refusal.value) == words
+
+
+@pytest.mark.parametrize("text", ["=1+1", "-5 is enough", "'=1+1", "@all", "'quoted' words"])
+def test_no_spreadsheet_takes_a_statement_for_a_formula_and_its_words_come_back(text):
+    came = polis.Conversation((polis.Comment(0, text),), ((0, 0, 1),), topic=text, about=text)
+
+    files = polis.write(came, at=0)
+    again = polis.read(files)
+
+    assert not {",=", ",-5", ",@"} & {files["comments.csv"].splitlines()[1][-len(text) - 1 :][:2]}
+    assert (again.comments[0].text, again.topic, again.about) == (text, text, text)
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "timestamp,comment-id,comment-body\n1700000000000000,0,Yes\n",
+        f"comment-id,{'x' * 200_000}\n",
+    ],
+)
+def test_moments_beyond_all_days_and_endless_headings_are_refused(comments):
+    with pytest.raises(WrongDocument):
+        polis.read({"comments.csv": comments, "votes.csv": "voter-id,comment-id,vote\n"})
