@@ -56,7 +56,8 @@ def write_card(
     """
     if not may_enter_cards(by, deliberation):
         raise NotYoursToEnter
-    if deliberation.state == State.CLOSED or not deliberation.has_begun:
+    is_closed = deliberation.state == State.CLOSED or not deliberation.has_begun
+    if is_closed or not deliberation.initiative.is_open:
         raise NotOpenNow
     texts = [fitting(text, deliberation) for text in statements]
     if not (votes or texts):

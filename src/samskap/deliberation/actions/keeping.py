@@ -1,6 +1,7 @@
 """Keeping a deliberation: start it, change it while nobody has voted, close and open it again."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from samskap.deliberation.errors import (
     SayWhy,
     SomebodyHasVoted,
     StandsSoAlready,
+    StatedAlready,
 )
 from samskap.deliberation.knowing import place_key
 from samskap.deliberation.models import Deliberation, State
@@ -63,7 +65,8 @@ def start_deliberation(
     )
     if is_new:
         for text in seeds:
-            write_seed(deliberation=made, text=text, language=language, by=by)
+            with suppress(StatedAlready):
+                write_seed(deliberation=made, text=text, language=language, by=by)
         remember("deliberation.started", by=by.pseudonym_key, about=made, within=initiative)
         ledger.touch(initiative.account)
     return made

@@ -43,13 +43,17 @@ def show(*, statement: Statement, by: Person) -> None:
 def set_aside(*, statement: Statement, by: Person, reason: str) -> None:
     """Set a statement aside, and tell its writer why; its votes stay and are not counted.
 
-    Refuses with NotYoursToKeep, SayWhy or StandsSoAlready.
+    Whoever lost an appeal does not do it again.
+
+    Refuses with NotYoursToKeep, SayWhy, StandsSoAlready or SomebodyElseDecides.
     """
     statement = _held(statement, by)
     if not reason.strip():
         raise SayWhy
     if statement.state == Standing.SET_ASIDE:
         raise StandsSoAlready
+    if statement.appeal_at and statement.read_by_id == by.pk:
+        raise SomebodyElseDecides
     statement.reason = reason.strip()
     _let_stand(statement, by, Standing.SET_ASIDE)
     if statement.contribution:

@@ -60,7 +60,7 @@ def state(
             raise NotYoursToWrite
     else:
         require_level(voter.person, level_to_write(deliberation), deliberation.municipality)
-    if not deliberation.is_open:
+    if not (deliberation.is_open and deliberation.initiative.is_open):
         raise NotOpenNow
     text = fitting(text, deliberation)
     key = public_id or uuid4()

@@ -1,16 +1,18 @@
 """Taking part: one person is one participant, and whoever floods a deliberation is not counted.
 
-From one network address so many people without an account are counted on one day, and no more:
-that one machine cannot pretend to be a crowd. Those over are kept, left out of every figure, and
-counted openly; whoever keeps the deliberation may count them after all (decision 113).
+From one network address so many people without an account are counted, and no more, however long
+a deliberation lasts: that one machine cannot pretend to be a crowd. Those over are kept, left out
+of every figure, and counted openly; whoever keeps the deliberation may count them after all
+(decision 113).
 """
 
 from django.db import connection, transaction
 from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from samskap.base.memory import remember
-from samskap.deliberation.errors import NothingToJoin, NotYoursToKeep
+from samskap.deliberation.errors import NothingToJoin, NotOpenNow, NotYoursToKeep
 from samskap.deliberation.hands import hand_for
 from samskap.deliberation.knowing import Voter, key_of, place_of, source_of
 from samskap.deliberation.models import Channel, Deliberation, Participant, Statement, Vote
@@ -22,7 +24,7 @@ from samskap.ledger.models import Contribution, FateStatus
 from samskap.people.models import Level, Person
 from samskap.people.permissions import level_of
 
-MOST_FROM_ONE_PLACE = 20  # people without an account, on one day
+MOST_FROM_ONE_PLACE = 20  # people without an account, in one deliberation
 
 NEWER_VOTES = """
     UPDATE deliberation_vote SET value = theirs.value, at = theirs.at
@@ -53,7 +55,8 @@ def _enter(deliberation: Deliberation, voter: Voter) -> Participant:
         counts = True
     else:
         place = place_of(voter.address, deliberation)
-        source = source_of(voter.address, deliberation)
+        day = timezone.localdate() if place else None  # a place says how many a day
+        source = source_of(voter.address, deliberation, day)
         facts = {
             "key": key_of(voter.cookie, deliberation),
             "source": source,
@@ -100,11 +103,16 @@ def row_of(deliberation: Deliberation, hand: Hand) -> Contribution:
 def join(*, deliberation: Deliberation, voter: Voter) -> None:
     """Let the votes that were given without an account be those of whoever is signed in now.
 
-    Where both voted on the same statement, the last vote counts. Refuses with NothingToJoin.
+    Where both voted on the same statement, the last vote counts. Once it is over nothing is
+    joined: votes that are not counted would be counted then.
+
+    Refuses with NothingToJoin or NotOpenNow.
     """
     unknown = participant_of(deliberation, Voter(cookie=voter.cookie))
     if unknown is None or voter.person is None:
         raise NothingToJoin
+    if not (deliberation.is_open and deliberation.initiative.is_open):
+        raise NotOpenNow
     ledger.lock(deliberation.initiative.account_id)
     known = participant_of(deliberation, Voter(person=voter.person))
     if known is None:
@@ -150,6 +158,9 @@ def count_after_all(*, deliberation: Deliberation, source: str, by: Person) -> i
 
 def count_anew(deliberation: Deliberation) -> None:
     """Count the votes beside every statement anew, of those who are counted."""
+    # Whoever votes now has changed a sum and commits first, or waits: the count sees every vote.
+    held = deliberation.statements.order_by("pk").select_for_update(of=("self",))
+    list(held.values_list("pk", flat=True))
     said = Vote.objects.filter(statement=OuterRef("pk"), participant__set_aside=False).order_by()
 
     def number(value: int) -> Coalesce:

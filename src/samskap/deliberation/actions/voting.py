@@ -45,6 +45,9 @@ def write_vote(participant: Participant, statement: Statement, value: Vote.Value
 
     Two presses at once: the constraint lets one in, and the other changes what that one wrote.
     """
+    if participant.set_aside:  # they may just be counted after all: that waits for us, or we for it
+        held = Participant.objects.select_for_update(of=("self",)).only("set_aside")
+        participant.set_aside = held.get(pk=participant.pk).set_aside
     if _is_new(participant, statement, value):
         before = None
     else:

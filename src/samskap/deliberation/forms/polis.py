@@ -11,6 +11,9 @@ from samskap.kernels.opinion_map import polis
 
 MOST_MEGABYTES = 20
 MOST_CELLS = 100_000_000  # participants times statements: as many bytes when a map is drawn
+MOST_STATEMENTS = 5_000
+MOST_VOTERS = 50_000
+MOST_VOTES = 1_000_000
 CSV = {"accept": ".csv,text/csv"}
 
 
@@ -48,7 +51,13 @@ class PolisForm(forms.Form):
                     _("These are not files as Polis writes them. %(says)s."),
                     params={"says": wrong},
                 ) from wrong
-            if len({vote[0] for vote in found.votes}) * len(found.comments) > MOST_CELLS:
+            voters = len({vote[0] for vote in found.votes})
+            if (
+                len(found.comments) > MOST_STATEMENTS
+                or voters > MOST_VOTERS
+                or len(found.votes) > MOST_VOTES
+                or voters * len(found.comments) > MOST_CELLS
+            ):
                 raise forms.ValidationError(
                     _("This conversation is too large to come in by a page. Take a part of it.")
                 )
