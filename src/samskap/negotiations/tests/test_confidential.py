@@ -11,7 +11,6 @@ from samskap.base.queue.engine import engine
 from samskap.ledger.models import Contribution
 from samskap.negotiations.actions import agreeing, mapping, pledging, talking
 from samskap.negotiations.errors import (
-    NotTheMediator,
     NotYoursToLead,
     PseudonymIsANameOfSomebody,
     PseudonymNeedsAPartyOfItsOwn,
@@ -32,7 +31,6 @@ from samskap.testing.factories.negotiations import (
     negotiation,
     organised,
     party,
-    samples,
     seated,
     take,
 )
@@ -207,6 +205,3 @@ def test_who_was_behind_goes_with_the_account_and_the_pseudonym_stays(table, you
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM negotiations_behind")
         assert cursor.fetchone() == (0,)
-
-
-__all__ = ["NotTheMediator", "samples"]

@@ -45,7 +45,7 @@ from samskap.negotiations.views.finding import (
     the_option,
     the_party,
 )
-from samskap.people.decorators import SignedInRequest, signed_in, way_back
+from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
 
 State = Negotiation.State
@@ -366,6 +366,3 @@ def leave(request: SignedInRequest, pk: int) -> HttpResponse:
         act=lambda said: seating.leave(party=party, by=request.user, **said),
         to=party.negotiation.get_absolute_url(),
     )
-
-
-__all__ = ["leave", "option", "table", "way_back"]
