@@ -1,8 +1,8 @@
-"""Who somebody without an account is: a cookie, and on one day the place they come from.
+"""Who somebody without an account is: a cookie, and the network they come from.
 
 Neither is kept. Beside a participant stand keyed hashes, made with the server’s secret key: that of
-the cookie is another in each deliberation, that of the network address another on each day, so that
-nobody can be followed from one to the other.
+the cookie and that of the network address are others in each deliberation, so that nobody can be
+followed from one to the other. The latter is forgotten when the deliberation closes.
 """
 
 import secrets
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from samskap.deliberation.models import Deliberation
@@ -41,8 +40,8 @@ def key_of(secret: str, deliberation: Deliberation) -> str:
 
 
 def source_of(address: str, deliberation: Deliberation, day: date | None = None) -> str:
-    """What a network address is known by on one day."""
-    return _hashed(f"source {deliberation.pk} {day or timezone.localdate()} {address}")
+    """What a network address is known by in one deliberation, or on one day of it."""
+    return _hashed(f"source {deliberation.pk} {day or ''} {address}")
 
 
 def place_key(address: str, deliberation: Deliberation) -> str:

@@ -192,8 +192,8 @@ class Page:
         if others:
             said.append(
                 ngettext(
-                    "%(n)s person is not counted: too many came from one place on one day.",
-                    "%(n)s people are not counted: too many came from one place on one day.",
+                    "%(n)s person is not counted: too many came from one place.",
+                    "%(n)s people are not counted: too many came from one place.",
                     others,
                 )
                 % {"n": others}

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, GIVEN, IN_OFFICE, OF_ANOTHER, ON_PAPER, Held, Keeping
-from samskap.deliberation.models import Participant
+from samskap.deliberation.models import Channel, Participant, State
 
 held = (
     Held(
@@ -77,9 +77,13 @@ held = (
 
 
 def old_sources(before: datetime) -> "QuerySet[Participant]":
-    """Participants who came before a moment, and whose network address can still be compared."""
+    """Participants whose network need not be compared any more: what they took part in is over.
+
+    At a shared place it is compared within one day, so there it is over with that day.
+    """
+    is_over = Q(deliberation__state=State.CLOSED) | Q(deliberation__closes_at__lt=before)
     rows: QuerySet[Participant] = Participant.objects.filter(joined_at__lt=before)
-    return rows.exclude(source="")
+    return rows.filter(is_over | Q(channel=Channel.KIOSK)).exclude(source="")
 
 
 keeps = (
@@ -87,8 +91,8 @@ keeps = (
         key="deliberation.sources",
         title=_("From how many places people voted without an account"),
         why=_(
-            "A keyed hash of the network address, which can be compared within one day only. It"
-            " shows when many votes come from one place."
+            "A keyed hash of the network address, which can be compared within one deliberation"
+            " only, while that is open. It shows when many votes come from one place."
         ),
         days=2,
         least=1,

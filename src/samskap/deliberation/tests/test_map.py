@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import random
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from samskap.deliberation.actions import drawing, voting
@@ -152,6 +154,34 @@ def test_a_crowd_from_one_place_moves_nothing(asked):
     assert draw_map(asked) is None
     Drawing.objects.all().delete()
     assert draw_map(asked).sha256 == before.sha256
+
+
+def test_a_thousand_votes_of_one_network_over_evenings_change_no_group_nor_agreement(monkeypatch):
+    """A brigade votes as one camp, but against what unites people, beside three hundred others."""
+    asked, chance = made.deliberation(), random.Random(1)  # noqa: S311 - the same each time
+    made.two_camps(asked, people=300, statements=20)
+    votes = Vote.objects.filter(participant__deliberation=asked).order_by("pk")
+    unlike = [pk for pk in votes.values_list("pk", flat=True) if chance.random() < 0.1]
+    votes.filter(pk__in=unlike).update(value=-1 * F("value"))  # nobody is of one camp in all
+    before, stated = draw_map(asked), list(asked.statements.order_by("number"))
+
+    for evening in range(3):
+        day = timezone.now().date() + timedelta(days=evening)
+        monkeypatch.setattr(timezone, "localdate", lambda *_moment, day=day: day)
+        for number in range(20):
+            voter = Voter(cookie=f"{evening} {number}", address="203.0.113.7")
+            for place, each in enumerate(stated):
+                said = Vote.Value.DISAGREE if place % 3 == 0 else Vote.Value.AGREE
+                voting.vote(deliberation=asked, statement=each, value=said, voter=voter)
+    monkeypatch.undo()
+
+    after = draw_map(asked)
+    assert Vote.objects.filter(participant__number__gt=300).count() == 1200
+    assert asked.participants.filter(set_aside=True).count() == 40
+    assert {number: after.groups[number] for number in before.groups} == before.groups
+    for drawn in (before, after):
+        assert len(drawn.figures["groups"]) == 2
+        assert {told["statement"] for told in drawn.figures["common"]} == {1, 4, 7, 10, 13, 16, 19}
 
 
 def test_a_statement_that_was_set_aside_moves_nobody_and_one_that_waits_is_not_there():

@@ -1,5 +1,7 @@
 """Voting: one person is one participant, the last vote counts, and nobody pretends to be many."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from samskap.deliberation.actions.voting import vote
 from samskap.deliberation.errors import NotOpenNow, StatementIsGone
 from samskap.deliberation.knowing import Voter
 from samskap.deliberation.models import Participant, Vote
+from samskap.deliberation.personal import old_sources
 from samskap.deliberation.queries.asking import asked_next
 from samskap.ledger.models import Contribution
 from samskap.people.errors import SignInNeeded
@@ -98,6 +101,18 @@ def test_beyond_so_many_from_one_network_nobody_is_counted(asked):
     assert Participant.objects.filter(set_aside=True).count() == 3
     assert sums(first_of(asked)) == (MOST_FROM_ONE_PLACE, 1, 0)
     assert Contribution.objects.filter(kind="vote").count() == MOST_FROM_ONE_PLACE + 1
+
+
+def test_a_network_is_compared_until_the_deliberation_is_over_and_no_longer(asked):
+    say(asked, Voter(cookie="a", address="192.0.2.1"))
+    today = timezone.now()
+    Participant.objects.update(joined_at=today - timedelta(days=30))
+    assert not old_sources(today).exists()
+
+    asked.closes_at = today - timedelta(hours=1)
+    asked.save()
+
+    assert [each.key for each in old_sources(today)] == [Participant.objects.get().key]
 
 
 def test_those_who_keep_it_can_count_a_class_after_all(asked):
