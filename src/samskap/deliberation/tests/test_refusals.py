@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 
 from samskap.deliberation.actions import reading, taking_part
@@ -87,6 +88,23 @@ def test_statements_to_start_with_that_say_the_same_are_written_once():
     )
 
     assert [*begun.statements.values_list("text", flat=True)] == ["Foo", "Bar"]
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+@pytest.mark.parametrize("name", ["like", "state"])
+def test_whoever_looks_for_what_is_alike_too_often_waits(
+    client, municipality, settings, name, is_signed_in
+):
+    settings.RATES = {"vote": (2, 60), "voters_from_one_place": (2, 60)}
+    settings.RATES_ARE_KEPT = True
+    asked = made.deliberation(InitiativeFactory(municipality=municipality))
+    if is_signed_in:
+        client.force_login(PersonFactory())
+    path = reverse(f"deliberation:{name}", args=[asked.pk])
+
+    codes = [client.post(path, {"text": "Buses", "look": "yes"}).status_code for _n in range(3)]
+
+    assert codes == [200, 200, 429]
 
 
 @pytest.mark.parametrize("bound", ["MOST_STATEMENTS", "MOST_VOTERS", "MOST_VOTES"])

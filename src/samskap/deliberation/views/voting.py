@@ -176,7 +176,7 @@ def cast(request: MunicipalityRequest, pk: int) -> HttpResponse:
 
 
 def slow_down(request: MunicipalityRequest, voter: Voter) -> None:
-    """Count how often one person votes, and how often one place makes new voters.
+    """Count how often one person votes or looks, and how often one place does without a cookie.
 
     Refuses with TooOften.
     """
@@ -196,6 +196,7 @@ def state(request: MunicipalityRequest, pk: int) -> HttpResponse:
     hands = hands_for(voter, deliberation)
     form = StateForm(request.POST, deliberation=deliberation, hands=hands)
     if wants_to_look(request) or not form.is_valid():
+        slow_down(request, voter)
         return shown(request, deliberation, form=form)
     if voter.person is None and secret_in(request):  # a class shares one network
         count(f"participant {voter.cookie}", "comment")
@@ -233,6 +234,7 @@ def key_of_writer(voter: Voter) -> str:
 def like(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show what is like a statement, while somebody writes it."""
     deliberation = the_deliberation(request, pk)
+    slow_down(request, voter_of(request))
     found = alike(deliberation, request.POST.get("text", "")[:1000])
     return render(request, "deliberation/parts/like.html", {"like": found})
 
