@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.lines import LineField
-from samskap.deliberation.forms.keeping import lines_of
+from samskap.deliberation.forms.keeping import short_lines_of
 from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Standing, Vote
 
@@ -65,14 +65,7 @@ class CardForm(forms.Form):
 
     def clean_statements(self) -> list[str]:
         """Take each line once, none too long."""
-        lines = lines_of(self.cleaned_data["statements"])
-        longest = self.deliberation.longest
-        for text in lines:
-            if len(text) > longest:
-                words = _("“%(begin)s …” is longer than %(longest)s characters. Make it shorter.")
-                facts = {"begin": text[:40], "longest": longest}
-                raise forms.ValidationError(words, params=facts)
-        return lines
+        return short_lines_of(self.cleaned_data["statements"], self.deliberation.longest)
 
     def clean(self) -> dict[str, Any]:
         """Read the numbers, each once and each of a statement that is shown."""

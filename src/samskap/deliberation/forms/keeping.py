@@ -160,12 +160,8 @@ class StartForm(DeliberationForm):
     def clean(self) -> dict[str, Any]:
         """Refuse seeds that are too long or too many."""
         said = super().clean()
-        longest = said.get("longest") or LONGEST
-        for text in said.get("seeds") or []:
-            if len(text) > longest:
-                words = _("“%(begin)s …” is longer than %(longest)s characters. Make it shorter.")
-                facts = {"begin": text[:40], "longest": longest}
-                self.add_error("seeds", forms.ValidationError(words, params=facts))
+        for wrong in too_long(said.get("seeds") or [], said.get("longest") or LONGEST):
+            self.add_error("seeds", wrong)
         return said
 
 
@@ -176,6 +172,24 @@ def lines_of(text: str) -> list[str]:
         words = _("At most %(most)s lines at a time. Add the rest afterwards.")
         raise forms.ValidationError(words, params={"most": MOST_SEEDS})
     return list(lines)
+
+
+def short_lines_of(text: str, longest: int) -> list[str]:
+    """The lines of a text, each once. Refuses those that are too long with a ValidationError."""
+    lines = lines_of(text)
+    if wrong := too_long(lines, longest):
+        raise forms.ValidationError(wrong)
+    return lines
+
+
+def too_long(lines: list[str], longest: int) -> list[forms.ValidationError]:
+    """What is wrong with each line that has more characters than a statement may have."""
+    words = _("“%(begin)s …” is longer than %(longest)s characters. Make it shorter.")
+    return [
+        forms.ValidationError(words, params={"begin": line[:40], "longest": longest})
+        for line in lines
+        if len(line) > longest
+    ]
 
 
 class ReasonForm(forms.Form):
@@ -201,13 +215,7 @@ class SeedForm(forms.Form):
 
     def clean_seeds(self) -> list[str]:
         """Take each line once, none too long."""
-        lines = lines_of(self.cleaned_data["seeds"])
-        for text in lines:
-            if len(text) > self.longest:
-                words = _("“%(begin)s …” is longer than %(longest)s characters. Make it shorter.")
-                facts = {"begin": text[:40], "longest": self.longest}
-                raise forms.ValidationError(words, params=facts)
-        return lines
+        return short_lines_of(self.cleaned_data["seeds"], self.longest)
 
 
 class PlaceForm(forms.Form):
