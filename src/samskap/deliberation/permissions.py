@@ -1,6 +1,6 @@
 """Who may do what with deliberations."""
 
-from samskap.deliberation.models import Deliberation, Statement, Writers
+from samskap.deliberation.models import Deliberation, Participant, Standing, Statement, Writers
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import KEEPERS, may_enter_for_others
 from samskap.initiatives.permissions.initiative import may_change as may_lead
@@ -60,3 +60,9 @@ def may_decide_appeal(by: Reader, statement: Statement) -> bool:
     given = statement.contribution
     writer = given.giver.person_id if given else None
     return by.pk not in (statement.read_by_id, writer)
+
+
+def may_appeal(by: Participant | None, statement: Statement) -> bool:
+    """Whoever wrote it, once, when it was set aside."""
+    is_theirs = by is not None and statement.by_id == by.pk
+    return is_theirs and statement.state == Standing.SET_ASIDE and statement.appealed_at is None

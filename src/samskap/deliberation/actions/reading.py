@@ -18,8 +18,8 @@ from samskap.deliberation.errors import (
     StandsSoAlready,
 )
 from samskap.deliberation.knowing import Voter
-from samskap.deliberation.models import Participant, Standing, Statement
-from samskap.deliberation.permissions import may_decide_appeal, may_keep
+from samskap.deliberation.models import Standing, Statement
+from samskap.deliberation.permissions import may_appeal, may_decide_appeal, may_keep
 from samskap.deliberation.queries.participants import participant_of
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import FateStatus
@@ -73,7 +73,7 @@ def appeal(*, statement: Statement, voter: Voter, text: str) -> None:
     """
     statement = _locked(statement)
     mine = participant_of(statement.deliberation, voter)
-    if not may_appeal(statement, mine):
+    if not may_appeal(mine, statement):
         raise NotYoursToAppeal
     if not text.strip():
         raise SayWhy
@@ -82,12 +82,6 @@ def appeal(*, statement: Statement, voter: Voter, text: str) -> None:
     key = voter.person.pseudonym_key if voter.person else None
     initiative = statement.deliberation.initiative
     remember("deliberation.appealed", by=key, about=statement, within=initiative)
-
-
-def may_appeal(statement: Statement, participant: Participant | None) -> bool:
-    """Whoever wrote it, once, when it was set aside."""
-    is_theirs = participant is not None and statement.by_id == participant.pk
-    return is_theirs and statement.state == Standing.SET_ASIDE and statement.appealed_at is None
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from samskap.deliberation.errors import NothingStated, StatedAlready, StatementI
 from samskap.deliberation.forms.voting import AppealForm, StateForm, VoteForm
 from samskap.deliberation.knowing import Voter, place_of
 from samskap.deliberation.models import Deliberation, Participant, Standing
-from samskap.deliberation.permissions import level_to_vote, may_keep, may_write
+from samskap.deliberation.permissions import level_to_vote, may_appeal, may_keep, may_write
 from samskap.deliberation.queries.asking import asked_next
 from samskap.deliberation.queries.deliberations import (
     NEWEST,
@@ -286,7 +286,7 @@ def own(
             "fate": fate_of(each.contribution.standing) if each.contribution else None,
             "trace_url": address_of(each.contribution) if each.contribution else "",
             "form": (bound if each.pk == key else AppealForm())
-            if reading.may_appeal(each, participant)
+            if may_appeal(participant, each)
             else None,
         }
         for each in written_by(participant)[:100]
