@@ -4,6 +4,10 @@
     python -m benchmarks.opinion_map 1000000 1000 51000000
     python -m benchmarks.opinion_map beside PYTHON         side by side with red-dwarf
 
+Beside red-dwarf stand invented votes, and the real conversations where ../shared/data/polis is at
+hand: of those the groups, what most agree or disagree with, what represents each group, and how
+much all groups agree on each statement.
+
 PYTHON is that of an environment with red-dwarf 0.4 in it: it follows the published method, and is
 no part of Samskap. Participants are invented: three camps, each with a leaning on each statement.
 Seconds are those of the processor, since other programs may run on the machine; one thread is
@@ -12,23 +16,27 @@ enough (OPENBLAS_NUM_THREADS=1).
 
 from __future__ import annotations
 
+import csv
 import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samskap.kernels.opinion_map import OpinionMap, Standing, draw, gather
+from samskap.kernels.opinion_map import OpinionMap, Standing, Told, draw, gather
 
 SIZES = ((2_000, 200, 90_000), (10_000, 300, 330_000))
 CAMPS = 3
 MORE = 1_000
 LIBRARY = Path(__file__).with_name("opinion_map_library.py")
+REAL = Path(__file__).resolve().parents[2] / "shared" / "data" / "polis"
 
 Columns = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]
 
@@ -85,28 +93,82 @@ def beside(python: str) -> None:
     for people, statements, votes in SIZES:
         columns = invented(people, statements, votes)
         found, ours = min((timed(columns) for _time in range(3)), key=lambda each: each[1])
-        theirs, groups = by_library(python, columns)
-        same = [
+        told = by_library(python, columns)
+        same = adjusted_rand(*pairs_of(found, told["groups"]).T)
+        say(
+            f"| {people} × {statements} | {found.votes.cells.nnz} | {told['seconds']:.2f} s |"
+            f" {ours:.3f} s | {told['seconds'] / ours:.0f} | {same:.4f} |"
+        )
+
+
+def real(python: str) -> None:
+    """Read the real conversations with red-dwarf, and say whether both read the same."""
+    say("| conversation | in groups | adjusted Rand | consensus | represents | all groups agree |")
+    say("| --- | ---: | ---: | --- | --- | --- |")
+    for folder in sorted(REAL.iterdir()):
+        columns, out = conversation(folder)
+        found, told = draw(gather(*columns), left_out=out), by_library(python, columns, out)
+        pairs = pairs_of(found, told["groups"])
+        ours = {theirs: mine for mine, theirs in pairs.tolist()}
+        consensus = (statements(found.agreed), statements(found.disagreed))
+        represents = {
+            key: statements(found.represents[ours[int(key)]]) for key in told["represents"]
+        }
+        near = max(
+            abs(float(found.across[place]) - told["across"][str(key)])
+            for place, key in enumerate(found.votes.statements)
+            if int(key) not in out
+        )
+        say(
+            f"| {folder.name} | {len(pairs)} | {adjusted_rand(*pairs.T):.4f} |"
+            f" {same_or_not(list(consensus) == told['consensus'])} |"
+            f" {same_or_not(represents == told['represents'])} | within {near:.1e} |"
+        )
+
+
+def conversation(folder: Path) -> tuple[Columns, list[int]]:
+    """Read the votes of a conversation in the order of time, and what was moderated out."""
+    with (folder / "votes.csv").open(encoding="utf-8") as rows:
+        votes = sorted(csv.DictReader(rows), key=lambda row: int(row["timestamp"]))
+    with (folder / "comments.csv").open(encoding="utf-8") as rows:
+        out = [int(row["comment-id"]) for row in csv.DictReader(rows) if row["moderated"] == "-1"]
+    who, what, said = (
+        np.array([int(row[name]) for row in votes]) for name in ("voter-id", "comment-id", "vote")
+    )
+    return (who, what, said), out
+
+
+def statements(told: list[Told]) -> list[int]:
+    """The numbers of statements."""
+    return [each.statement for each in told]
+
+
+def same_or_not(is_same: bool) -> str:
+    """Say it in a word."""
+    return "same" if is_same else "not the same"
+
+
+def pairs_of(found: OpinionMap, groups: dict[str, int]) -> NDArray[np.int64]:
+    """Our group and theirs of everybody who is in a group of theirs, (n, 2)."""
+    return np.array(
+        [
             (int(group), groups[str(key)])
             for key, group in zip(found.votes.participants, found.groups, strict=True)
             if str(key) in groups
         ]
-        say(
-            f"| {people} × {statements} | {found.votes.cells.nnz} | {theirs:.2f} s | {ours:.3f} s |"
-            f" {theirs / ours:.0f} | {adjusted_rand(*np.array(same).T):.4f} |"
-        )
+    )
 
 
-def by_library(python: str, columns: Columns) -> tuple[float, dict[str, int]]:
-    """Let red-dwarf draw the map: seconds, and the group of each participant."""
+def by_library(python: str, columns: Columns, out: Sequence[int] = ()) -> dict[str, Any]:
+    """Let red-dwarf draw the map: see `opinion_map_library`."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "votes.npz"
-        np.savez(file, who=columns[0], what=columns[1], said=columns[2])
+        np.savez(file, who=columns[0], what=columns[1], said=columns[2], out=list(out))
         told = subprocess.run(  # noqa: S603 - the Python that was named
             [python, str(LIBRARY), str(file)], capture_output=True, text=True, check=True
         )
-    answer = json.loads(told.stdout)
-    return answer["seconds"], answer["groups"]
+    answer: dict[str, Any] = json.loads(told.stdout)
+    return answer
 
 
 def adjusted_rand(one: NDArray[np.int64], other: NDArray[np.int64]) -> float:
@@ -140,5 +202,7 @@ def say(text: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["beside"]:
         beside(sys.argv[2])
+        if REAL.exists():
+            real(sys.argv[2])
     else:
         measure(*(int(number) for number in sys.argv[1:4] or ("10000", "300", "330000")))

@@ -1,6 +1,8 @@
 """Draw a map of opinions with red-dwarf, in an environment of its own that has it.
 
-Run by `benchmarks.opinion_map`; writes seconds and the group of each participant as JSON.
+Run by `benchmarks.opinion_map`; writes as JSON the seconds, the group of each participant, the
+statements that most agree or disagree with or that represent each group, and how far all groups
+agree.
 """
 
 import json
@@ -20,8 +22,24 @@ votes = [
     for (person, statement), vote in last.items()
 ]
 began = time.process_time()
-found = run_pipeline(votes=votes, clusterer_kwargs={"init": "polis"})
+found = run_pipeline(
+    votes=votes,
+    clusterer_kwargs={"init": "polis"},
+    mod_out_statement_ids=[int(each) for each in columns["out"]],
+)
 seconds = time.process_time() - began
 groups = found.participants_df["cluster_id"].dropna()
-told = {"seconds": seconds, "groups": {str(key): int(group) for key, group in groups.items()}}
+told = {
+    "seconds": seconds,
+    "groups": {str(key): int(group) for key, group in groups.items()},
+    "consensus": [
+        [int(each["tid"]) for each in found.consensus[side]] for side in ("agree", "disagree")
+    ],
+    "represents": {
+        str(key): [int(each["tid"]) for each in told]
+        for key, told in found.repness.items()
+        if str(key).isdigit()
+    },
+    "across": {str(key): float(each) for key, each in found.group_aware_consensus["agree"].items()},
+}
 sys.stdout.write(json.dumps(told))
