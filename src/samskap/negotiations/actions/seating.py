@@ -186,7 +186,9 @@ def leave(*, party: Party, by: Person, reason: str, stays_open: str = "", frees:
     party.left_because, party.left_open = words, stays_open.strip()
     party.save()
     if frees:
-        release_all(party, by=by, says=party.left_open or party.left_because)
+        # Everybody reads it beside the promise; why they left is read at the table alone.
+        gone = gettext("“{party}” has left the table.").format(party=party.name)
+        release_all(party, by=by, says=party.left_open or gone)
     happened("party_left", party, party.negotiation, by=actor_of(by, party))
     tell_table(
         party.negotiation,
