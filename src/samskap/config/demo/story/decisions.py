@@ -43,7 +43,7 @@ class Decisions(Told):
             title=title,
             text=text,
             what=what,
-            proposals=[idea.contribution_id for idea in adopts],
+            proposals=[each.contribution_id for each in adopts if each.contribution_id],
             closes_on=clock.later(clock.now(), days).date(),
         )
 
