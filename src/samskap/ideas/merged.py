@@ -53,7 +53,9 @@ def merges_around(idea: Idea) -> list[Merge]:
     """Every merge that an idea went into or carried on, the newest first, undone ones too."""
     of_it = Q(into=idea) | Q(pk__in=Part.objects.filter(idea=idea).values("merge"))
     parts = Part.objects.select_related(
-        "idea__contribution__giver__person", "idea__contribution__speaking_for"
+        "idea__contribution__giver__person",
+        "idea__contribution__speaking_for",
+        "idea__contribution__standing",
     ).order_by("idea__given_at", "pk")
     found = Merge.objects.filter(of_it).select_related(
         "by", "undone_by", "into__contribution__standing", "initiative__municipality"
