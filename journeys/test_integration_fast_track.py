@@ -35,7 +35,8 @@ class Story:
     """Somebody comes at a moment, does something on a page, and goes."""
 
     def __init__(self) -> None:
-        self.first_day = clock.NOW - 92 * DAY
+        # At noon, so that a day stays a day when the clocks change.
+        self.first_day = timezone.localtime(clock.NOW - 92 * DAY).replace(hour=12, minute=0)
 
     def on_day(self, days: int) -> datetime:
         """Move the clock to so many days after the idea."""

@@ -26,7 +26,7 @@ def laid(of: Committee, *texts: str, days_ago: int = 0, promised_in: int = 90) -
         body=of.body,
         title="A town for all",
         recommendations=texts,
-        promised_on=timezone.localdate(at) + timedelta(days=promised_in),
+        promised_on=timezone.localdate() + timedelta(days=promised_in - days_ago),
         by=of.facilitator or of.initiative.raised_by,
         at=at,
     )
