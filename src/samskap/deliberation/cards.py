@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samskap.base.languages import name_of
 from samskap.base.wall_clock import day_in_words
-from samskap.deliberation.languages import name_of
 from samskap.deliberation.models import Deliberation, Statement
 from samskap.deliberation.queries.asking import Asked
 

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.deliberation.cards import in_words
-from samskap.deliberation.models import Deliberation, Standing
+from samskap.deliberation.models import Deliberation
 from samskap.deliberation.permissions import may_start
-from samskap.deliberation.queries.deliberations import deliberations_of
+from samskap.deliberation.queries.deliberations import deliberations_of, waits
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import may_be_changed_by
 from samskap.initiatives.queries.kept import for_everyone, kept, may_begin
@@ -64,15 +64,10 @@ def statements_waiting(request: MunicipalityRequest) -> Waiting | None:
     led = Initiative.objects.of(request.municipality).filter(
         may_be_changed_by(reader, request.municipality)
     )
-    waits = Count(
-        "statements",
-        filter=Q(statements__state=Standing.AWAITING)
-        | Q(statements__appealed_at__isnull=False, statements__appeal_at=None),
-    )
     found = (
         Deliberation.objects.of(request.municipality)
         .filter(initiative__in=led)
-        .annotate(waits=waits)
+        .annotate(waits=Count("statements", filter=waits("statements__")))
         .filter(waits__gt=0)
         .order_by("-waits", "pk")
     )

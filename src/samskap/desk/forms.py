@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField, at_most
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
 from samskap.desk.models import Wording, WorkloadLimit
-from samskap.ideas.forms import CONTENT_LANGUAGES, OFFERED_FATES
+from samskap.ideas.forms import OFFERED_FATES
 from samskap.ledger.actions import LONGEST_WAIT
 from samskap.ledger.models import Contribution, FateStatus
 from samskap.people.models import Person

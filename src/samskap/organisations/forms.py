@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
@@ -23,11 +23,6 @@ from samskap.organisations.permissions import may_register
 from samskap.people.models import Person
 
 MOST_ABOUT = 3000  # characters
-CONTENT_LANGUAGES = [
-    *settings.LANGUAGES,
-    ("sv", _("Swedish")),
-    ("se", _("Northern Sami")),
-]
 NUMBER_HELP = {
     Country.NORWAY: _("Nine digits, as in the Brønnøysund Register Centre."),
     Country.DENMARK: _("Eight digits, as in the CVR register."),

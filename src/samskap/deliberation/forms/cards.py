@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.lines import LineField
 from samskap.deliberation.forms.keeping import short_lines_of
-from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Standing, Vote
 
 NUMBERS = re.compile(r"[\s,;.]+")

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField, at_most
 from samskap.base.lines import LineField, one_line
-from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Moderation, Statement, Writers
 from samskap.design.forms import CountedTextarea, DayInput, FoldedFields, TouchRadios
 from samskap.people.models import Level

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.lines import LineField, one_line
-from samskap.deliberation.languages import CONTENT_LANGUAGES
 from samskap.deliberation.models import Deliberation, Vote
 from samskap.deliberation.models.deliberation import LONGEST
 from samskap.design.forms import CountedTextarea, TouchRadios

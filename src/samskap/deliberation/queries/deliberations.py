@@ -96,10 +96,16 @@ def votes_by(participant: Participant) -> "QuerySet[Vote]":
     return votes.select_related("statement").annotate(number=F("statement__number"))
 
 
+def waits(before: str = "") -> Q:
+    """A statement that waits for a first look, or for another after an appeal.
+
+    before  the way to the statement, e.g. “statements__”
+    """
+    appealed = {f"{before}appealed_at__isnull": False, f"{before}appeal_at": None}
+    return Q(**{f"{before}state": Standing.AWAITING}) | Q(**appealed)
+
+
 def to_read(deliberation: Deliberation) -> "QuerySet[Statement]":
     """What waits for a first look, and appeals that wait for another."""
-    found: QuerySet[Statement] = deliberation.statements.filter(WAITS)
+    found: QuerySet[Statement] = deliberation.statements.filter(waits())
     return found.select_related("deliberation__initiative", "contribution__giver", "read_by")
-
-
-WAITS = Q(state=Standing.AWAITING) | Q(appealed_at__isnull=False, appeal_at=None)

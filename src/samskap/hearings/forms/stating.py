@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
@@ -21,7 +21,6 @@ from samskap.ledger.models import ActorKind
 
 MOST = 20_000  # characters of a statement
 Way = HearingStatement.Way
-CONTENT_LANGUAGES = [*settings.LANGUAGES, ("sv", _("Swedish")), ("se", _("Northern Sami"))]
 
 
 class WordsForm(forms.Form):

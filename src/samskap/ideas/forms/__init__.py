@@ -2,7 +2,7 @@
 
 from samskap.ideas.forms.answering import OFFERED_FATES, AnswerForm
 from samskap.ideas.forms.asking import QuestionForm
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES, GiveForm, PaperForm
+from samskap.ideas.forms.giving import GiveForm, PaperForm
 from samskap.ideas.forms.merging import (
     AnswerObjectionForm,
     ChooseForm,
@@ -14,7 +14,6 @@ from samskap.ideas.forms.merging import (
 from samskap.ideas.forms.on_paper import OldIdeasForm, OnPaperForm
 
 __all__ = [
-    "CONTENT_LANGUAGES",
     "OFFERED_FATES",
     "AnswerForm",
     "AnswerObjectionForm",

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import at_most
 from samskap.design.forms import CountedTextarea, TouchRadios
 from samskap.ideas.forms.came_in import CameInForm
@@ -22,11 +22,6 @@ FIRST_KIND = {
     Phase.IMPLEMENT: Idea.Kind.IDEA,
     Phase.DRIVE: Idea.Kind.IDEA,
 }
-CONTENT_LANGUAGES = [
-    *settings.LANGUAGES,
-    ("sv", _("Swedish")),
-    ("se", _("Northern Sami")),
-]
 
 
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import RowsField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, TouchCheckboxes, TouchRadios
 from samskap.ideas.errors import IdeaCarriesOthers
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ideas.models import Idea
 
 

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.lines import LineField, one_line
 from samskap.ideas.errors import ListIsCounted
 from samskap.ideas.forms.came_in import CameInForm, channel_field
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ideas.models import Idea
 from samskap.ideas.paper import OnPaper
 from samskap.ideas.queries import is_counted

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField, one_line
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.ledger.models import Channel
 from samskap.municipalities.models import Municipality
 from samskap.negotiations.models import Negotiation, Party

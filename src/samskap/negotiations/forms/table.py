@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
-from samskap.ideas.forms.giving import CONTENT_LANGUAGES
 from samskap.negotiations.models import Assent, Party, Position, Stance
 
 LONG = 1000

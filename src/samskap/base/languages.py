@@ -1,4 +1,4 @@
-"""The languages that people write in."""
+"""The languages that people write in: those that pages speak, and two more."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
