@@ -13,7 +13,7 @@ from samskap.drafting.queries.changes import open_changes_of
 from samskap.drafting.queries.paragraphs import changes_by_paragraph, comments_by_paragraph
 from samskap.drafting.queries.texts import Placed, document_at, text_now, wording_now
 from samskap.kernels.word_differences import Run, differences, merged
-from samskap.ledger.models import ActorKind, Contribution
+from samskap.ledger.cards import author_of
 
 MOST_BESIDE = 20  # open changes side by side; the rest follow when these are answered
 
@@ -62,17 +62,6 @@ def notes_on(comments: int, changes: int) -> str:
 def headings_in(shown: list[Shown]) -> list[Placed | Shown]:
     """The headings of a text, for its table of contents."""
     return [each for each in shown if each.paragraph.kind == Paragraph.Kind.HEADING]
-
-
-def author_of(contribution: Contribution) -> dict[str, Any]:
-    """Who gave something, and for whom; somebody whose account is deleted keeps only the kind."""
-    giver = contribution.giver
-    kind = str(ActorKind(contribution.actor_kind).label)
-    return {
-        "name": giver.person.shown_name if giver.person else giver.name or kind,
-        "side": contribution.actor_kind,
-        "speaks_for": contribution.speaking_for.name if contribution.speaking_for else "",
-    }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,10 @@ def paragraphs_in(municipality: Municipality) -> QuerySet[Paragraph]:
 def wordings_of(paragraph: Paragraph) -> QuerySet[Wording]:
     """Every wording of a paragraph, the newest first, with who wrote it and for whom."""
     return paragraph.wordings.select_related(
-        "by", "contribution__speaking_for", "contribution__giver__person"
+        "by",
+        "contribution__standing",
+        "contribution__speaking_for",
+        "contribution__giver__person",
     ).order_by("-version")
 
 
