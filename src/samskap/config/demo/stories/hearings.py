@@ -41,7 +41,7 @@ def plan(
         preset="no_zoning_plan",
         opens_on=clock.day(days_ago),
         inspected_at="Servicetorget på rådhuset, og biblioteket",
-        answers_to="post@fjordvik.example\nFjordvik kommune, Rådhusgata 1\n55 00 00 00",
+        answers_to="post@fjordvik.example\nFjordvik kommune, Rådhusgata 1\n00 00 00 00",
         young_secured=young,
         others_secured=others,
     )
