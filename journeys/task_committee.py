@@ -298,10 +298,10 @@ class Town:
             public_id=uuid4(),
         )
         event = Event.objects.latest("pk")
-        # The day has come: the first meeting was a little while ago, the last one just now.
-        begun = timezone.now() - timedelta(minutes=10 - number)
+        # The day has come: the last meeting was just now, the ones before it a moment earlier.
+        begun = timezone.now() - timedelta(milliseconds=100 * (10 - number))
         Event.objects.filter(pk=event.pk).update(
-            starts_at=begun, ends_at=begun + timedelta(seconds=30)
+            starts_at=begun, ends_at=begun + timedelta(milliseconds=50)
         )
         people = [one.person.pk for one in self.everybody()]
         self.eva.sends("meetings:attendance", event.pk, came=people[:came], secretary="")

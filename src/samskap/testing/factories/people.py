@@ -27,7 +27,8 @@ from samskap.people.sealed import seal
 
 MUNICIPALITY = "samskap.testing.factories.municipalities.MunicipalityFactory"
 SECRET_OF_APP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - an invented one
-NAMES = ["Ada", "Bo", "Cille", "Dag", "Eli", "Finn", "Guro", "Helle", "Ivar", "Jorun"]
+NAMES = ["Alfhild", "Borghild", "Cecilie", "Dagfinn", "Eilert", "Fredrikke", "Gunnvor", "Hallgeir"]
+"""Long enough that none stands in a page by chance, in a key or an address."""
 
 
 class PersonFactory(factory.django.DjangoModelFactory):
