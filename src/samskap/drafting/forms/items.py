@@ -12,7 +12,6 @@ from django.utils.translation import pgettext_lazy
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import DayInput, TouchRadios
-from samskap.drafting.models import Document, Edition
 from samskap.drafting.models.item import Item, ItemStep
 from samskap.initiatives.models import Commitment, Initiative
 from samskap.municipalities.models import Municipality
@@ -24,7 +23,6 @@ LONG = 4000
 What = ItemStep.What
 
 WHOLE, PART, NOT = "whole", "part", "not"
-NOW = "now"
 
 
 def long_text(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -211,16 +209,14 @@ class AnswersForm(forms.Form):
 
 
 class CompareForm(forms.Form):
-    """Which two states of a text are compared."""
+    """Which two states of a text are compared, or which two wordings of a paragraph."""
 
     old = forms.ChoiceField(label=_("From"), required=False)
     new = forms.ChoiceField(label=_("To"), required=False)
 
-    def __init__(
-        self, *args: Any, document: Document, editions: Iterable[Edition], **named: Any
-    ) -> None:
+    def __init__(self, *args: Any, states: Iterable[tuple[str, Any]], **named: Any) -> None:
         super().__init__(*args, **named)
-        shown = [(str(each.number), str(each)) for each in editions]
+        shown = list(states)
         for name in ("old", "new"):
             field: Any = self.fields[name]
-            field.choices = [*shown, (NOW, _("As it is now"))]
+            field.choices = shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from samskap.drafting.models import Document, Edition, Paragraph, Wording
 from samskap.drafting.queries.texts import Placed, document_at
-from samskap.kernels.word_differences import Run, differences
+from samskap.kernels.word_differences import Kind, Run, differences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +39,35 @@ def compared(document: Document, old: Edition | None, new: Edition | None) -> li
     before, after = document_at(document, edition=old), document_at(document, edition=new)
     whys = _whys_between(before, after)
     return lines_of(before, after, whys)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """Two wordings of one paragraph: the words of both, and why each wording between was made."""
+
+    old: int
+    new: int
+    runs: list[Run]
+    whys: list[tuple[int, str]]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same."""
+        return all(run.kind == Kind.SAME for run in self.runs)
+
+
+def compared_wordings(paragraph: Paragraph, old: int, new: int) -> Beside:
+    """Compare two wordings of a paragraph, named by their versions; two questions."""
+    both = paragraph.wordings.filter(version__in={old, new})
+    text_of = dict(both.values_list("version", "text"))
+    first, last = sorted((old, new))
+    between = paragraph.wordings.filter(version__gt=first, version__lte=last)
+    return Beside(
+        old=old,
+        new=new,
+        runs=differences(text_of[old], text_of[new]),
+        whys=list(between.order_by("version").values_list("version", "why")),
+    )
 
 
 def lines_of(

@@ -168,6 +168,27 @@ def test_what_is_said_of_a_paragraph_survives_its_wordings_and_says_which_it_was
     assert page.count("said about version 1") == page.count("said about version 2") == 1
 
 
+def test_any_two_wordings_of_a_paragraph_are_read_beside_each_other(client, text, bus):
+    assert 'id="compare"' not in client.get(bus.get_absolute_url()).text
+    hand = writer_of(text)
+    for version, hour in enumerate(("nine", "ten", "eleven"), 1):
+        late = {"text": BUS.replace("eight", hour), "why": f"Until {hour}.", "hand": hand}
+        write(paragraph=bus, base_version=version, **late)
+
+    shown = client.get(bus.get_absolute_url(), {"old": "1", "new": "3"})
+    back = client.get(bus.get_absolute_url(), {"old": "4", "new": "2"}).context["compared"]
+    same = client.get(bus.get_absolute_url(), {"old": "2", "new": "2"})
+
+    compared = shown.context["compared"]
+    changed = [run.text for run in compared.runs if run.kind != "same"]
+    assert changed == ["eight", "ten"]
+    assert compared.whys == [(2, "Until nine."), (3, "Until ten.")]
+    assert "From version 1 to version 3" in shown.text
+    assert [run.text for run in back.runs if run.kind != "same"] == ["eleven", "nine"]
+    assert "Both say the same." in same.text
+    assert client.get(bus.get_absolute_url()).context["compared"] is None
+
+
 def test_a_long_text_that_is_much_discussed_opens_in_constant_queries(client, text):
     hand = writer_of(text)
     client.force_login(hand.by)

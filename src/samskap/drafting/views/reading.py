@@ -18,6 +18,7 @@ from samskap.drafting.queries.items import adopted_unwritten
 from samskap.drafting.queries.paragraphs import causes_of, wordings_of
 from samskap.drafting.queries.texts import wording_now
 from samskap.drafting.talk import about_paragraph
+from samskap.drafting.views.comparing import wordings_beside
 from samskap.drafting.views.deciding import page_of
 from samskap.drafting.views.finding import (
     the_change,
@@ -94,6 +95,7 @@ def sheet_of(request: MunicipalityRequest, paragraph: Paragraph) -> dict[str, An
         "proposals": cards.proposals_of(paragraph),
         "steps": cards.steps_of(page.items, before, causes_of(page.items)),
         "page": page,
+        **wordings_beside(request, paragraph),
         "talk": about_paragraph(paragraph),
         "may_write": document.is_open and may_write(request.user, document),
         "may_plan": may_plan(request.user, document),
