@@ -1,8 +1,8 @@
 """Draw a map of opinions with red-dwarf, in an environment of its own that has it.
 
-Run by `benchmarks.opinion_map`; writes as JSON the seconds, the group of each participant, the
-statements that most agree or disagree with or that represent each group, and how far all groups
-agree.
+Run by `benchmarks.opinion_map`; writes as JSON the seconds of the best of three runs, as ours are
+timed, the group of each participant, the statements that most agree or disagree with or that
+represent each group, and how far all groups agree.
 """
 
 import json
@@ -21,13 +21,15 @@ votes = [
     {"participant_id": person, "statement_id": statement, "vote": vote, "modified": 0}
     for (person, statement), vote in last.items()
 ]
-began = time.process_time()
-found = run_pipeline(
-    votes=votes,
-    clusterer_kwargs={"init": "polis"},
-    mod_out_statement_ids=[int(each) for each in columns["out"]],
-)
-seconds = time.process_time() - began
+seconds = float("inf")
+for _time in range(3):
+    began = time.process_time()
+    found = run_pipeline(
+        votes=votes,
+        clusterer_kwargs={"init": "polis"},
+        mod_out_statement_ids=[int(each) for each in columns["out"]],
+    )
+    seconds = min(seconds, time.process_time() - began)
 groups = found.participants_df["cluster_id"].dropna()
 told = {
     "seconds": seconds,

@@ -100,14 +100,13 @@ def draw(
     del away  # as large as the votes themselves
     chosen = np.flatnonzero(votes.per_participant >= enough_votes(votes.statements.size))
     points = positions[chosen]
-    if len(np.unique(points, axis=0)) < 2:
+    if (points == points[:1]).all():
         raise TooFewVoters(f"{chosen.size} people voted enough, and none apart from the others")
     grouping = best_grouping(points, most_groups)
     groups = np.full(votes.participants.size, -1, dtype=np.int32)
     groups[chosen] = grouping.labels
     g = len(grouping.centres)
-    counts = counts_of(votes, groups, g)
-    everybody = counts_of(votes, np.zeros(groups.size, dtype=np.int32), 1)
+    counts, everybody = counts_of(votes, groups, g)
     agreed, disagreed = agreed_by_all(everybody, votes.statements, out)
     return OpinionMap(
         votes=votes,

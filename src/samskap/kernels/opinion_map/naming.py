@@ -26,9 +26,9 @@ def kept_names(
     """
     numbers = max([groups - 1, *before.values()]) + 1
     stayed = np.zeros((groups, numbers), dtype=np.int64)
-    for key, label in zip(participants.tolist(), labels.tolist(), strict=True):
-        if label >= 0 and key in before:
-            stayed[label, before[key]] += 1
+    remembered = np.isin(participants, np.fromiter(before, dtype=np.int64)) & (labels >= 0)
+    for place in np.flatnonzero(remembered).tolist():
+        stayed[labels[place], before[int(participants[place])]] += 1
     return max(
         permutations(range(numbers), groups),
         key=lambda names: (sum(int(stayed[g, name]) for g, name in enumerate(names)), _low(names)),

@@ -23,6 +23,12 @@ class Counts:
     disagree: NDArray[np.float64]
     seen: NDArray[np.float64]
 
+    @classmethod
+    def of(cls, counted: NDArray[np.int64]) -> Counts:
+        """Read counts of each vote by group and statement, (g, m, 3)."""
+        each = counted.astype(np.float64)
+        return cls(each[..., AGREE - DISAGREE], each[..., 0], each.sum(axis=2))
+
     def others(self) -> Counts:
         """Return how all who are not of a group voted."""
         return Counts(*(each.sum(axis=0) - each for each in (self.agree, self.disagree, self.seen)))
@@ -40,8 +46,11 @@ class Told:
     metric: float
 
 
-def counts_of(votes: Votes, labels: NDArray[np.int32], groups: int) -> Counts:
-    """Count agreeing, disagreeing and all votes by group; label −1 is nobody’s group."""
+def counts_of(votes: Votes, labels: NDArray[np.int32], groups: int) -> tuple[Counts, Counts]:
+    """Count agreeing, disagreeing and all votes by group, and of everybody as one group.
+
+    labels  (n,) the group of each participant; −1 is nobody’s group
+    """
     cells, m, own = votes.cells, votes.statements.size, votes.per_participant
     # One count for each group, statement and vote; those in no group are counted last.
     counted = np.zeros((groups + 1) * m * 3, dtype=np.int64)
@@ -49,8 +58,8 @@ def counts_of(votes: Votes, labels: NDArray[np.int32], groups: int) -> Counts:
     for rows, part in votes.in_parts():
         place = (np.repeat(of[rows], own[rows]) + cells.indices[part]) * 3
         counted += np.bincount(place + (cells.data[part] - DISAGREE), minlength=counted.size)
-    each = counted.reshape(groups + 1, m, 3)[:groups].astype(np.float64)
-    return Counts(each[..., AGREE - DISAGREE], each[..., 0], each.sum(axis=2))
+    each = counted.reshape(groups + 1, m, 3)
+    return Counts.of(each[:groups]), Counts.of(each.sum(axis=0, keepdims=True))
 
 
 def share(said: NDArray[np.float64], seen: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -160,9 +169,9 @@ def best_agreement(pro: Leaning, g: int, voted: NDArray[np.bool_]) -> int | None
     Each is held against the best so far: by strength where that one is agreed with more here
     than elsewhere, else by share and sureness alone.
     """
-    ratio, mild = pro.ratio[g], pro.share[g] * pro.sure[g]
-    strong = pro.strength[g]
-    eligible = (pro.sure[g] > Z90) | ((ratio > 1) & (pro.share[g] > 0.5))
+    eligible = (pro.sure[g] > Z90) | ((pro.ratio[g] > 1) & (pro.share[g] > 0.5))
+    ratio, strong = pro.ratio[g].tolist(), pro.strength[g].tolist()
+    mild = (pro.share[g] * pro.sure[g]).tolist()
     best: int | None = None
     for j in np.flatnonzero(voted).tolist():
         if best is None:

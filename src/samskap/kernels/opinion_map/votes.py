@@ -80,12 +80,17 @@ def numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.i
     if most - least > 8 * keys.size + 1024:  # far apart: a table of places would be wide
         found, places = np.unique(keys, return_inverse=True)
         return found.astype(np.int64), places.astype(np.int32)
-    is_there = np.zeros(most - least + 1, dtype=bool)
-    is_there[keys - least] = True
-    found = np.flatnonzero(is_there)
-    table = np.zeros(is_there.size, dtype=np.int32)
+    occurs = np.zeros(most - least + 1, dtype=np.int64)
+    places = np.empty(keys.size, dtype=np.int32)
+    parts = [slice(begin, begin + AT_A_TIME) for begin in range(0, keys.size, AT_A_TIME)]
+    for part in parts:
+        occurs += np.bincount(keys[part] - least, minlength=occurs.size)
+    found = np.flatnonzero(occurs)
+    table = np.zeros(occurs.size, dtype=np.int32)
     table[found] = np.arange(found.size, dtype=np.int32)
-    return found + least, table[keys - least]
+    for part in parts:
+        places[part] = table.take(keys[part] - least)
+    return found + least, places
 
 
 def last_of_each(votes: csc_array) -> csc_array:
@@ -96,9 +101,6 @@ def last_of_each(votes: csc_array) -> csc_array:
     followed[ends] = False  # the last of a column is followed by another column
     if not followed.any():
         return votes
-    kept = ~followed
-    before = np.zeros(kept.size + 1, dtype=votes.indptr.dtype)
-    np.cumsum(kept, out=before[1:], dtype=before.dtype)
-    ends = before[votes.indptr]
-    del before  # four bytes for each vote
+    kept, ends = ~followed, np.zeros_like(votes.indptr)
+    np.cumsum(np.add.reduceat(kept, votes.indptr[:-1], dtype=ends.dtype), out=ends[1:])
     return csc_array((votes.data[kept], votes.indices[kept], ends), shape=votes.shape)

@@ -148,7 +148,7 @@ def test_one_vote_after_another_counts_as_all_of_them_together(more):
     rows = range(len(after.participants))
     placed = [standing.frame.place_of(own_votes(after, row)) for row in rows]
     labels = np.array([place.group for place in placed], dtype=np.int32)
-    counted = counts_of(after, labels, 2)
+    counted, _everybody = counts_of(after, labels, 2)
     known = standing.counts.seen.any(axis=0)
     order = [standing._column_of[int(key)] for key in after.statements]
     assert known.sum() == counted.seen.any(axis=0).sum()
