@@ -278,8 +278,15 @@ def answer_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any
                 "number": number_format(source.item.number),
                 "url": source.item.get_absolute_url(),
                 "title": source.item.title,
+                "state": source.item.get_state_display(),
                 "is_whole": source.is_whole,
             }
             for source in sources
         ],
     }
+
+
+def to_tell_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any]:
+    """Who is called or written to, where, and what they are told."""
+    author = author_of(given, in_full=True)
+    return answer_line(given, sources) | {"author": author, "reach": given.giver.reach}

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.modules import Act, Host, Module
+from samskap.base.personal import Sensitive
 from samskap.people.models import Level
 
 module = Module(
@@ -38,6 +39,11 @@ module = Module(
         "samskap.drafting.panels.changes_waiting",
         "samskap.drafting.panels_items.follow_ups_waiting",
         "samskap.drafting.panels_items.adopted_waiting",
+    ),
+    sensitive=(
+        Sensitive(
+            key="drafting.to_tell", title=_("How to reach givers without an account to a plan")
+        ),
     ),
     tells=True,
     forgets=("samskap.drafting.actions.forget",),

@@ -164,14 +164,24 @@ class ReportForm(forms.Form):
         fields["what"].choices = choices
 
 
-class AnswersForm(forms.Form):
-    """What became of some contributions: in which item they are, or why not."""
+class ChosenForm(forms.Form):
+    """Some contributions, chosen from a list."""
 
     chosen = forms.MultipleChoiceField(
         label=_("Contributions"),
         error_messages={"required": _("Choose at least one contribution in the list.")},
         widget=forms.MultipleHiddenInput,
     )
+
+    def __init__(self, *args: Any, keys: Iterable[str], **named: Any) -> None:
+        super().__init__(*args, **named)
+        fields: Any = self.fields
+        fields["chosen"].choices = [(key, key) for key in keys]
+
+
+class AnswersForm(ChosenForm):
+    """What became of some contributions: in which item they are, or why not."""
+
     how = forms.ChoiceField(
         label=_("What became of those you have chosen?"),
         choices=[
@@ -188,12 +198,9 @@ class AnswersForm(forms.Form):
         help_text=_("If something is not in the plan, write why. Everybody can read it."),
     )
 
-    def __init__(
-        self, *args: Any, keys: Iterable[str], items: Iterable[Item], **named: Any
-    ) -> None:
+    def __init__(self, *args: Any, items: Iterable[Item], **named: Any) -> None:
         super().__init__(*args, **named)
         fields: Any = self.fields
-        fields["chosen"].choices = [(key, key) for key in keys]
         nothing = ("", pgettext_lazy("an item of a plan", "None"))
         fields["item"].choices = [nothing, *((str(each.pk), str(each)) for each in items)]
 

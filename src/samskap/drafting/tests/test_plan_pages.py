@@ -6,12 +6,18 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.base.models import Happening
 from samskap.drafting import actions
 from samskap.drafting.actions.reporting import report
+from samskap.drafting.actions.sources import put_in_item
+from samskap.drafting.actions.telling import write_down_told
 from samskap.drafting.cards_items import stages_of
-from samskap.drafting.errors import NothingToLay
+from samskap.drafting.errors import NothingToLay, NotYoursToPlan
 from samskap.drafting.models import Item, ItemSource, Paragraph, Wording
 from samskap.drafting.queries.comparing import compared
+from samskap.ledger import actions as ledger
+from samskap.ledger.hands import paper_hand
+from samskap.privacy.models import Sight
 from samskap.testing.factories.drafting import document, edition, paragraph, writer_of
 from samskap.testing.factories.drafting_items import (
     answered,
@@ -95,6 +101,53 @@ def test_some_contributions_are_answered_at_once_and_counted_for_everybody(clien
     assert "No road there." in shown
     assert 'name="chosen"' not in shown
     assert "No road there." not in client.get(page, {"which": "used"}).text
+
+
+def test_whoever_gave_on_paper_is_called_and_ticked_off_until_there_is_more_to_tell(client, plan):
+    carrier = carrier_of(plan)
+    paper = {"by": carrier, "municipality": plan.municipality, "channel": "phone"}
+    called, unreachable = (
+        ledger.give(
+            account=plan.initiative.account,
+            hand=paper_hand(name=name, reach=reach, **paper),
+            phase="define",
+            kind="idea",
+            caption="A later bus",
+            is_input=True,
+        )
+        for name, reach in (("Arvid", "70 00 00 00"), ("Torunn", ""))
+    )
+    made = item(plan)
+    page = f"{at('answers', plan.pk)}?which=to_tell"
+    client.force_login(carrier)
+    assert "Arvid" not in client.get(page).text
+    assert not Sight.objects.exists()
+
+    given(plan)
+    for each in (called, unreachable):
+        put_in_item(item=made, contributions=[each], by=carrier, says="It runs from May.")
+    listed = client.get(page)
+    none_chosen = client.post(page, {})
+    for _press in range(2):
+        client.post(page, {"chosen": str(called.public_id)})
+    after = client.get(page).context["lines"]
+    report(item=made, what="in_force", says="The bus runs.", by=carrier)
+    further = client.get(page).context["lines"]
+
+    [line] = listed.context["lines"]
+    assert (line["author"]["name"], line["reach"]) == ("Arvid", "70 00 00 00")
+    assert "It runs from May." in listed.text
+    assert Sight.objects.first().what == "drafting.to_tell"
+    assert "Choose at least one contribution" in none_chosen.text
+    assert after == []
+    assert Happening.objects.filter(what="drafting.giver_told").count() == 1
+    assert [line["items"][0]["state"] for line in further] == ["In force"]
+    client.force_login(PersonFactory())
+    others = client.get(page).text
+    assert "70 00 00 00" not in others
+    assert "To be called or written to" not in others
+    with pytest.raises(NotYoursToPlan):
+        write_down_told(document=plan, contributions=[called], by=PersonFactory())
 
 
 def test_the_way_of_an_item_can_be_read_as_steps_by_everybody(client, plan):
