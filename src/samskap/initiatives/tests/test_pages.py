@@ -214,19 +214,27 @@ def test_a_merged_one_points_to_the_other(client, municipality):
     ]
 
 
+@pytest.mark.parametrize("who", ["anybody", "whoever raised it", "a facilitator"])
 def test_the_page_asks_as_little_of_the_database_as_it_may(
-    municipality, django_assert_max_num_queries
+    municipality, django_assert_max_num_queries, who
 ):
+    """Warm, it asks for the municipality, the session, the initiative, the news and the roles."""
     initiative = InitiativeFactory(municipality=municipality)
     FrameFactory(initiative=initiative)
     for _ in range(5):
         PartnerFactory(initiative=initiative, status="joined")
         ScrapEntryFactory(initiative=initiative)
-    client = signed_in(PersonFactory())
+    people = {
+        "anybody": PersonFactory(),
+        "whoever raised it": initiative.raised_by,
+        "a facilitator": person_with("facilitator", municipality),
+    }
+    client = signed_in(people[who])
     address = initiative.get_absolute_url()
-    client.get(address)
 
     with django_assert_max_num_queries(15):
+        client.get(address)
+    with django_assert_max_num_queries(5):
         client.get(address)
 
 
