@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from samskap.base.queue.worker import work_off
 
 PATIENCE = 20_000  # milliseconds until a visitor gives up
+expect.set_options(timeout=PATIENCE)  # the five seconds of Playwright are short on a busy machine
 CODE = re.compile(r"\b\d{3}-\d{3}-\d{3}\b")
 
 
@@ -82,19 +83,19 @@ class Visitor:
     def reads(self, *words):
         """See that this stands on the page."""
         for each in words:
-            expect(self.page.get_by_text(each).first).to_be_visible(timeout=PATIENCE)
+            expect(self.page.get_by_text(each).first).to_be_visible()
         return self
 
     def reads_heading(self, words):
         """See that the page is called this."""
         heading = self.page.get_by_role("heading", level=1)
-        expect(heading).to_have_text(words, timeout=PATIENCE)
+        expect(heading).to_have_text(words)
         return self
 
     def does_not_read(self, *words):
         """See that this does not stand on the page."""
         for each in words:
-            expect(self.page.get_by_text(each)).to_have_count(0, timeout=PATIENCE)
+            expect(self.page.get_by_text(each)).to_have_count(0)
         return self
 
     def signs_in(self):

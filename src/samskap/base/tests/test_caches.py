@@ -18,6 +18,18 @@ def cache(tmp_path):
     return SharedFileCache(str(tmp_path / "deep" / "cache"), {"OPTIONS": {"MAX_ENTRIES": 100}})
 
 
+@pytest.fixture
+def moves_on(monkeypatch):
+    """Let the clock stand, and move it: `moves_on(6)`, in seconds."""
+    now = [time.time()]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+
+    def move(seconds):
+        now[0] += seconds
+
+    return move
+
+
 @pytest.mark.parametrize("value", [0, -7, 2**70, True, None, "Åse", {"a": [1, 2.5]}, b"\0"])
 def test_what_is_kept_comes_back_as_it_was(cache, value):
     cache.set("k", value)
@@ -34,10 +46,10 @@ def test_what_is_not_kept_is_missing(cache):
         cache.incr("k")
 
 
-def test_what_has_ended_is_missing(cache):
-    cache.set("k", 1, timeout=0.05)
+def test_what_has_ended_is_missing(cache, moves_on):
+    cache.set("k", 1, timeout=5)
     cache.set("other", 1, timeout=None)
-    time.sleep(0.1)
+    moves_on(6)
     assert cache.get("k") is None
     assert cache.add("k", 2) is True
     assert cache.get_many(["k", "other", "none"]) == {"k": 2, "other": 1}
@@ -49,19 +61,19 @@ def test_only_the_first_is_added(cache):
     assert cache.get("k") == 1
 
 
-def test_counting_keeps_the_end(cache):
-    cache.add("k", 0, timeout=1.5)
+def test_counting_keeps_the_end(cache, moves_on):
+    cache.add("k", 0, timeout=5)
     assert [cache.incr("k"), cache.incr("k", 5), cache.decr("k")] == [1, 6, 5]
-    time.sleep(1.6)
+    moves_on(6)
     with pytest.raises(ValueError, match="Nothing is kept"):
         cache.incr("k")
 
 
-def test_versions_are_apart_and_touching_keeps_longer(cache):
-    cache.set("k", 1, timeout=1.5, version=1)
+def test_versions_are_apart_and_touching_keeps_longer(cache, moves_on):
+    cache.set("k", 1, timeout=5, version=1)
     cache.set("k", 2, version=2)
     assert cache.touch("k", 100, version=1) is True
-    time.sleep(1.6)
+    moves_on(6)
     assert (cache.get("k", version=1), cache.get("k", version=2)) == (1, 2)
     cache.clear()
     assert cache.get("k", version=2) is None

@@ -58,4 +58,4 @@ def test_who_never_ends_is_cut_off(scheme, begins, drops, monkeypatch):
             ask(port)
         took = time.monotonic() - began
 
-    assert 0.4 < took < 3
+    assert took > 0.4  # before that nobody lost patience; what drips ends in another fault

@@ -24,7 +24,7 @@ from samskap.testing.factories.committees import (
     seat,
 )
 from samskap.testing.factories.initiatives import TopicFactory
-from samskap.testing.factories.people import PersonFactory, person_with
+from samskap.testing.factories.people import PersonFactory, born_ago, person_with
 
 pytestmark = pytest.mark.django_db
 
@@ -259,8 +259,8 @@ def test_the_team_is_held_against_its_seats(client, made):
     charter(made)
     young = seat(made, perspective="Aged 13–25", least_age=13, most_age=25)
     seat(made, perspective="Runs a business", is_new=True)
-    minor = PersonFactory(given_name="Bo", shown_as="name", born_on="2012-05-17")
-    member(made, person=minor, seat=young, sex="man", birth_year=2012)
+    minor = PersonFactory(given_name="Bo", shown_as="name", born_on=born_ago(14))
+    member(made, person=minor, seat=young, sex="man", birth_year=minor.born_on.year)
     for _number in range(3):
         politician(made, sex="man")
 

@@ -37,7 +37,7 @@ from samskap.testing.factories.committees import (
     registration,
     seat,
 )
-from samskap.testing.factories.people import PersonFactory, person_with
+from samskap.testing.factories.people import PersonFactory, born_ago, person_with
 
 pytestmark = pytest.mark.django_db
 
@@ -136,9 +136,13 @@ def test_whoever_is_under_age_is_shown_by_the_first_name_alone():
     made = committee(state=State.WORKING)
     grown = member(made, person=PersonFactory(given_name="Ada", shown_as="name"))
     young = member(
-        made, person=PersonFactory(given_name="Bo", shown_as="name", born_on="2012-05-17")
+        made, person=PersonFactory(given_name="Bo", shown_as="name", born_on=born_ago(14))
     )
-    told = member(made, person=PersonFactory(given_name="Eli", shown_as="name"), birth_year=2011)
+    told = member(
+        made,
+        person=PersonFactory(given_name="Eli", shown_as="name"),
+        birth_year=born_ago(15).year,
+    )
 
     names = {one.pk: one.shown_name for one in Member.objects.select_related("person", "giver")}
 

@@ -13,7 +13,7 @@ from samskap.ledger.hands import hand, paper_hand
 from samskap.ledger.models import Contribution
 from samskap.people.models import Level
 from samskap.testing.factories.municipalities import MunicipalityFactory
-from samskap.testing.factories.people import PersonFactory, person_with
+from samskap.testing.factories.people import PersonFactory, born_ago, person_with
 
 pytestmark = pytest.mark.django_db
 
@@ -119,7 +119,7 @@ def test_an_empty_dream_is_refused_and_leaves_nothing():
 
 def test_a_child_of_fifteen_may_raise_a_challenge():
     municipality = MunicipalityFactory()
-    eli = PersonFactory(born_on="2011-05-01", level=Level.REACHABLE)
+    eli = PersonFactory(born_on=born_ago(15), level=Level.REACHABLE)
 
     assert raise_by(eli, municipality).raised_by == eli
 

