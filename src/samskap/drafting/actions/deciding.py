@@ -56,8 +56,8 @@ def decide_change(
     """Accept a change, accept it changed, or say no; whoever proposed it hears why.
 
     text          how the paragraph reads, where it is accepted with changes
-    base_version  the version that whoever decides has read; a clash where somebody worded the same
-                  words since
+    base_version  the version that whoever decides has read, else the one it was proposed on; a
+                  clash where somebody worded the same words since
 
     Refuses with TextIsClosed, NotYoursToDecide, ChangeIsDecided, SayWhy, WordsAreMissing,
     ItNoLongerFits or WaitsForTheBody.
@@ -73,8 +73,9 @@ def decide_change(
         wording = _take_in(change, _as_it_fits(change), by=by, at=at)
     elif state == State.ACCEPTED_CHANGED:
         said = some_words(text)
-        if change.paragraph is not None and base_version is not None:
-            together = put_together(change.paragraph, said, base_version=base_version)
+        if change.paragraph is not None and change.base is not None:
+            read = base_version or change.base.version
+            together = put_together(change.paragraph, said, base_version=read)
             if isinstance(together, Clash):
                 return together
             said = together

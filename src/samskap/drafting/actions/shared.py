@@ -212,12 +212,15 @@ def place_after(document: Document, after: Paragraph | None, *, at_the_top: bool
 
 
 def put_together(paragraph: Paragraph, text: str, *, base_version: int) -> str | Clash:
-    """What a text becomes that was written on an older wording; a clash where words touch."""
+    """What a text becomes that was written on an older wording; a clash where words touch.
+
+    Words for a paragraph that was taken out meanwhile touch it whole.
+    """
     now = wording_now(paragraph)
     if base_version == now.version:
         return text
-    base = Wording.objects.get(paragraph=paragraph, version=base_version)
-    together = merged(base.text, text, now.text)
+    base = Wording.objects.filter(paragraph=paragraph, version=base_version).first()
+    together = merged(base.text, text, now.text) if base and now.text else None
     return Clash(now=now, mine=text) if together is None else together
 
 

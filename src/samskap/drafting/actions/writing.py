@@ -20,7 +20,7 @@ from samskap.drafting.actions.shared import (
     was_written,
     word,
 )
-from samskap.drafting.errors import NotYoursToWrite, ParagraphIsGone, PartnersDecide
+from samskap.drafting.errors import NotYoursToWrite, PartnersDecide
 from samskap.drafting.models import Document, Paragraph, Wording
 from samskap.drafting.permissions import is_writer, may_write
 from samskap.drafting.queries.texts import wording_now
@@ -96,17 +96,16 @@ def write(
 
     What somebody else wrote meanwhile stays: words that do not touch are put together, and where
     they touch nothing is written. Then whoever writes reads both, and says how it should read.
+    A paragraph that was taken out comes back, if whoever writes has read that it was.
 
     base_version  the version that whoever writes has read
 
-    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide, ParagraphIsGone, WordsAreMissing,
-    SayWhy or WaitsForTheBody.
+    Refuses with TextIsClosed, NotYoursToWrite, PartnersDecide, WordsAreMissing, SayWhy or
+    WaitsForTheBody.
     """
     paragraph = held_paragraph(paragraph)
     document = paragraph.document
     _ask_leave(document, hand.by)
-    if paragraph.removed_at:
-        raise ParagraphIsGone
     said, reason = some_words(text), reason_given(why)
     now = wording_now(paragraph)
     if said == now.text or was_written(paragraph, said, by=hand.by, base_version=base_version):

@@ -39,6 +39,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
     """Word a paragraph anew. Where somebody else did so meanwhile, both stand side by side."""
     paragraph = written_by(request, pk)
     document, now = paragraph.document, wording_now(paragraph)
+    words = now if now.text else paragraph.wordings.exclude(text="").order_by("-version")[0]
     listed = could_cause(request, document)
     named: dict[str, Any] = {
         "by": request.user,
@@ -47,7 +48,7 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "own_path": document.get_absolute_url(),
     }
     form = WriteForm(
-        posted(request), initial={"base_version": now.version, "text": now.text}, **named
+        posted(request), initial={"base_version": now.version, "text": words.text}, **named
     )
     clash = None
     if request.method == "POST" and form.is_valid():
