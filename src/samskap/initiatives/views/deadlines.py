@@ -1,6 +1,4 @@
-"""The pages of deadlines that a rule gives, their clock and what waits at the desk."""
-
-from typing import Any
+"""The pages of deadlines that a rule gives, their clocks and what waits at the desk."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,8 +9,8 @@ from django.utils.translation import gettext as _
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.design.asking import Asking, posted
-from samskap.design.clocks import SOON, Clock, days_in_words, in_words
 from samskap.initiatives.actions import deadlines
+from samskap.initiatives.clocks import running_of
 from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.deadlines import DeadlineForm, SettleForm, traffic_order
 from samskap.initiatives.models import Deadline, Initiative
@@ -28,23 +26,6 @@ MOST = 10  # lines on the desk
 MOST_SHOWN = 3  # on the page of an initiative
 
 
-def row_of(deadline: Deadline) -> dict[str, Any]:
-    """A deadline as lists and panels show it."""
-    return {"deadline": deadline, "clock": counted_down(deadline)}
-
-
-def counted_down(deadline: Deadline) -> Clock:
-    """How many days are left, in words."""
-    today = timezone.localdate()
-    facts = {"who": deadline.before, "day": in_words(deadline.due_on, today)}
-    left = (deadline.due_on - today).days
-    if left < 0:
-        promise = _("To be laid before %(who)s: the last day was %(day)s") % facts
-        return Clock(promise, days_in_words(left), "late")
-    promise = _("To be laid before %(who)s by %(day)s") % facts
-    return Clock(promise, days_in_words(left), "soon" if left <= SOON else "running")
-
-
 def show_deadlines(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show what must be laid before whom by when, and let those who carry it add to it."""
     initiative = initiative_at(request, slug)
@@ -58,7 +39,7 @@ def show_deadlines(request: MunicipalityRequest, slug: str) -> HttpResponse:
     found = deadlines_of(initiative)
     page = {
         "initiative": initiative,
-        "running": [row_of(each) for each in found if each.is_running],
+        "running": running_of(found),
         "over": [each for each in reversed(found) if not each.is_running],
         "form": DeadlineForm(initial=initial) if can else None,
         "offers_traffic_order": is_danish and not begun,
@@ -110,11 +91,11 @@ def settle_deadline(request: SignedInRequest, slug: str, deadline_id: int) -> Ht
 @for_everyone
 def deadlines_panel(request: MunicipalityRequest, initiative: Initiative) -> Panel | None:
     """The clocks that a rule has set going; asks the database nothing."""
-    running = [each for each in deadlines_of(initiative) if each.is_running]
+    running = running_of(deadlines_of(initiative))
     if not running:
         return None
     facts = {
-        "rows": [row_of(each) for each in running[:MOST_SHOWN]],
+        "rows": running[:MOST_SHOWN],
         "url": address("initiatives:deadlines", initiative.slug),
     }
     return Panel(template="initiatives/parts/deadlines.html", facts=facts, order=11, aside=True)

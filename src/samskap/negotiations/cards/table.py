@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.addresses import address
+from samskap.drafting.cards_items import money_facts
 from samskap.initiatives.models import Commitment
 from samskap.kernels.coverage import FORMULA
 from samskap.ledger.hands import side_of
@@ -16,6 +17,7 @@ from samskap.negotiations.cards.promises import TONES, WORDS
 from samskap.negotiations.models import Negotiation, Option, Party, Position, Stance
 from samskap.negotiations.queries.mapping import Map
 from samskap.negotiations.queries.promises import standing_of
+from samskap.negotiations.queries.scarcity import Scarcity
 from samskap.negotiations.reading import Table
 
 State = Negotiation.State
@@ -259,4 +261,17 @@ def meeting_rows(charted: Map) -> list[dict[str, Any]]:
             "parties": seen[each.pk],
         }
         for each in charted.meetings
+    ]
+
+
+def plan_rows(found: Scarcity) -> list[dict[str, Any]]:
+    """What each plan costs, beside what money there is for it."""
+    return [
+        {
+            "title": document.title,
+            "lang": document.language,
+            "url": address("drafting:plan", document.pk),
+            "facts": money_facts(sums),
+        }
+        for document, sums in found.plans
     ]

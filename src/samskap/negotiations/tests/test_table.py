@@ -4,6 +4,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.drafting.actions.items import make_item, say_money
+from samskap.initiatives.actions.frames import write_frame
 from samskap.initiatives.models import Commitment
 from samskap.ledger.models import Contribution
 from samskap.negotiations.actions import agreeing, pledging, reviewing, seating, talking
@@ -17,6 +19,7 @@ from samskap.negotiations.errors import (
 from samskap.negotiations.models import Assent, Option, Party, Position, Review, Stance
 from samskap.negotiations.queries.promises import kept_at
 from samskap.notices.models import Notice
+from samskap.testing.factories.initiatives import DeadlineFactory
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.negotiations import (
     WEEK,
@@ -202,6 +205,25 @@ def test_seven_of_nine_promises_are_78_percent_kept_and_the_review_keeps_it(clie
     held = Review.objects.exclude(held_on=None).get()
     assert (held.due, held.kept, held.late, held.released) == (9, 7, 2, 1)
     assert Review.objects.filter(held_on=None).count() == 1
+
+
+def test_the_table_counts_down_the_day_of_a_rule_and_says_what_money_there_is(client, table):
+    initiative, by = table.initiative, table.mediator
+    DeadlineFactory(initiative=initiative)
+    write_frame(initiative=initiative, by=by, money="Four million, until 2030.")
+    plan = edition_of(table).document
+    make_item(paragraph=plan.paragraphs.get(), title="Lamps", cost_kroner=5_000_000, by=by)
+    today = timezone.localdate()
+    say_money(document=plan, kroner=4_000_000, said_by="The budget", said_on=today, by=by)
+
+    page = " ".join(client.get(url(table)).text.split())
+
+    assert "To be laid before The traffic company by" in page
+    assert "40 days left" in page
+    assert "Four million, until 2030." in page
+    assert "<dt>Missing</dt>" in page
+    assert reverse("drafting:plan", args=[plan.pk]) in page
+    assert reverse("insight:evidence", args=[initiative.slug]) + "#dominance" in page
 
 
 def test_the_table_asks_as_much_for_3_as_for_200_parties(client, place, table):

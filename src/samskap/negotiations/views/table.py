@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from samskap.base.rates import count
 from samskap.design.asking import Asking, asked, posted
+from samskap.initiatives.clocks import running_of
+from samskap.initiatives.queries.deadlines import deadlines_of
 from samskap.ledger.models import Channel
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations import cards
@@ -36,6 +38,7 @@ from samskap.negotiations.permissions import (
     parties_spoken_for,
 )
 from samskap.negotiations.queries.mapping import map_of
+from samskap.negotiations.queries.scarcity import scarcity_of
 from samskap.negotiations.reading import Table, options_at, table_of
 from samskap.negotiations.views.finding import (
     form_for,
@@ -78,6 +81,7 @@ def facts_of(request: MunicipalityRequest, found: Table, shown: dict[str, Any]) 
     """Everything that the page of a table shows."""
     negotiation = found.negotiation
     charted = map_of(negotiation)
+    scarcity = scarcity_of(negotiation.initiative)
     by = request.user
     offered = (
         [
@@ -104,6 +108,9 @@ def facts_of(request: MunicipalityRequest, found: Table, shown: dict[str, Any]) 
         "pledges": cards.pledge_rows(found),
         "meetings": cards.meeting_rows(charted),
         "numbers": cards.table_numbers(found, charted),
+        "clocks": running_of(deadlines_of(negotiation.initiative)),
+        "scarcity": scarcity,
+        "plans": cards.plan_rows(scarcity),
         "silent": charted.silent if found.leads else [],
         "offered": offered,
         "forms": shown,
