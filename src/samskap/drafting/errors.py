@@ -43,6 +43,17 @@ class NotYoursToDecide(Refusal):
     status = 403
 
 
+class OwnProposal(Refusal):
+    """Nobody answers what they proposed themself."""
+
+    code = "drafting.own_proposal"
+    text = _(
+        "You proposed this yourself, so another writer answers it. Or withdraw it, and write the"
+        " paragraph anew."
+    )
+    status = 403
+
+
 class NotYoursToName(Refusal):
     """Writers are named by those who carry the initiative."""
 

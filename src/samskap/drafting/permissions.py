@@ -45,16 +45,29 @@ def may_enter_for_others(by: Reader, document: Document) -> bool:
     return may_facilitate(by, document.initiative)
 
 
+def is_own(by: Reader, change: Change) -> bool:
+    """Whether somebody proposed it themself, not wrote it down for somebody else."""
+    given = change.contribution
+    return isinstance(by, Person) and given.giver.person_id == by.pk and not given.entered_on_behalf
+
+
 def may_decide(by: Reader, change: Change) -> bool:
     """Only those whom the rule of the text names, and nobody else whatever their role.
 
-    Where the partners decide together, their decision moves the change by itself. What they have
-    said yes to and what no longer fits the text, the writers put into words.
+    Nobody answers their own proposal, or what one says to oneself would count as an answer. Where
+    the partners decide together, their decision moves the change by itself. What they have said yes
+    to and what no longer fits the text, the writers put into words.
     """
     if change.document.rule == Rule.PARTNERS:
         said_yes = change.decision and change.decision.status == Decision.Status.DECIDED
         return bool(said_yes) and is_writer(by, change.document)
-    return is_writer(by, change.document)
+    return is_writer(by, change.document) and not is_own(by, change)
+
+
+def needs_another_writer(by: Reader, change: Change) -> bool:
+    """Whether somebody would decide about it, had they not proposed it themself."""
+    is_theirs = change.document.rule == Rule.WRITERS and is_own(by, change)
+    return is_theirs and is_writer(by, change.document)
 
 
 def may_put_to_partners(by: Reader, change: Change) -> bool:

@@ -20,11 +20,12 @@ from samskap.drafting.errors import (
     ChangeIsDecided,
     ItNoLongerFits,
     NotYoursToDecide,
+    OwnProposal,
     PartnersAreAsked,
     WaitsForTheBody,
 )
 from samskap.drafting.models import Change, Paragraph, Wording
-from samskap.drafting.permissions import may_decide, may_put_to_partners
+from samskap.drafting.permissions import may_decide, may_put_to_partners, needs_another_writer
 from samskap.drafting.queries.texts import wording_now
 from samskap.initiatives.actions.decisions import open_decision
 from samskap.initiatives.actions.moving import locked
@@ -59,12 +60,12 @@ def decide_change(
     base_version  the version that whoever decides has read, else the one it was proposed on; a
                   clash where somebody worded the same words since
 
-    Refuses with TextIsClosed, NotYoursToDecide, ChangeIsDecided, SayWhy, WordsAreMissing,
-    ItNoLongerFits or WaitsForTheBody.
+    Refuses with TextIsClosed, NotYoursToDecide, OwnProposal, ChangeIsDecided, SayWhy,
+    WordsAreMissing, ItNoLongerFits or WaitsForTheBody.
     """
     change = held_change(change)
     if not may_decide(by, change):
-        raise NotYoursToDecide
+        raise OwnProposal if needs_another_writer(by, change) else NotYoursToDecide
     if not change.is_open:
         raise ChangeIsDecided
     reasons = answer.strip() if state == State.ACCEPTED else reason_given(answer)

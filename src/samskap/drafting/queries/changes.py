@@ -55,11 +55,11 @@ def waits_here(contribution: Contribution) -> bool:
 
 
 def waiting_for(person: Person, municipality: Municipality) -> QuerySet[Change]:
-    """What waits for a writer’s answer, the oldest first."""
+    """What waits for a writer’s answer, the oldest first; nobody answers their own proposal."""
     found: QuerySet[Change] = Change.objects.of(municipality)
     waiting = found.filter(
         state=Change.State.OPEN,
         document__writers=person,
         document__state=Document.State.WRITING,
-    )
+    ).exclude(contribution__giver__person=person, contribution__entered_on_behalf=False)
     return waiting.select_related("document", "contribution__standing").order_by(*OLDEST)

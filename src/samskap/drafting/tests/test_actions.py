@@ -9,6 +9,7 @@ from samskap.drafting.errors import (
     NotYoursToDecide,
     NotYoursToEnter,
     NotYoursToWrite,
+    OwnProposal,
     PartnersDecide,
 )
 from samskap.drafting.models import Change, Document
@@ -100,6 +101,27 @@ def test_only_those_whom_the_rule_names_decide():
 
     assert said(text) == [BUS]
     assert Initiative.objects.get().account.rows == 2
+
+
+def test_a_writer_answers_what_others_propose_and_never_what_they_proposed_themself(client):
+    text = document()
+    one = text.writers.get()
+    own = change(paragraph(text), one)
+    client.force_login(one)
+    page = client.get(own.get_absolute_url())
+    for state in (State.ACCEPTED, State.REJECTED):
+        with pytest.raises(OwnProposal):
+            actions.decide_change(change=own, by=one, state=state, answer="So.")
+
+    assert page.context["form"] is None
+    assert "another writer answers it" in page.text
+    assert own.get_absolute_url() not in client.get("/desk/").text
+    another = PersonFactory()
+    text.writers.add(another)
+    client.force_login(another)
+    assert own.get_absolute_url() in client.get("/desk/").text
+    actions.decide_change(change=own, by=another, state=State.ACCEPTED)
+    assert said(text) == [own.text]
 
 
 def test_where_the_partners_decide_their_decision_moves_the_change():

@@ -13,7 +13,12 @@ from samskap.drafting import actions, cards
 from samskap.drafting.actions import Clash
 from samskap.drafting.forms import DecideForm, PutForm
 from samskap.drafting.models import Change
-from samskap.drafting.permissions import may_decide, may_put_to_partners, may_withdraw
+from samskap.drafting.permissions import (
+    may_decide,
+    may_put_to_partners,
+    may_withdraw,
+    needs_another_writer,
+)
 from samskap.drafting.queries.texts import wording_now
 from samskap.drafting.talk import about_change
 from samskap.drafting.views.finding import the_change
@@ -51,6 +56,7 @@ def page_of(
         "put": put,
         "clash": clash,
         "talk": about_change(change),
+        "needs_another_writer": acts and needs_another_writer(reader, change),
         "may_withdraw": may_withdraw(request.user, change),
     }
 
