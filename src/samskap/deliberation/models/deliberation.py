@@ -84,12 +84,17 @@ class Deliberation(Owned):
     taken_in_at = models.DateTimeField(
         null=True, blank=True, help_text="when a conversation from Polis came in"
     )
+    said_in = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="language → {question, about}, as those who keep it have translated them",
+    )
 
     personal_fields: ClassVar = frozenset({"started_by", "changed_by", "changed_because"})
     open_fields: ClassVar = frozenset(
         "municipality initiative public_id question about language opens_at closes_at state least"
         " longest moderation rules share_statements shared_places started_at changed_at"
-        " taken_in_at".split()
+        " taken_in_at said_in".split()
     )
 
     class Meta:

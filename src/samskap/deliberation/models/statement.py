@@ -119,9 +119,12 @@ class StatementText(Owned):
     text = models.CharField(_("translation"), max_length=1500)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    waiting_since = models.DateTimeField(
+        null=True, blank=True, help_text="others see it once somebody has read it"
+    )
 
     personal_fields: ClassVar = frozenset({"text", "by"})
-    open_fields: ClassVar = frozenset({"municipality", "statement", "language", "at"})
+    open_fields: ClassVar = frozenset("municipality statement language at waiting_since".split())
 
     class Meta:
         ordering = ["statement", "language"]
