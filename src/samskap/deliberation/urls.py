@@ -2,19 +2,19 @@
 
 from django.urls import path
 
-from samskap.deliberation.views import cards, keeping, maps, reading, voting
+from samskap.deliberation.views import cards, keeping, listing, maps, own, reading, stating, voting
 
 app_name = "deliberation"
 urlpatterns = [
-    path("", voting.deliberations, name="list"),
+    path("", listing.deliberations, name="list"),
     path("to/<slug:slug>/start/", keeping.start, name="start"),
     path("<int:pk>/", voting.vote, name="vote"),
     path("<int:pk>/vote/", voting.cast, name="cast"),
-    path("<int:pk>/state/", voting.state, name="state"),
-    path("<int:pk>/like/", voting.like, name="like"),
-    path("<int:pk>/mine/", voting.mine, name="mine"),
-    path("<int:pk>/leave/", voting.leave, name="leave"),
-    path("<int:pk>/statements/", voting.statements, name="statements"),
+    path("<int:pk>/state/", stating.state, name="state"),
+    path("<int:pk>/like/", stating.like, name="like"),
+    path("<int:pk>/mine/", own.mine, name="mine"),
+    path("<int:pk>/leave/", own.leave, name="leave"),
+    path("<int:pk>/statements/", listing.statements, name="statements"),
     path("<int:pk>/edit/", keeping.edit, name="edit"),
     path("<int:pk>/keep/", keeping.keep, name="keep"),
     path("<int:pk>/keep/<slug:step>/", keeping.step, name="step"),
@@ -27,6 +27,6 @@ urlpatterns = [
     path("<int:pk>/map/make/<int:number>/", maps.make, name="make"),
     path("<int:pk>/polis/", maps.polis_in, name="polis_in"),
     path("statements/<int:pk>/judge/", reading.judge, name="judge"),
-    path("statements/<int:pk>/appeal/", voting.appeal, name="appeal"),
+    path("statements/<int:pk>/appeal/", own.appeal, name="appeal"),
     path("statements/<int:pk>/translate/", reading.translate, name="translate"),
 ]
