@@ -265,8 +265,10 @@ def source_line(source: ItemSource) -> dict[str, Any]:
 
 def answer_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any]:
     """One contribution to a plan, and what became of it."""
+    change = getattr(given, "text_change", None)
     return {
         "key": str(given.public_id),
+        "answered_at": change.get_absolute_url() if change is not None and change.is_open else "",
         "title": given.standing.caption or _("Without words"),
         "url": trace_path(given),
         "at": given.at,

@@ -43,6 +43,16 @@ class NotYoursToDecide(Refusal):
     status = 403
 
 
+class AnswerItOnItsPage(Refusal):
+    """A proposed change is answered by the rule of its text, and nowhere past it."""
+
+    code = "drafting.answer_it_on_its_page"
+    text = _(
+        "“%(caption)s” is a proposed change to the text. Those who decide about the text answer it"
+        " on its own page."
+    )
+
+
 class OwnProposal(Refusal):
     """Nobody answers what they proposed themself."""
 

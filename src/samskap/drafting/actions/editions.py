@@ -19,7 +19,8 @@ def publish_edition(
 ) -> Edition:
     """Keep the whole text as it is under a number and a name, and say why.
 
-    number  of the edition that is meant, from the form: pressed twice it is made once
+    number  of the edition that is meant, from the form: pressed twice it is made once; if somebody
+            else made that one meanwhile, it becomes the next
 
     Refuses with TextIsClosed, NotYoursToWrite or SayWhy.
     """
@@ -27,9 +28,11 @@ def publish_edition(
     if not may_keep(by, document):
         raise NotYoursToWrite
     reason = reason_given(why)
+    since = document.editions.filter(number__gte=number or 1, by=by, name=name.strip())
+    sent: Edition | None = since.first() if number else None
+    if sent:
+        return sent
     newest: Edition | None = document.editions.order_by("-number").first()
-    if newest and newest.number == number:
-        return newest
     contents = wordings_now(document).values_list("paragraph_id", "version")
     edition: Edition = Edition.objects.create(
         municipality_id=document.municipality_id,

@@ -198,11 +198,10 @@ def _base_of(change: Change, about: Paragraph, base_version: int | None) -> Word
     if paragraph.removed_at:
         raise ParagraphIsGone
     now = wording_now(paragraph)
-    if change.what == What.REWORD and change.text == now.text:
+    read = paragraph.wordings.filter(version=base_version).first() or now
+    if change.what == What.REWORD and change.text in (now.text, read.text):
         raise NothingChanges
-    if base_version is None:
-        return now
-    return paragraph.wordings.filter(version=base_version).first() or now
+    return read
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,12 +12,13 @@ from django.utils.translation import gettext as _
 from samskap.base.memory import key_of, remember
 from samskap.base.refusals import Refusal
 from samskap.drafting.errors import (
+    AnswerItOnItsPage,
     ItemStandsElsewhere,
     NotOfThisText,
     NotYoursToPlan,
     WaitsForTheBody,
 )
-from samskap.drafting.models import Document
+from samskap.drafting.models import Change, Document
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.permissions_items import may_plan
 from samskap.initiatives.actions.moving import locked
@@ -24,7 +26,7 @@ from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.actions.settling import parts_of
 from samskap.ledger.hands import answering_side
-from samskap.ledger.models import Contribution, FateStatus
+from samskap.ledger.models import Contribution, FateStatus, Standing
 from samskap.people.models import Person
 
 
@@ -45,11 +47,13 @@ def put_in_item(
     is_whole  all of what was given is in the item, not a part of it
     says      what more there is to say to the givers
 
-    Refuses with NotYoursToPlan or NotOfThisText.
+    Refuses with NotYoursToPlan, AnswerItOnItsPage or NotOfThisText.
     """
     initiative = locked(item.document.initiative)
     must_plan(by, item.document)
-    return add_sources(item, initiative, contributions, by=by, is_whole=is_whole, says=says, at=at)
+    named = list(contributions)
+    must_be_free(named)
+    return add_sources(item, initiative, named, by=by, is_whole=is_whole, says=says, at=at)
 
 
 def add_sources(
@@ -62,7 +66,10 @@ def add_sources(
     says: str = "",
     at: datetime | None = None,
 ) -> int:
-    """Write the sources of an item, and answer each that is not in it yet, or has no answer."""
+    """Write the sources of an item, and answer each that is not in it yet, or has no answer.
+
+    Proposed changes that wait are answered by the rule of their text, and not here.
+    """
     at = at or timezone.now()
     named = list(contributions)
     if any(each.account_id != initiative.account_id for each in named):
@@ -74,13 +81,14 @@ def add_sources(
         return 0
     item.sources.filter(contribution__in=new).update(is_whole=is_whole)
     along = bring_along(item, new, by=by, is_whole=is_whole, at=at)
+    answered_there = set(_waiting_changes(new).values_list("contribution", flat=True))
     with translation.override(item.document.language):
         reason = _("It is in item {number} of “{plan}”: {title}.").format(
             number=item.number, plan=item.document.title, title=item.title
         )
     side = answering_side(by, item.municipality)
     for each in new:
-        if each.pk not in along:  # what goes along is answered with the whole
+        if each.pk not in along | answered_there:  # what goes along is answered with the whole
             ledger.settle(
                 contribution=each,
                 status=FateStatus.USED if is_whole else FateStatus.PARTLY_USED,
@@ -138,15 +146,17 @@ def leave_out(
     """Say that these contributions are not in the plan, and why; each giver hears it.
 
     One that somebody put into an item comes out of it again, unless an elected body has the item.
+    Who has heard just that already, hears it once: a second press changes nothing.
 
-    Refuses with NotYoursToPlan, NotOfThisText, WaitsForTheBody, ItemStandsElsewhere or
-    ReasonIsMissing.
+    Refuses with NotYoursToPlan, NotOfThisText, AnswerItOnItsPage, WaitsForTheBody,
+    ItemStandsElsewhere or ReasonIsMissing.
     """
     initiative = locked(document.initiative)
     must_plan(by, document)
     named = list(contributions)
     if any(each.account_id != initiative.account_id for each in named):
         raise NotOfThisText
+    must_be_free(named)
     sources = ItemSource.objects.filter(item__document=document, contribution__in=named)
     laid = sources.exclude(item__recommendation=None).select_related(
         "item__recommendation__formal_decision__body"
@@ -154,7 +164,11 @@ def leave_out(
     for source in laid[:1]:
         raise held_by(source.item)
     sources.delete()
-    left = [each for each in named if not is_taken_back(each)]
+    known = Standing.objects.filter(
+        contribution__in=named, status=FateStatus.NOT_USED, reason=reason.strip()
+    )
+    heard = set(known.values_list("pk", flat=True))
+    left = [each for each in named if not is_taken_back(each) and each.pk not in heard]
     for each in left:
         ledger.settle(
             contribution=each,
@@ -166,6 +180,17 @@ def leave_out(
         )
     remember("drafting.left_out", by=by.pseudonym_key, about=document, within=initiative)
     return len(left)
+
+
+def must_be_free(contributions: Iterable[Contribution]) -> None:
+    """Refuse proposed changes that wait for those who decide about the text."""
+    for change in _waiting_changes(contributions).select_related("contribution__standing")[:1]:
+        raise AnswerItOnItsPage(caption=change.contribution.standing.caption)
+
+
+def _waiting_changes(contributions: Iterable[Contribution]) -> "QuerySet[Change]":
+    """The proposed changes among some contributions that wait for an answer."""
+    return Change.objects.filter(contribution__in=list(contributions), state=Change.State.OPEN)
 
 
 def is_taken_back(contribution: Contribution) -> bool:

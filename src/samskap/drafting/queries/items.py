@@ -146,7 +146,7 @@ def given_to(document: Document, *, which: str = "") -> "QuerySet[Contribution]"
     )
     if which in WHICH:
         given = given.filter(WHICH[which])
-    return given.select_related("standing", "giver__person", "speaking_for")
+    return given.select_related("standing", "giver__person", "speaking_for", "text_change")
 
 
 def answered_of(document: Document) -> tuple[int, int]:

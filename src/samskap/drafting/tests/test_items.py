@@ -10,6 +10,7 @@ from samskap.drafting.actions.items import change_item, make_item
 from samskap.drafting.actions.reporting import report
 from samskap.drafting.actions.sources import leave_out, put_in_item
 from samskap.drafting.errors import (
+    AnswerItOnItsPage,
     DayLiesAhead,
     NotYoursToReport,
     SayWhyChanged,
@@ -26,7 +27,7 @@ from samskap.drafting.queries.items import (
 from samskap.drafting.queries.trace import items_from
 from samskap.initiatives.models import Recommendation
 from samskap.ledger.errors import ReasonIsMissing
-from samskap.ledger.models import Adoption
+from samskap.ledger.models import Adoption, Fate
 from samskap.notices.models import Notice
 from samskap.testing.factories.drafting import change, document, writer_of
 from samskap.testing.factories.drafting_items import (
@@ -254,3 +255,24 @@ def test_what_is_taken_into_the_words_of_an_item_is_where_it_came_from_and_hears
     assert told(resident) == ["ledger.used", "drafting.item", "ledger.used"]
     assert answered_of(plan) == (2, 2)
     assert made.sources.count() == 2
+
+
+def test_a_proposed_change_is_answered_by_those_who_decide_and_not_past_them(client, plan):
+    made, own = item(plan), carrier_of(plan)
+    open_one = change(made.paragraph)
+    given_one = open_one.contribution
+    client.force_login(own)
+    page = client.get(f"/drafting/plan/{plan.pk}/answers/")
+
+    with pytest.raises(AnswerItOnItsPage):
+        put_in_item(item=made, contributions=[given_one], by=own)
+    with pytest.raises(AnswerItOnItsPage):
+        leave_out(document=plan, contributions=[given_one], by=own, reason="No.")
+
+    assert open_one.get_absolute_url() in page.text
+    assert f'value="{given_one.public_id}"' not in page.text
+    assert Fate.objects.filter(contribution=given_one).count() == 0
+    actions.decide_change(change=open_one, by=writer_of(plan).by, state="accepted")
+    leave_out(document=plan, contributions=[given_one], by=own, reason="Too dear.")
+    leave_out(document=plan, contributions=[given_one], by=own, reason="Too dear.")
+    assert Fate.objects.filter(contribution=given_one).count() == 2  # pressed twice

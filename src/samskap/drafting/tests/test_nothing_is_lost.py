@@ -4,9 +4,11 @@ import pytest
 
 from samskap.drafting import actions
 from samskap.drafting.actions import Clash
+from samskap.drafting.errors import NothingChanges
 from samskap.drafting.models import Change
 from samskap.drafting.queries import text_now
 from samskap.testing.factories.drafting import BUS, change, document, paragraph, writer_of
+from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 LATE = BUS.replace("eight", "eleven")
@@ -79,3 +81,36 @@ def test_whoever_accepts_with_changes_writes_over_nobody(text, bus):
     assert said(text) == []
     actions.decide_change(text=late, base_version=as_it_was.now.version, **yes)
     assert said(text) == [late]
+
+
+def test_an_edition_that_two_make_at_once_becomes_two(text, bus):
+    one, another = text.writers.get(), PersonFactory()
+    text.writers.add(another)
+    made = {"document": text, "why": "Read on Monday.", "number": 1}
+
+    for _press in range(2):
+        actions.publish_edition(name="Spring", by=one, **made)
+        actions.publish_edition(name="The draft for the board", by=another, **made)
+
+    names = list(text.editions.order_by("number").values_list("number", "name"))
+    assert names == [(1, "Spring"), (2, "The draft for the board")]
+
+
+def test_a_paragraph_moves_only_to_where_somebody_said(client, text, bus):
+    second, third = paragraph(text, "Second."), paragraph(text, "Third.")
+    client.force_login(text.writers.get())
+    taken_out(second)
+
+    for where in ("", "x", f"{second.pk}", "9" * 30):
+        client.post(f"/drafting/paragraphs/{third.pk}/place/", {"after": where})
+
+    assert said(text) == [BUS, "Third."]
+
+
+def test_words_that_are_as_they_were_read_propose_nothing(text, bus):
+    late = {"text": LATE, "why": "Later.", "base_version": 1}
+    actions.write(paragraph=bus, hand=writer_of(text), **late)
+
+    for words in (BUS, LATE):
+        with pytest.raises(NothingChanges):
+            change(bus, text=words, base_version=1)

@@ -44,9 +44,11 @@ def answers(request: MunicipalityRequest, pk: int) -> HttpResponse:
         return to_tell(request, document)
     which = asked_for if asked_for in WHICH else ""
     page = page_for(request, given_to(document, which=which), order=CONTRIBUTIONS)
+    sources = items_by_contribution(document, [each.pk for each in page.items])
+    lines = [cards.answer_line(each, sources.get(each.pk, [])) for each in page.items]
     form, items = None, [item for item in document.items.order_by("number") if item.is_alive]
     if plans and page.items:
-        keys = [str(each.public_id) for each in page.items]
+        keys = [line["key"] for line in lines if not line["answered_at"]]
         form = AnswersForm(request.POST or None, keys=keys, items=items)
         if form.is_valid() and isinstance(request.user, Person):
             count(request, "post")
@@ -60,11 +62,10 @@ def answers(request: MunicipalityRequest, pk: int) -> HttpResponse:
             )
             return redirect(request.get_full_path())
     answered, given = answered_of(document)
-    sources = items_by_contribution(document, [each.pk for each in page.items])
     facts = {
         "document": document,
         "initiative": document.initiative,
-        "lines": [cards.answer_line(each, sources.get(each.pk, [])) for each in page.items],
+        "lines": lines,
         "page": page,
         "which": which,
         "ways": ways(document, plans=plans),

@@ -95,8 +95,12 @@ def place(request: SignedInRequest, pk: int) -> HttpResponse:
     """Move a paragraph behind another, or to the top."""
     paragraph = written_by(request, pk)
     document = paragraph.document
+    form = MoveForm(request.POST, text_now=text_now(document))
+    if not form.is_valid():
+        messages.error(request, _("Choose where the paragraph should stand."))
+        return redirect("drafting:write", paragraph.pk)
     count(request, "post")
-    keys = keys_in([request.POST.get("after", "")])
+    keys = keys_in([form.cleaned_data["after"]])
     after = document.paragraphs.filter(pk__in=keys).first()
     actions.place_paragraph(paragraph=paragraph, after=after, by=request.user)
     messages.success(request, _("The paragraph stands where you put it."))
