@@ -1,4 +1,4 @@
-"""Taking a seat that a letter offers; and the mediator’s page of who is behind a pseudonym."""
+"""Taking a seat that a letter offers, leaving it; and who is behind a pseudonym."""
 
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from samskap.base.rates import count
 from samskap.base.seen import seen
+from samskap.design.asking import Asking, asked, posted
 from samskap.negotiations.actions import seating
-from samskap.negotiations.errors import LetterHoldsNoMore, NotTheMediator
-from samskap.negotiations.forms.table import TurnDownForm
+from samskap.negotiations.errors import LetterHoldsNoMore, NotTheMediator, NotYourSeat
+from samskap.negotiations.forms.table import LeaveForm, TurnDownForm
 from samskap.negotiations.models import Behind
-from samskap.negotiations.permissions import may_see_behind
-from samskap.negotiations.views.finding import the_negotiation
+from samskap.negotiations.permissions import may_see_behind, may_speak_at
+from samskap.negotiations.views.finding import the_negotiation, the_party
 from samskap.people.decorators import SignedInRequest, signed_in
 
 
@@ -56,3 +57,24 @@ def behind(request: SignedInRequest, slug: str) -> HttpResponse:
     if not rows or all(each.spokesperson.person_id is None for each in rows):
         seen(request, "negotiations.behind")
     return render(request, "negotiations/behind.html", {"negotiation": negotiation, "rows": rows})
+
+
+@signed_in
+def leave(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Leave the table, say why and what stays open."""
+    party = the_party(request, pk)
+    if not may_speak_at(request.user, party):
+        raise NotYourSeat
+    return asked(
+        request,
+        about=party.negotiation.matter,
+        form=LeaveForm(posted(request)),
+        asking=Asking(
+            title=_("“%(party)s” leaves the table") % {"party": party.name},
+            lead=_("What you said and promised stays on record. You can come back."),
+            submit=_("Leave the table"),
+            thanks=_("It is on record that your party has left."),
+        ),
+        act=lambda said: seating.leave(party=party, by=request.user, **said),
+        to=party.negotiation.get_absolute_url(),
+    )
