@@ -107,6 +107,7 @@ class SafetyMiddleware:
         log.log(level, "answered", extra={"facts": facts})
 
 
+WORDY = 60  # letters that nobody wants to type twice
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
 
@@ -166,8 +167,19 @@ class RefusalMiddleware:
         if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
             part = render_to_string("base/refusal_part.html", {"refusal": refusal})
             return HttpResponse(part, status=refusal.status)
-        facts = {"refusal": refusal, "back": way_back(request)}
+        facts = {"refusal": refusal, "back": way_back(request), "typed": typed_in(request)}
         return render(request, "design/refusal.html", facts, status=refusal.status)
+
+
+def typed_in(request: HttpRequest) -> list[str]:
+    """What somebody wrote into a form in so many words: a refusal hands it back, and loses none.
+
+    What is short is written again as fast as it is copied, and what is one long word is a key.
+    """
+    if request.method != "POST":
+        return []
+    typed = [said for _name, values in request.POST.lists() for said in values]
+    return [said for said in typed if len(said) >= WORDY and len(said.split()) > 1][:5]
 
 
 def way_back(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.urls import ResolverMatch
 from prometheus_client import REGISTRY
 
 from samskap.base.errors import TooOften
-from samskap.base.middleware import RefusalMiddleware, SafetyMiddleware, policy, way_back
+from samskap.base.middleware import RefusalMiddleware, SafetyMiddleware, policy, typed_in, way_back
 from samskap.base.refusals import Refusal
 
 
@@ -93,6 +93,13 @@ def test_refusals_are_counted_by_their_code(rf):
     before = counted()
     refused(rf, BoatIsFull(boat="Fram"), Accept="application/json")
     assert counted() == before + 1
+
+
+def test_a_refusal_hands_back_what_somebody_wrote(rf):
+    long = "The bus runs every hour, " * 5
+
+    assert typed_in(rf.post("/x/", {"text": long, "number": "7", "key": "k" * 90})) == [long]
+    assert typed_in(rf.get("/x/", {"text": long})) == []
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,12 @@ def test_an_error_page_needs_nothing(name):
 
 
 def test_a_refusal_says_why_and_what_next():
-    html = render_to_string("design/refusal.html", {"refusal": "<Full.>", "back": "/there"})
+    facts = {"refusal": "<Full.>", "back": "/there", "typed": ["My <words>"]}
+    html = render_to_string("design/refusal.html", facts)
 
     assert faults(html) == []
     assert "&lt;Full.&gt;" in html
+    assert "My &lt;words&gt;</textarea>" in html
     assert 'href="/there"' in html
 
 

@@ -114,3 +114,17 @@ def test_words_that_are_as_they_were_read_propose_nothing(text, bus):
     for words in (BUS, LATE):
         with pytest.raises(NothingChanges):
             change(bus, text=words, base_version=1)
+
+
+def test_whoever_may_write_no_longer_has_their_words_handed_back(client, text, bus):
+    another = PersonFactory()
+    text.writers.add(another)
+    client.force_login(another)
+    typed = {"text": LATE, "why": "Later.", "hand": "self:resident", "base_version": "1"}
+    actions.let_writer_go(document=text, person=another, by=text.writers.first())
+
+    page = client.post(f"/drafting/paragraphs/{bus.pk}/write/", typed)
+
+    assert page.status_code == 403
+    assert LATE in page.text
+    assert said(text) == [BUS]
