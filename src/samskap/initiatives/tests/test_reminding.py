@@ -24,7 +24,7 @@ from samskap.testing.factories.partnership import (
     organisation_partner,
     partnership,
 )
-from samskap.testing.factories.people import ConsentFactory, person_with
+from samskap.testing.factories.people import ConsentFactory, PersonFactory, person_with
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,17 @@ def test_a_partner_hears_of_its_promise_and_others_when_it_is_late(initiative, t
     late = ("1 promise is late.", "Bake", where)
     assert heard(initiative.raised_by) == [late]
     assert heard(partner.contact)[1:] == [late]
+
+
+def test_everybody_is_reminded_in_their_own_language(initiative, today):
+    partner = organisation_partner(initiative, by=PersonFactory(language="nn"))
+    CommitmentFactory(partner=partner, due_on=today, what="Bake")
+
+    remind_all(today)
+
+    assert [label for label, *_rest in heard(partner.contact)] == [
+        "1 lovnad skal haldast innan tre dagar."
+    ]
 
 
 def test_only_who_is_silent_is_asked_for_a_voice(initiative, today):

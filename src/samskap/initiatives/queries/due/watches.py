@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import ngettext_lazy
 
 from samskap.initiatives.models import (
@@ -26,8 +26,8 @@ from samskap.people.models import Consent
 
 
 def _said(singular: Any) -> Callable[[int], str | Promise]:
-    """Make a sentence that waits for its number."""
-    return lambda n: singular % {"n": n}
+    """Make a sentence that waits for its number, and then for the language of its reader."""
+    return lazy(lambda n: str(singular % {"n": n}), str)
 
 
 def _open(municipality: Municipality, model: Any, **wanted: Any) -> QuerySet[Any]:
