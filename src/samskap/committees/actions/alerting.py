@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from samskap.committees.models import Alert
 from samskap.committees.queries.leadership import leaders_of
@@ -54,14 +55,21 @@ def alert(*, formal: FormalDecision, today: date) -> bool:
             label=format_lazy(
                 _("{body} has not answered “{title}”."), body=formal.body.name, title=formal.title
             ),
-            text=ngettext_lazy(
-                "The promised day passed %(n)s day ago, and everybody can see it. Put it on the"
-                " agenda, or let those who wait know when the answer comes.",
-                "The promised day passed %(n)s days ago, and everybody can see it. Put it on the"
-                " agenda, or let those who wait know when the answer comes.",
-                "n",
-            )
-            % {"n": days},
+            text=since_in_words(days),
             path=formal.get_absolute_url(),
         )
     return True
+
+
+def _since(days: int) -> str:
+    """Say how long ago the promised day passed, and what to do now."""
+    return ngettext(
+        "The promised day passed %(n)s day ago, and everybody can see it. Put it on the"
+        " agenda, or let those who wait know when the answer comes.",
+        "The promised day passed %(n)s days ago, and everybody can see it. Put it on the"
+        " agenda, or let those who wait know when the answer comes.",
+        days,
+    ) % {"n": days}
+
+
+since_in_words = lazy(_since, str)  # said when its reader's language is known

@@ -66,11 +66,8 @@ def deliver(
     for own, one in zip(recommendations, laid, strict=True):
         own.laid_as = one
         own.save(update_fields=["laid_as"])
-        if came_back := own.returns.select_related("laid").last():
+        if came_back := own.returns.select_related("laid").order_by("pk").last():
             take_the_place(recommendation=one, returned=came_back.laid)
-        last = own.returns.order_by("pk").last()
-        if last is not None:
-            take_the_place(recommendation=one, returned=last.laid)
     with override(committee.language):
         delivered = ngettext(
             "%(count)s recommendation is delivered.",

@@ -32,6 +32,7 @@ from samskap.initiatives.actions.formal import answer_recommendation, take_the_p
 from samskap.kernels.answers import Figure
 from samskap.notices.models import Notice
 from samskap.organisations.models import Membership
+from samskap.people.models import Person
 from samskap.testing.factories.committee_answers import answered, laid
 from samskap.testing.factories.committee_work import all_vote, asked, at_work, recommended
 from samskap.testing.factories.committees import charter, committee, councillor, member
@@ -206,14 +207,17 @@ def test_a_council_that_never_answers_is_overdue_for_all_and_its_leaders_hear_ea
 
     assert (alert_all(), alert_all()) == (1, 0)  # started twice
     assert alert_all(today + 19 * DAY) == 0
+    Person.objects.filter(pk=mayor.pk).update(language="nn")
     assert alert_all(formal.promised_on + (EVERY + 1) * DAY) == 1
 
     assert leaders_of(one.body) == [mayor]
-    assert [label for label, _text in heard(mayor, "committees.answer_overdue")] == [
-        "The council has not answered “A town for all”."
-    ] * 2
+    (label, first), (again, second) = heard(mayor, "committees.answer_overdue")
+    assert label == "The council has not answered “A town for all”."
+    assert again == "The council har ikkje svart på «A town for all»."
+    assert first.startswith("The promised day passed 10 days ago")
+    assert second.startswith("Den lova dagen ")
     assert heard(backbencher, "committees.answer_overdue") == []
-    assert list(Alert.objects.values_list("formal_decision", "number")) == [
+    assert list(Alert.objects.order_by("number").values_list("formal_decision", "number")) == [
         (formal.pk, 0),
         (formal.pk, 1),
     ]
