@@ -151,6 +151,16 @@ class PartnersAreAsked(Refusal):
     text = _("The partners are asked about this change already. Their decision counts.")
 
 
+class PartnersSaidYes(Refusal):
+    """Nobody says no to what the partners have decided."""
+
+    code = "drafting.partners_said_yes"
+    text = _(
+        "The partners have said yes to this. Write how the paragraph should read now, and accept"
+        " it with changes."
+    )
+
+
 class ItNoLongerFits(Refusal):
     """The same words were changed since."""
 

@@ -22,9 +22,10 @@ from samskap.drafting.errors import (
     NotYoursToDecide,
     OwnProposal,
     PartnersAreAsked,
+    PartnersSaidYes,
     WaitsForTheBody,
 )
-from samskap.drafting.models import Change, Paragraph, Wording
+from samskap.drafting.models import Change, Document, Paragraph, Wording
 from samskap.drafting.permissions import may_decide, may_put_to_partners, needs_another_writer
 from samskap.drafting.queries.texts import wording_now
 from samskap.initiatives.actions.decisions import open_decision
@@ -61,13 +62,15 @@ def decide_change(
                   clash where somebody worded the same words since
 
     Refuses with TextIsClosed, NotYoursToDecide, OwnProposal, ChangeIsDecided, SayWhy,
-    WordsAreMissing, ItNoLongerFits or WaitsForTheBody.
+    PartnersSaidYes, WordsAreMissing, ItNoLongerFits or WaitsForTheBody.
     """
     change = held_change(change)
     if not may_decide(by, change):
         raise OwnProposal if needs_another_writer(by, change) else NotYoursToDecide
     if not change.is_open:
         raise ChangeIsDecided
+    if state == State.REJECTED and change.document.rule == Document.Rule.PARTNERS:
+        raise PartnersSaidYes
     reasons = answer.strip() if state == State.ACCEPTED else reason_given(answer)
     wording: Wording | None = None
     if state == State.ACCEPTED:

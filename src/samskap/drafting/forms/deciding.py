@@ -31,14 +31,16 @@ class DecideForm(forms.Form):
         widget=forms.HiddenInput, required=False, min_value=1, max_value=2**31 - 1
     )
 
-    def __init__(self, *args: Any, fits: bool = True, **named: Any) -> None:
+    def __init__(
+        self, *args: Any, fits: bool = True, may_reject: bool = True, **named: Any
+    ) -> None:
         """Offer the answers; where it no longer fits, it cannot be taken in as it is."""
         super().__init__(*args, **named)
         state: Any = self.fields["state"]
         state.choices = [
             *([(State.ACCEPTED.value, _("Accept it"))] if fits else []),
             (State.ACCEPTED_CHANGED.value, _("Accept it with changes")),
-            (State.REJECTED.value, _("Say no")),
+            *([(State.REJECTED.value, _("Say no"))] if may_reject else []),
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from samskap.drafting.errors import (
     NotYoursToWrite,
     OwnProposal,
     PartnersDecide,
+    PartnersSaidYes,
 )
 from samskap.drafting.models import Change, Document
 from samskap.drafting.queries import text_now
@@ -130,11 +131,12 @@ def test_where_the_partners_decide_their_decision_moves_the_change():
     text = document(initiative, rule=Document.Rule.PARTNERS)
     bus, by = paragraph(text), writer_of(text).by
     late, often = change(bus), change(bus, text=BUS.replace("every hour", "twice an hour"))
+    touches = change(bus, text=BUS.replace("eight", "nine"))
     edition(text)
 
     with pytest.raises(PartnersDecide):
         actions.write(paragraph=bus, hand=writer_of(text), text="So.", why="So.", base_version=1)
-    for one, stance in ((late, "for"), (often, "against")):
+    for one, stance in ((late, "for"), (often, "against"), (touches, "for")):
         with pytest.raises(NotYoursToDecide):
             actions.decide_change(change=one, by=by, state=State.ACCEPTED)
         decision = actions.put_to_partners(change=one, by=by)
@@ -147,6 +149,8 @@ def test_where_the_partners_decide_their_decision_moves_the_change():
 
     late.refresh_from_db()
     often.refresh_from_db()
+    with pytest.raises(PartnersSaidYes):  # nobody says no past them, where it must be put in words
+        actions.decide_change(change=touches, by=by, state=State.REJECTED, answer="No.")
     assert (late.state, often.state) == (State.ACCEPTED, State.REJECTED)
     assert (often.answer, often.contribution.standing.status) == ("We talked about it.", "not_used")
     assert said(text) == [BUS.replace("eight", "eleven")]

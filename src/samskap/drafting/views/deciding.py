@@ -12,7 +12,7 @@ from samskap.base.rates import count
 from samskap.drafting import actions, cards
 from samskap.drafting.actions import Clash
 from samskap.drafting.forms import DecideForm, PutForm
-from samskap.drafting.models import Change
+from samskap.drafting.models import Change, Document
 from samskap.drafting.permissions import (
     may_decide,
     may_put_to_partners,
@@ -41,7 +41,11 @@ def page_of(
     reader = request.user if isinstance(request.user, Person) else None
     acts = change.is_open and change.document.is_open and reader is not None
     if acts and may_decide(reader, change):
-        form = form or DecideForm(fits=proposal.fits, initial=first_words(change))
+        form = form or DecideForm(
+            fits=proposal.fits,
+            may_reject=change.document.rule != Document.Rule.PARTNERS,
+            initial=first_words(change),
+        )
     if acts and may_put_to_partners(reader, change):
         put = put or PutForm(auto_id="put_%s", initial={"text": change.text})
     return {
