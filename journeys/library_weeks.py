@@ -5,7 +5,6 @@ import urllib.request
 from datetime import timedelta
 
 import icalendar
-import vobject
 from django.test import Client
 
 from journeys import library
@@ -14,6 +13,7 @@ from samskap.base.queue.worker import work_off
 from samskap.notices.models import Limits
 from samskap.notices.tests.postbox import Postbox
 from samskap.rotas.tasks import tell_of_turns
+from samskap.testing.calendars import read_calendar
 
 
 def enters(visit, neighbour, **how):
@@ -110,7 +110,7 @@ def calendars_are_read(siri, live_server):
         assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
         text = answer.read().decode()
 
-    calendar = vobject.readOne(text)
+    calendar = read_calendar(text)
     events = sorted(calendar.vevent_list, key=lambda event: event.dtstart.value)
     assert len(events) == 12 * 5
     assert {event.summary.value for event in events} == {"Librarian · The library at Strand"}

@@ -2,7 +2,6 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import vobject
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from samskap.meetings.models import Arrangement, Event
 from samskap.meetings.queries.listing import month_of
+from samskap.testing.calendars import read_calendar
 from samskap.testing.factories.initiatives import InitiativeFactory, TopicFactory
 from samskap.testing.factories.meetings import event
 from samskap.testing.factories.places import AreaFactory
@@ -88,9 +88,9 @@ def test_a_calendar_subscribes_to_all_or_to_one_kind(client, initiative, municip
     games = event(initiative=initiative, title="Games here", kind="games")
     event(initiative=initiative, title="A visit", kind="visit")
 
-    every = vobject.readOne(client.get(reverse("meetings:feed")).text)
+    every = read_calendar(client.get(reverse("meetings:feed")).text)
     answer = client.get(reverse("meetings:feed"), {"kind": "games"})
-    one = vobject.readOne(answer.text)
+    one = read_calendar(answer.text)
 
     assert {each.summary.value for each in every.vevent_list} == {"Games here", "A visit"}
     assert [each.uid.value for each in one.vevent_list] == [f"event-{games.public_id}@samskap"]

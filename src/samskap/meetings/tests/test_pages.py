@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-import vobject
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils import timezone
 
 from samskap.meetings.models import Event
 from samskap.rotas.actions.feeds import open_feed
+from samskap.testing.calendars import read_calendar
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.meetings import adopted_idea, event, past_event
 from samskap.testing.factories.people import PersonFactory
@@ -110,7 +110,7 @@ def test_the_calendar_file_is_read_by_an_independent_parser(client, initiative):
 
     answer = client.get(reverse("meetings:calendar", args=[made.pk]))
 
-    read = vobject.readOne(answer.text).vevent
+    read = read_calendar(answer.text).vevent
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert read.summary.value == "Culture evening; with a choir, and cake"
     assert read.dtstart.value == made.starts_at.replace(microsecond=0)
@@ -127,7 +127,7 @@ def test_what_one_comes_to_stands_in_ones_own_calendar_with_its_link(client, ini
 
     answer = client.get(reverse("rotas:calendar", args=[key]))
 
-    (read,) = vobject.readOne(answer.content.decode()).contents["vevent"]
+    (read,) = read_calendar(answer.content.decode()).contents["vevent"]
     assert read.summary.value == made.title
     assert link in read.description.value
     assert link not in client.get(reverse("meetings:calendar", args=[made.pk])).text

@@ -2,7 +2,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import vobject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from samskap.rotas.actions.shifts import add_series, call_off
 from samskap.rotas.actions.turns import hand_back, take, take_series
 from samskap.rotas.errors import NotYourFeed
 from samskap.rotas.models import FeedKey, Shift
+from samskap.testing.calendars import read_calendar
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.people import PersonFactory
@@ -34,7 +34,7 @@ def read(client, key):
     answer = client.get(reverse("rotas:calendar", args=[key]))
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    return vobject.readOne(answer.content.decode())
+    return read_calendar(answer.content.decode())
 
 
 def events(calendar):
@@ -61,7 +61,7 @@ def test_a_shift_at_four_stays_at_four_when_the_clocks_change(clocks_change_on):
     days = [clocks_change_on + timedelta(days=number) for number in (-1, 0, 1)]
 
     text = written(name="Vakter", zone="Europe/Oslo", entries=[entry(day) for day in days])
-    found = events(vobject.readOne(text.decode()))
+    found = events(read_calendar(text.decode()))
 
     assert [event.dtstart.value.hour for event in found] == [16, 16, 16]
     assert [event.dtstart.value.astimezone(UTC) for event in found] == [
@@ -75,7 +75,7 @@ def test_a_shift_through_the_night_of_the_change_lasts_as_long_as_it_does():
     night = entry(date(2026, 3, 28), opens=22, hours=8)
 
     text = written(name="Natt", zone="Europe/Oslo", entries=[night])
-    event = events(vobject.readOne(text.decode()))[0]
+    event = events(read_calendar(text.decode()))[0]
 
     assert event.dtend.value.astimezone(UTC) - event.dtstart.value.astimezone(UTC) == timedelta(
         hours=8
@@ -91,14 +91,14 @@ def test_a_calendar_says_its_zone_and_folds_long_lines():
     assert b"DTSTART;TZID=Europe/Oslo:20260601T160000\r\n" in text
     assert b"BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\n" in text
     assert max(len(line) for line in text.split(b"\r\n")) <= 75
-    event = events(vobject.readOne(text.decode()))[0]
+    event = events(read_calendar(text.decode()))[0]
     assert event.summary.value == "Å" * 80
     assert event.location.value == "Vei 1; hus, 2"
     assert event.description.value == "To\nlinjer"
 
 
 def test_an_empty_calendar_is_a_calendar():
-    calendar = vobject.readOne(written(name="Vakter", zone="Europe/Oslo", entries=[]).decode())
+    calendar = read_calendar(written(name="Vakter", zone="Europe/Oslo", entries=[]).decode())
 
     assert calendar.version.value == "2.0"
     assert events(calendar) == []
@@ -253,7 +253,7 @@ def test_the_address_is_shown_once(client, library):
     assert f'value="{shown}"' in made.content.decode()
     assert made.headers["Cache-Control"] == "no-store"
     assert shown not in client.get(reverse("rotas:calendars")).content.decode()
-    assert vobject.readOne(client.get(shown.removeprefix("http://testserver")).content.decode())
+    assert read_calendar(client.get(shown.removeprefix("http://testserver")).content.decode())
 
 
 def test_somebody_else_cannot_close_an_address(client, library):

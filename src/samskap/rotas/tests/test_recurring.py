@@ -2,7 +2,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import vobject
 from django.utils import timezone, translation
 
 from samskap.base.calendars import written
@@ -11,6 +10,7 @@ from samskap.rotas.actions.shifts import call_off, end_series, make_shifts
 from samskap.rotas.actions.turns import take
 from samskap.rotas.models import SeriesNeed
 from samskap.rotas.queries.calendar import own_entries, rota_entries
+from samskap.testing.calendars import read_calendar
 from samskap.testing.factories.ledger import hand_of
 from samskap.testing.factories.people import PersonFactory
 from samskap.testing.factories.rotas import (
@@ -28,12 +28,6 @@ pytestmark = pytest.mark.django_db
 OSLO = ZoneInfo("Europe/Oslo")
 AUTUMN = datetime(2026, 10, 1, tzinfo=UTC)
 SUMMER = date(2027, 4, 30)
-
-
-@pytest.fixture(autouse=True)
-def zones_are_read_from_the_calendar_itself(monkeypatch):
-    """The parser keeps zones from calendars that it has read before, which told other years."""
-    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": vobject.icalendar.utc})
 
 
 @pytest.fixture
@@ -57,7 +51,7 @@ def read(library, now=AUTUMN):
     """The calendar of a rota, as another program reads it."""
     with translation.override("en"):
         text = written(name="x", zone="Europe/Oslo", entries=rota_entries(library, now=now))
-    return list(vobject.readOne(text.decode()).contents.get("vevent", []))
+    return list(read_calendar(text.decode()).contents.get("vevent", []))
 
 
 def spread(events):
