@@ -1,14 +1,14 @@
 """A transport plan that many write together, half-way (S4:43): a map, a table and a text."""
 
 from collections.abc import Generator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from samskap.config.demo.clock import ago
+from samskap.config.demo.clock import ago, day
 from samskap.config.demo.scene import Scene
-from samskap.config.demo.stories.joint_plan import opinions, table, text
+from samskap.config.demo.stories.joint_plan import gathering, opinions, table, text
 from samskap.config.demo.story import Rule, Story, What
 from samskap.deliberation.actions.drawing import draw_map
-from samskap.meetings.actions.events import announce
+from samskap.initiatives.actions.deadlines import set_deadline
 
 
 def tell(scene: Scene) -> Generator[datetime, None, None]:
@@ -65,6 +65,16 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         duties="Vi kommer på møtene, sier hva vi trenger og hva vi kan gi, og svarer alle.",
         rule=Rule.CONSENSUS,
     )
+    set_deadline(
+        initiative=story.initiative,
+        by=scene.people["saksbehandler"],
+        what="Rutene for neste skoleår er bestilt",
+        before="Fylket, kollektiv",
+        due_on=day(-150),
+        rule="Rutene bestilles én gang i året. Det som kommer etter dagen, venter et år.",
+        source="Avtalen om kollektivtrafikk, punkt 4 (oppdiktet)",
+        is_yearly=True,
+    )
     yield ago(80, "10:00")
     asked = opinions.ask_all(scene, story.initiative)
     negotiation = table.draw(scene, story.initiative)
@@ -81,23 +91,16 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     story.voices(problem)
     story.close(problem, "tilrettelegger", "Alle fem var enige.")
     yield ago(62, "10:00")
-    for days, title, place, for_whom in MEETINGS:
-        starts = ago(days, "18:00")
-        announce(
-            initiative=story.initiative,
-            hand=scene.hand("tilrettelegger", "facilitator"),
-            title=title,
-            kind="meeting",
-            place=place,
-            language="nb",
-            starts_at=starts,
-            ends_at=starts + timedelta(hours=2),
-            for_whom=for_whom,
-        )
+    meetings = gathering.announce_all(scene, story.initiative)
+    for days, met in ((55, meetings[0]), (49, meetings[1])):
+        yield ago(days, "21:00")
+        gathering.note(scene, negotiation, met)
     yield ago(48, "20:30")
     table.talk(scene, negotiation)
     opinions.vote(asked, first=60, last=sum(opinions.STYLES))
     draw_map(asked)
+    yield ago(44, "21:00")
+    gathering.note(scene, negotiation, meetings[2])
     yield ago(40, "12:00")
     promises = {
         title: story.promise(partners[key], what, days=days, accepted_by="tilrettelegger")
@@ -107,18 +110,14 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
             ("Benk for hver 250 meter på Nesset", "pensjonistene", "Kart over alle benkene", 25),
         )
     }
-    document = text.write(scene, story.initiative, asked, promises)
+    document = text.write(scene, negotiation, asked, promises)
+    yield ago(30, "21:00")
+    gathering.note(scene, negotiation, meetings[3])
     yield ago(16, "15:00")
     story.keep(
         promises["Benk for hver 250 meter på Nesset"], "Trygve og Harald har gått hver vei.", 18
     )
     yield ago(12, "19:00")
     text.discuss(scene, document)
-
-
-MEETINGS = (
-    (55, "Første møte: hva trenger hver av oss?", "Rådhuset", ""),
-    (49, "Bygdekveld i Dalen", "Samfunnshuset i Dalen", "De øverst i Dalen"),
-    (44, "Bygdekveld på Strand", "Grendehuset på Strand", "Ytre Strand"),
-    (30, "Andre møte: hvilke veier ut finnes?", "Rådhuset", ""),
-)
+    yield ago(6, "20:00")
+    table.say_yes_or_no(scene, negotiation)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from samskap.config.demo import clock
 from samskap.config.demo.scene import Scene
 from samskap.initiatives.models import Initiative
-from samskap.negotiations.actions.agreeing import open_table
+from samskap.negotiations.actions.agreeing import assent, open_table
 from samskap.negotiations.actions.mapping import add_party, change_party, invite, start
 from samskap.negotiations.actions.seating import seat, sit_for
 from samskap.negotiations.actions.talking import lay_option, put_position, say
@@ -50,7 +50,7 @@ GROUPS = (
         sort="unorganised",
         area="dalen",
         marks="tk",
-        missing="Møtene var i Sentrum klokka fem. De melker da.",
+        missing="Møtene begynner klokka seks. De melker da.",
     ),
     Group(
         name="Ytre Strand",
@@ -145,6 +145,23 @@ def talk(scene: Scene, negotiation: Negotiation) -> None:
             )
 
 
+def say_yes_or_no(scene: Scene, negotiation: Negotiation) -> None:
+    """Let parties say yes or no to the draft; some have not said anything yet."""
+    by = scene.people["tilrettelegger"]
+    party_of = {party.name: party for party in negotiation.parties.all()}
+    for group in GROUPS:
+        if group.name in ASSENTS:
+            says, reason = ASSENTS[group.name]
+            speaker = scene.people.get(group.who)
+            assent(
+                party=party_of[group.name],
+                by=speaker or by,
+                says=says,
+                reason=reason,
+                channel="web" if speaker else "meeting",
+            )
+
+
 POSITIONS: tuple[tuple[str, str, str, str], ...] = (
     ("Fjordbuss", "interest", "Vaktene må gå opp: ingen sjåfør kan dele dagen i tre.", "all"),
     ("Fjordbuss", "offer", "Vi kan flytte to avganger fra formiddag til kveld.", "all"),
@@ -186,3 +203,15 @@ OPTIONS: tuple[tuple[str, str, str, dict[str, tuple[str, str]]], ...] = (
         },
     ),
 )
+YES = ("yes", "")
+ASSENTS: dict[str, tuple[str, str]] = {
+    "Plan og teknikk": YES,
+    "Fjordbuss": YES,
+    "Nesset pensjonistlag": ("no", "Vi må vite hvem som tar turen til legen klokka kvart over ti."),
+    "Dalen bygdelag": YES,
+    "Strand grendelag": YES,
+    "Andre runde sykkelverksted": YES,
+    "Elevrådene": YES,
+    "De som pendler med ferja": YES,
+}
+"""What parties say to the draft. Three have not said anything."""

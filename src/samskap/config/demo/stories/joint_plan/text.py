@@ -12,12 +12,13 @@ from samskap.drafting.actions import (
     decide_change,
     propose_change,
     publish_edition,
-    start_document,
 )
 from samskap.drafting.actions.items import make_item, say_money
 from samskap.drafting.models import Change, Document, Paragraph
-from samskap.initiatives.models import Commitment, Initiative
+from samskap.initiatives.models import Commitment
 from samskap.ledger.models import Contribution
+from samskap.negotiations.actions.agreeing import open_joint_text
+from samskap.negotiations.models import Negotiation
 
 TITLE = "Plan for buss, båt og sykkel"
 
@@ -142,20 +143,13 @@ LINES = (
 
 def write(
     scene: Scene,
-    initiative: Initiative,
+    negotiation: Negotiation,
     asked: Deliberation,
     promises: dict[str, Commitment],
 ) -> Document:
-    """Write the items from what people stated, and say what money there is."""
+    """Write the joint text of the table from what people stated; say what money there is."""
     by = scene.people["tilrettelegger"]
-    document = start_document(
-        initiative=initiative,
-        title=TITLE,
-        purpose="Hva vi gjør de neste fem årene, hvem som gjør det, og hva det koster.",
-        language="nb",
-        by=by,
-        writers=[scene.people[who] for who in ("saksbehandler", "per", "aslaug")],
-    )
+    document = open_joint_text(negotiation=negotiation, by=by, title=TITLE)
     hand = scene.hand("tilrettelegger", "facilitator")
     add_paragraph(
         document=document,
@@ -201,8 +195,8 @@ def discuss(scene: Scene, document: Document) -> None:
     by = scene.people["tilrettelegger"]
     publish_edition(
         document=document,
-        name="Utkast etter tredje møte",
-        why="Så alle leser det samme før det siste møtet.",
+        name="Utkast etter andre møte",
+        why="Så alle leser det samme før det tredje møtet.",
         by=by,
     )
     bus, _school, booked, lights, *_rest = _items(document)
