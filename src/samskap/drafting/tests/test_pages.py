@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from samskap.conversations.actions.talking import say
 from samskap.conversations.models import Comment, Thread
-from samskap.drafting.actions import write
+from samskap.drafting.actions import remove_paragraph, write
 from samskap.drafting.actions.shared import row_of
 from samskap.drafting.models import Change, Document, Paragraph, Wording
 from samskap.drafting.printing import lines_of
@@ -258,6 +258,14 @@ def test_a_long_text_that_is_much_discussed_opens_in_constant_queries(client, te
     page = client.get(text.get_absolute_url()).content.decode()
     assert page.count('class="paragraph"') == 500
     assert page.count("10 comments") == 497
+    path = text.get_absolute_url()
+    assert 'name="number"' in page
+    assert client.get(path, {"number": "¶ 345"}).url == f"{path}#p345"
+    removed = text.paragraphs.get(number=400)
+    remove_paragraph(paragraph=removed, hand=hand, why="Elsewhere.", base_version=1)
+    assert client.get(path, {"number": "400"}).url == removed.get_absolute_url()
+    for wrong in ("501", "x", "9" * 40):
+        assert "has no such paragraph" in client.get(path, {"number": wrong}).text
 
 
 def test_an_edition_is_read_and_printed_as_it_was_with_the_way_back(client, text, bus):

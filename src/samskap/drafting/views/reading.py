@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samskap.base.keyset import page_for
+from samskap.base.limits import keys_in
 from samskap.drafting import cards
 from samskap.drafting.models import Document, Edition, Item, Paragraph
 from samskap.drafting.permissions import may_keep, may_name_writers, may_write
@@ -30,6 +34,7 @@ from samskap.initiatives.queries.kept import kept
 from samskap.municipalities.middleware import MunicipalityRequest
 
 STEPS_SHOWN = 10  # wordings on one page of the history
+LONG = 30  # paragraphs, from which one looks for one of them by its number
 
 
 @require_safe
@@ -40,6 +45,8 @@ def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """
     text = the_document(request, pk)
     edition = the_edition(request, text)
+    if "number" in request.GET and (found := sought(request, text)):
+        return found
     key = f"drafting.text:{text.pk}" + (f":{edition.number}" if edition else "")
     inside = kept(text.initiative, key, lambda: drawn(text, edition))
     is_open = text.is_open and edition is None
@@ -59,6 +66,20 @@ def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
     return render(request, "drafting/document.html", page)
 
 
+def sought(request: MunicipalityRequest, text: Document) -> HttpResponse | None:
+    """Lead to the paragraph whose number was typed, or say that there is none."""
+    asked = [*keys_in([request.GET["number"].strip(" ¶")]), 0][0]
+    found = text.paragraphs.filter(number=asked).first()
+    if found is None:
+        messages.error(request, _("This text has no such paragraph. Type another number."))
+        return None
+    edition = {"edition": request.GET["edition"]} if request.GET.get("edition") else {}
+    if found.removed_at and not edition:
+        return redirect(found)
+    query = f"?{urlencode(edition)}" if edition else ""
+    return redirect(f"{text.get_absolute_url()}{query}#{found.anchor}")
+
+
 def drawn(text: Document, edition: Edition | None = None) -> SafeString:
     """Draw the paragraphs of a text or of an edition, the same for everybody who reads it."""
     shown = cards.shown_of(edition) if edition else cards.shown_in(text)
@@ -67,6 +88,7 @@ def drawn(text: Document, edition: Edition | None = None) -> SafeString:
         "edition": edition,
         "shown": shown,
         "headings": cards.headings_in(shown),
+        "is_long": len(shown) >= LONG,
     }
     return render_to_string("drafting/parts/text.html", facts)
 
