@@ -13,7 +13,7 @@ from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
 from samskap.kernels.coverage import coverage
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations.models import Negotiation, Option, Party, Pledge, Stance
-from samskap.negotiations.queries.mapping import groups_on_map, took_part
+from samskap.negotiations.queries.mapping import groups_on_map, on_map, took_part
 from samskap.negotiations.queries.promises import standing_of
 
 router = Router(tags=["negotiations"])
@@ -92,7 +92,7 @@ def list_negotiations(request: MunicipalityRequest) -> Rows[Negotiation]:
 @listing(router, "/parties", row=PartyOut)
 def list_parties(request: MunicipalityRequest) -> Rows[Party]:
     """Groups on the maps of all negotiations: who was asked, came and is missing."""
-    found = Party.objects.of(request.municipality)
+    found = Party.objects.of(request.municipality).filter(on_map())
     return Rows(
         found=found.select_related("negotiation", "organisation", "area"),
         order=("pk",),

@@ -97,6 +97,50 @@ class NotFromHere(Refusal):
     text = _("“%(name)s” is not registered here. Register it first, or leave the field empty.")
 
 
+class HasAPlace(Refusal):
+    """Whoever has a place at a table, or asks for one, asks for no second."""
+
+    code = "negotiations.has_a_place"
+    text = _("You have a place here already, or ask for one. The map says which.")
+
+
+class WaitsForAYes(Refusal):
+    """Whoever asks for a place is answered before the map says more of them."""
+
+    code = "negotiations.waits_for_a_yes"
+    text = _("“%(party)s” asks for a place. Say yes or no to that first.")
+
+
+class PlaceIsAnswered(Refusal):
+    """Whoever asked for a place has been answered, or thought better of it."""
+
+    code = "negotiations.place_is_answered"
+    text = _("Nobody waits here for an answer any more. Go back to the map to see how it stands.")
+
+
+class SayWhyNot(Refusal):
+    """Whoever asks for a place and gets none hears why."""
+
+    code = "negotiations.say_why_not"
+    text = _("Say why not, so that whoever asked knows what they can do instead.")
+
+
+class GroupWasAsked(Refusal):
+    """Whoever was asked stays on the map, where everybody sees that they are missing."""
+
+    code = "negotiations.group_was_asked"
+    text = _(
+        "“%(party)s” was asked or took part, so it stays on the map. Write there why it is missing."
+    )
+
+
+class SayHowYouAsked(Refusal):
+    """That a group was asked is on record with how."""
+
+    code = "negotiations.say_how_you_asked"
+    text = _("Write how you asked them, such as “by telephone”. Everybody can read it.")
+
+
 class NotAtTheTable(Refusal):
     """A party speaks and promises while it sits at the table."""
 
@@ -157,6 +201,16 @@ class HasAJointText(Refusal):
     text = _("There is a joint text already. Open it and write on.")
 
 
+class RuleDoesNotFit(Refusal):
+    """Partners decide by their agreement, where one is in force."""
+
+    code = "negotiations.rule_does_not_fit"
+    text = _(
+        "The partners have no agreement in force, so they have no rule to decide by. Let those who"
+        " speak at the table decide, or make an agreement first."
+    )
+
+
 class NoJointText(Refusal):
     """Words are proposed for a text that is there."""
 
@@ -183,6 +237,13 @@ class NotWaiting(Refusal):
 
     code = "negotiations.not_waiting"
     text = _("This promise is kept or released already. Open the page anew to see it.")
+
+
+class SayWhatYouSaw(Refusal):
+    """A review that was held says what all saw."""
+
+    code = "negotiations.say_what_you_saw"
+    text = _("Write what you saw when you looked at the promises together. Then the review stands.")
 
 
 class NoReviewAhead(Refusal):

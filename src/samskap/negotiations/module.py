@@ -24,6 +24,7 @@ module = Module(
     waiting=(
         "samskap.negotiations.panels.seats_waiting",
         "samskap.negotiations.panels.tables_waiting",
+        "samskap.negotiations.panels.places_waiting",
         "samskap.negotiations.panels.silent_waiting",
     ),
     expects=("samskap.negotiations.queries.seats.expected",),

@@ -15,7 +15,7 @@ from samskap.initiatives.queries.kept import for_everyone, kept, may_begin
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations.models import Negotiation, Option, Party, Review, Spokesperson, Stance
 from samskap.negotiations.permissions import may_start, spoken_for_by
-from samskap.negotiations.queries.mapping import map_of
+from samskap.negotiations.queries.mapping import map_of, on_map
 from samskap.negotiations.queries.negotiations import negotiations_of
 from samskap.people.models import Person
 
@@ -120,6 +120,26 @@ def tables_waiting(request: MunicipalityRequest) -> Waiting | None:
     if not tasks:
         return None
     return Waiting(title=_("Reviews of negotiations"), tasks=tasks, in_all=ahead.count())
+
+
+def places_waiting(request: MunicipalityRequest) -> Waiting | None:
+    """People who ask a mediator for a place on the map, whoever has waited longest first."""
+    reader = request.user
+    if not isinstance(reader, Person):
+        return None
+    theirs = Party.objects.of(request.municipality).filter(negotiation__mediator=reader)
+    asks = theirs.exclude(on_map()).order_by("added_at", "pk")
+    tasks = [
+        Task(
+            title=_("Say yes or no to a place on the map"),
+            url=address("negotiations:party", each.pk),
+            note=each.name,
+        )
+        for each in asks[:MOST]
+    ]
+    if not tasks:
+        return None
+    return Waiting(title=_("People who ask for a place"), tasks=tasks, in_all=asks.count())
 
 
 def silent_waiting(request: MunicipalityRequest) -> Waiting | None:

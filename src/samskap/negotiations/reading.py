@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from samskap.drafting.models import Edition
 from samskap.negotiations.models import (
@@ -25,6 +25,7 @@ from samskap.negotiations.permissions import (
 )
 from samskap.negotiations.queries.promises import pledges_at
 from samskap.negotiations.queries.seats import seats_at
+from samskap.people.models import Person
 from samskap.people.permissions import Reader
 
 
@@ -104,6 +105,23 @@ def table_of(negotiation: Negotiation, reader: Reader) -> Table:
         edition=edition,
         assents=assents,
     )
+
+
+def needs_of(negotiation: Negotiation, reader: Reader) -> dict[int, list[Position]]:
+    """What those on the map without a seat need, as far as one may read it: party → needs.
+
+    Whoever asks for a place is among them for those who answer.
+    """
+    if not isinstance(reader, Person):
+        return {}
+    may = readable(reader, negotiation, parties_spoken_for(reader, negotiation))
+    if not may_lead(reader, negotiation):
+        may &= Q(party__invited_on__isnull=False)
+    rows = Position.objects.filter(may, party__negotiation=negotiation, party__joined_on=None)
+    found: dict[int, list[Position]] = defaultdict(list)
+    for each in rows.filter(withdrawn_at=None).order_by("pk"):
+        found[each.party_id].append(each)
+    return found
 
 
 def options_at(negotiation: Negotiation) -> list[Option]:

@@ -9,12 +9,13 @@ from samskap.base.addresses import address
 from samskap.drafting.actions import propose_paragraph, start_document
 from samskap.drafting.models import Change, Document
 from samskap.ledger.models import Channel
+from samskap.negotiations.actions.asking import turn_all_away
 from samskap.negotiations.actions.holding import (
     actor_of,
     happened,
     held,
-    held_party,
     pen_for,
+    seated_for,
     tell_table,
 )
 from samskap.negotiations.actions.reviewing import plan_review
@@ -22,15 +23,15 @@ from samskap.negotiations.errors import (
     HasAJointText,
     NoJointText,
     NotAllAgree,
-    NotAtTheTable,
-    NotYourSeat,
     NotYoursToLead,
+    RuleDoesNotFit,
     SayWhy,
     TextNeedsAnEdition,
     TooFewParties,
 )
 from samskap.negotiations.models import Assent, Negotiation, Party
-from samskap.negotiations.permissions import may_lead, may_speak_at
+from samskap.negotiations.permissions import may_lead
+from samskap.negotiations.queries.negotiations import rules_for
 from samskap.negotiations.queries.seats import open_writers_at
 from samskap.people.models import Person
 
@@ -57,23 +58,31 @@ def open_table(*, negotiation: Negotiation, by: Person) -> Negotiation:
 
 
 @transaction.atomic
-def open_joint_text(*, negotiation: Negotiation, by: Person, title: str) -> Document:
+def open_joint_text(
+    *, negotiation: Negotiation, by: Person, title: str, rule: str = Document.Rule.WRITERS
+) -> Document:
     """Begin the text that all write on; those who speak at the table are its writers.
 
     Whoever sits there under a pseudonym is not put on the list of writers, which everybody reads:
     the mediator writes in what they say.
 
-    Refuses with NotYoursToLead, IsOver or HasAJointText.
+    rule  who decides about changes on the way; whatever it is, an edition holds for the parties
+          once each of them has said yes to it
+
+    Refuses with NotYoursToLead, IsOver, HasAJointText or RuleDoesNotFit.
     """
     negotiation = _led(negotiation, by)
     if negotiation.document_id is not None:
         raise HasAJointText
+    if rule not in rules_for(negotiation.initiative):
+        raise RuleDoesNotFit
     document = start_document(
         initiative=negotiation.initiative,
         title=title.strip(),
         purpose=negotiation.matter,
         language=negotiation.language,
         by=by,
+        rule=rule,
         writers=open_writers_at(negotiation),
     )
     negotiation.document = document
@@ -97,11 +106,7 @@ def propose_words(
 
     Refuses with NotYourSeat, IsOver, NotAtTheTable, NoJointText, NoMediator or TextIsClosed.
     """
-    party = held_party(party)
-    if not may_speak_at(by, party):
-        raise NotYourSeat
-    if not party.is_seated:
-        raise NotAtTheTable(party=party.name)
+    party = seated_for(party, by)
     document = party.negotiation.document
     if document is None:
         raise NoJointText
@@ -123,11 +128,7 @@ def assent(
 
     Refuses with NotYourSeat, IsOver, NotAtTheTable, SayWhy or TextNeedsAnEdition.
     """
-    party = held_party(party)
-    if not may_speak_at(by, party):
-        raise NotYourSeat
-    if not party.is_seated:
-        raise NotAtTheTable(party=party.name)
+    party = seated_for(party, by)
     if says == Assent.Says.NO and not reason.strip():
         raise SayWhy
     document = party.negotiation.document
@@ -197,6 +198,7 @@ def close(*, negotiation: Negotiation, by: Person, reason: str) -> Negotiation:
     negotiation.closed_because = reason.strip()
     negotiation.save()
     negotiation.reviews.filter(held_on=None).delete()
+    turn_all_away(negotiation, by=by, reason=negotiation.closed_because)
     happened("closed", negotiation, negotiation, by=by.pseudonym_key)
     tell_table(
         negotiation,

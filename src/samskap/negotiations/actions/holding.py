@@ -12,8 +12,9 @@ from samskap.initiatives.actions.moving import locked
 from samskap.ledger import actions as ledger
 from samskap.ledger.hands import Hand, giver_for, paper_hand, side_of
 from samskap.ledger.models import ActorKind, Channel
-from samskap.negotiations.errors import IsOver, NoMediator
+from samskap.negotiations.errors import IsOver, NoMediator, NotAtTheTable, NotYourSeat
 from samskap.negotiations.models import Negotiation, Party, Spokesperson
+from samskap.negotiations.permissions import may_speak_at
 from samskap.negotiations.queries.seats import speakers_at
 from samskap.notices.actions import tell
 from samskap.people.models import Person
@@ -36,6 +37,19 @@ def held_party(party: Party) -> Party:
     fresh: Party = Party.objects.select_related("organisation", "giver").get(pk=party.pk)
     fresh.negotiation = negotiation
     return fresh
+
+
+def seated_for(party: Party, by: Person) -> Party:
+    """Hold a table for somebody who speaks for a party that sits there.
+
+    Refuses with NotYourSeat, IsOver or NotAtTheTable.
+    """
+    party = held_party(party)
+    if not may_speak_at(by, party):
+        raise NotYourSeat
+    if not party.is_seated:
+        raise NotAtTheTable(party=party.name)
+    return party
 
 
 def speaks_for(by: Person, party: Party) -> Spokesperson | None:

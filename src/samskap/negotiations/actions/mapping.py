@@ -16,6 +16,7 @@ from samskap.ledger.hands import KIND_OF_ORGANISATION
 from samskap.ledger.models import ActorKind
 from samskap.negotiations.actions.holding import happened, held, held_party, tell_people, tell_table
 from samskap.negotiations.errors import (
+    GroupWasAsked,
     HasANegotiation,
     NotAMediator,
     NotFromHere,
@@ -24,7 +25,8 @@ from samskap.negotiations.errors import (
     NotYoursToStart,
     OnTheMapAlready,
     SaidBehindClosedDoors,
-    SayWhy,
+    SayHowYouAsked,
+    WaitsForAYes,
 )
 from samskap.negotiations.models import Assent, Negotiation, Party
 from samskap.negotiations.permissions import (
@@ -193,18 +195,16 @@ def change_party(*, party: Party, by: Person, **words: Any) -> Party:
 
     came_on  the day on which it took part, where nobody speaks for it at the table
 
-    Refuses with NotYoursToMap, IsOver or OnTheMapAlready.
+    Refuses with NotYoursToMap, IsOver, WaitsForAYes or OnTheMapAlready.
     """
-    party = held_party(party)
-    if not may_map(by, party.negotiation):
-        raise NotYoursToMap
+    party = _mapped(party, by)
     if party.joined_on is not None and not words.get("came_on", party.came_on):
         words["came_on"] = party.joined_on
     for name, value in words.items():
         setattr(party, name, value.strip() if isinstance(value, str) else value)
     if "sort" in words and party.organisation is None:
         party.actor_kind = ACTOR_OF_SORT[party.sort]
-    _save(party)
+    saved(party)
     happened("party_changed", party, party.negotiation, by=by.pseudonym_key)
     return party
 
@@ -213,13 +213,11 @@ def change_party(*, party: Party, by: Person, **words: Any) -> Party:
 def invite(*, party: Party, by: Person, how: str, on: date | None = None) -> Party:
     """Write down that a group was asked, how and when; an organisation here is told at once.
 
-    Refuses with NotYoursToMap, IsOver or SayWhy.
+    Refuses with NotYoursToMap, IsOver, WaitsForAYes or SayHowYouAsked.
     """
-    party = held_party(party)
-    if not may_map(by, party.negotiation):
-        raise NotYoursToMap
+    party = _mapped(party, by)
     if not how.strip():
-        raise SayWhy
+        raise SayHowYouAsked
     party.invited_on, party.invited_by = on or timezone.localdate(), by
     party.invited_how = how.strip()
     party.save()
@@ -247,15 +245,26 @@ def invite(*, party: Party, by: Person, how: str, on: date | None = None) -> Par
 def take_off(*, party: Party, by: Person) -> None:
     """Take a group off the map that was never asked and never came.
 
-    Refuses with NotYoursToMap, IsOver or SayWhy.
+    Refuses with NotYoursToMap, IsOver, WaitsForAYes or GroupWasAsked.
+    """
+    party = _mapped(party, by)
+    if party.invited_on or party.came_on:
+        raise GroupWasAsked(party=party.name)
+    happened("party_taken_off", party, party.negotiation, by=by.pseudonym_key)
+    party.delete()
+
+
+def _mapped(party: Party, by: Person) -> Party:
+    """Hold the table of a group on the map, for those who draw it.
+
+    Refuses with NotYoursToMap, IsOver or WaitsForAYes.
     """
     party = held_party(party)
     if not may_map(by, party.negotiation):
         raise NotYoursToMap
-    if party.invited_on or party.came_on:
-        raise SayWhy
-    happened("party_taken_off", party, party.negotiation, by=by.pseudonym_key)
-    party.delete()
+    if party.asks_for_place:
+        raise WaitsForAYes(party=party.name)
+    return party
 
 
 def _new_party(
@@ -275,10 +284,10 @@ def _new_party(
         actor_kind=actor_kind,
         **more,
     )
-    return _save(party)
+    return saved(party)
 
 
-def _save(party: Party) -> Party:
+def saved(party: Party) -> Party:
     """Save a group; the database lets each name and organisation stand once."""
     try:
         with transaction.atomic():

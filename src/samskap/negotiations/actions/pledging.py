@@ -20,12 +20,12 @@ from samskap.negotiations.actions.holding import (
     hand_of,
     happened,
     held_party,
+    seated_for,
     side_at,
     tell_table,
 )
 from samskap.negotiations.errors import (
     NoMediator,
-    NotAtTheTable,
     NotWaiting,
     NotYourSeat,
     NotYoursToLead,
@@ -44,12 +44,8 @@ def pledge(*, party: Party, by: Person, what: str, due_on: date) -> Pledge:
 
     Refuses with NotYourSeat, IsOver, NotAtTheTable, NotOpen or DayLiesBehind.
     """
-    party = held_party(party)
+    party = seated_for(party, by)
     initiative = party.negotiation.initiative
-    if not may_speak_at(by, party):
-        raise NotYourSeat
-    if not party.is_seated:
-        raise NotAtTheTable(party=party.name)
     must_be_open(initiative)
     if due_on < timezone.localdate():
         raise DayLiesBehind

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.addresses import address
 from samskap.kernels.deadlines import months_later
 from samskap.negotiations.actions.holding import happened, held, tell_table
-from samskap.negotiations.errors import NoReviewAhead, NotYoursToLead, SayWhy
+from samskap.negotiations.errors import NoReviewAhead, NotYoursToLead, SayWhatYouSaw
 from samskap.negotiations.models import Negotiation, Review
 from samskap.negotiations.permissions import may_lead
 from samskap.negotiations.queries.promises import kept_at
@@ -50,7 +50,7 @@ def move_review(*, negotiation: Negotiation, by: Person, on: date) -> Review:
 def hold_review(*, negotiation: Negotiation, by: Person, words: str) -> Review:
     """Write down how the promises stand today and what all saw; the next review is planned.
 
-    Refuses with NotYoursToLead, IsOver, NoReviewAhead or SayWhy.
+    Refuses with NotYoursToLead, IsOver, NoReviewAhead or SayWhatYouSaw.
     """
     negotiation = held(negotiation)
     if not may_lead(by, negotiation):
@@ -59,7 +59,7 @@ def hold_review(*, negotiation: Negotiation, by: Person, words: str) -> Review:
     if review is None:
         raise NoReviewAhead
     if not words.strip():
-        raise SayWhy
+        raise SayWhatYouSaw
     stands = kept_at(negotiation)
     review.held_on, review.words, review.written_by = timezone.localdate(), words.strip(), by
     review.due, review.kept, review.late = stands.due, stands.kept, stands.late

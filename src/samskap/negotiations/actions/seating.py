@@ -18,21 +18,22 @@ from samskap.negotiations.actions.holding import (
     hand_of,
     happened,
     held_party,
+    seated_for,
     tell_table,
 )
 from samskap.negotiations.actions.pledging import release_all
 from samskap.negotiations.errors import (
     LetterHoldsNoMore,
-    NotAtTheTable,
     NotYourSeat,
     NotYoursToLead,
     PseudonymIsANameOfSomebody,
     PseudonymNeedsAPartyOfItsOwn,
     SayWhy,
     SeatedAlready,
+    WaitsForAYes,
 )
 from samskap.negotiations.models import Behind, Party, Spokesperson
-from samskap.negotiations.permissions import may_lead, may_sit_for, may_speak_at
+from samskap.negotiations.permissions import may_lead, may_sit_for
 from samskap.people.models import Person
 from samskap.people.permissions import require_level_for
 
@@ -50,7 +51,7 @@ def sit_for(*, party: Party, by: Person) -> Spokesperson:
     require_level_for(SIT, by, party.municipality)
     if not may_sit_for(by, party):
         raise NotYourSeat
-    return _seated(party, by=by, seat=Spokesperson(party=party, person=by))
+    return sit_down(party, by=by, seat=Spokesperson(party=party, person=by))
 
 
 @transaction.atomic
@@ -69,15 +70,13 @@ def seat(
 
     behind, reach, why  of a pseudonym: who it is, how to reach them, and why it is needed
 
-    Refuses with NotYoursToLead, IsOver, PseudonymIsANameOfSomebody or
+    Refuses with NotYoursToLead, IsOver, WaitsForAYes, PseudonymIsANameOfSomebody or
     PseudonymNeedsAPartyOfItsOwn.
     """
-    party = held_party(party)
-    if not may_lead(by, party.negotiation):
-        raise NotYoursToLead
-    new = _new_seat(party, called, channel=channel, is_hidden=is_hidden, behind=behind)
-    made = _seated(party, by=by, seat=new)
-    _write_behind(made, behind=behind, reach=reach, why=why)
+    party = _led(party, by)
+    new = new_seat(party, called, channel=channel, is_hidden=is_hidden, behind=behind)
+    made = sit_down(party, by=by, seat=new)
+    write_behind(made, behind=behind, reach=reach, why=why)
     return made
 
 
@@ -101,17 +100,15 @@ def invite_to_seat(
 
     link  the full address of the page on which the seat is taken; its last part becomes the key
 
-    Refuses with NotYoursToLead, IsOver, PseudonymIsANameOfSomebody or
+    Refuses with NotYoursToLead, IsOver, WaitsForAYes, PseudonymIsANameOfSomebody or
     PseudonymNeedsAPartyOfItsOwn.
     """
-    party = held_party(party)
-    if not may_lead(by, party.negotiation):
-        raise NotYoursToLead
+    party = _led(party, by)
     key = secrets.token_urlsafe(16)
-    new = _new_seat(party, called, channel=Channel.WEB, is_hidden=is_hidden, behind=behind)
+    new = new_seat(party, called, channel=Channel.WEB, is_hidden=is_hidden, behind=behind)
     new.key, new.key_until = digest_of(key), timezone.localdate() + timedelta(days=KEY_DAYS)
     new.save()
-    _write_behind(new, behind=behind, reach=reach, why=why)
+    write_behind(new, behind=behind, reach=reach, why=why)
     if party.invited_on is None:
         party.invited_on, party.invited_by = on or timezone.localdate(), by
         party.invited_how = gettext("by letter")
@@ -148,7 +145,7 @@ def take_seat(*, key: str, by: Person) -> Spokesperson:
     if fresh is None:
         raise LetterHoldsNoMore
     fresh.person, fresh.key, fresh.key_until = by, "", None
-    return _seated(party, by=by, seat=fresh)
+    return sit_down(party, by=by, seat=fresh)
 
 
 @transaction.atomic
@@ -172,11 +169,7 @@ def leave(*, party: Party, by: Person, reason: str, stays_open: str = "", frees:
 
     Refuses with NotYourSeat, IsOver, NotAtTheTable or SayWhy.
     """
-    party = held_party(party)
-    if not may_speak_at(by, party):
-        raise NotYourSeat
-    if not party.is_seated:
-        raise NotAtTheTable(party=party.name)
+    party = seated_for(party, by)
     if not reason.strip():
         raise SayWhy
     words = reason.strip()
@@ -200,6 +193,19 @@ def leave(*, party: Party, by: Person, reason: str, stays_open: str = "", frees:
     return party
 
 
+def _led(party: Party, by: Person) -> Party:
+    """Hold the table of a group on the map, for whoever leads there.
+
+    Refuses with NotYoursToLead, IsOver or WaitsForAYes.
+    """
+    party = held_party(party)
+    if not may_lead(by, party.negotiation):
+        raise NotYoursToLead
+    if party.asks_for_place:
+        raise WaitsForAYes(party=party.name)
+    return party
+
+
 def digest_of(key: str) -> str:
     """What is kept of a key: enough to know it again, not enough to use it."""
     return hashlib.sha256(key.encode()).hexdigest()
@@ -217,7 +223,7 @@ def seat_of_key(key: str, of: Person | None = None) -> Spokesperson:
     return found
 
 
-def _new_seat(
+def new_seat(
     party: Party, called: str, *, channel: str, is_hidden: bool, behind: str
 ) -> Spokesperson:
     """Make a seat; a pseudonym must hide what it is there to hide."""
@@ -236,7 +242,7 @@ def _new_seat(
     )
 
 
-def _write_behind(seat: Spokesperson, *, behind: str, reach: str, why: str) -> None:
+def write_behind(seat: Spokesperson, *, behind: str, reach: str, why: str) -> None:
     """Write down who is behind a pseudonym, where only the mediator reads it."""
     if seat.is_hidden:
         Behind.objects.create(
@@ -248,7 +254,7 @@ def _write_behind(seat: Spokesperson, *, behind: str, reach: str, why: str) -> N
         )
 
 
-def _seated(party: Party, *, by: Person, seat: Spokesperson) -> Spokesperson:
+def sit_down(party: Party, *, by: Person, seat: Spokesperson) -> Spokesperson:
     """Let somebody sit down, and their party with them."""
     if seat.person is not None:
         others = party.spokespersons.exclude(pk=seat.pk).filter(person=seat.person)

@@ -16,9 +16,10 @@ from samskap.negotiations.actions.holding import (
     happened,
     held,
     held_party,
+    seated_for,
     tell_table,
 )
-from samskap.negotiations.errors import NotAtTheTable, NotYourSeat, NotYoursToLead, SayWhy
+from samskap.negotiations.errors import NotYourSeat, NotYoursToLead, SayWhy
 from samskap.negotiations.models import Negotiation, Option, Party, Position, Stance
 from samskap.negotiations.permissions import (
     may_lead,
@@ -51,7 +52,7 @@ def put_position(
 
     Refuses with NotYourSeat, IsOver or NotAtTheTable.
     """
-    party = _seated(party, by)
+    party = seated_for(party, by)
     same = {"kind": kind, "text": text.strip(), "withdrawn_at": None}
     said: Position | None = party.positions.filter(**same).first()
     if said is not None:  # a second press of the button
@@ -82,7 +83,7 @@ def open_position(*, position: Position, by: Person, readers: str) -> Position:
 
     Refuses with NotYourSeat, IsOver or NotAtTheTable.
     """
-    party = _seated(position.party, by)
+    party = seated_for(position.party, by)
     position = Position.objects.select_related("contribution").get(pk=position.pk)
     position.party = party
     is_wider = WIDTH.index(Readers(readers)) > WIDTH.index(Readers(position.readers))
@@ -140,7 +141,7 @@ def lay_option(
     if laid is not None:  # a second press of the button
         return laid
     if party is not None:
-        party = _seated(party, by)
+        party = seated_for(party, by)
         if negotiation.is_open:
             row = _give(party, by=by, kind="idea", caption=title, channel=channel)
     elif not may_lead(by, negotiation):
@@ -192,7 +193,7 @@ def say(*, option: Option, party: Party, by: Person, says: str, reason: str = ""
 
     Refuses with NotYourSeat, IsOver, NotAtTheTable or SayWhy.
     """
-    party = _seated(party, by)
+    party = seated_for(party, by)
     if option.negotiation_id != party.negotiation_id:
         raise NotYourSeat
     if says != Stance.Says.LIVE and not reason.strip():
@@ -228,16 +229,6 @@ def withdraw_option(*, option: Option, by: Person) -> None:
     let_go(option)
     actor = actor_of(by, party) if party else by.pseudonym_key
     happened("option_withdrawn", option, negotiation, by=actor)
-
-
-def _seated(party: Party, by: Person) -> Party:
-    """Hold a table for somebody who speaks for a party that sits at it."""
-    party = held_party(party)
-    if not may_speak_at(by, party):
-        raise NotYourSeat
-    if not party.is_seated:
-        raise NotAtTheTable(party=party.name)
-    return party
 
 
 def _give(party: Party, *, by: Person, kind: str, caption: str, channel: str) -> Contribution:

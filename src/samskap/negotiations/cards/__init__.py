@@ -1,6 +1,7 @@
 """Negotiations as the design wants them: plain words and figures, ready to show."""
 
 from samskap.negotiations.cards.map import (
+    asking_facts,
     coverage_chart,
     map_numbers,
     next_steps,
@@ -30,6 +31,7 @@ from samskap.negotiations.cards.table import (
 )
 
 __all__ = [
+    "asking_facts",
     "assent_rows",
     "coverage_chart",
     "gone_rows",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from samskap.base.addresses import address
 from samskap.design.clocks import as_day, in_words
 from samskap.kernels.coverage import FORMULA
-from samskap.negotiations.models import Party, Spokesperson
+from samskap.negotiations.models import Party, Position, Spokesperson
 from samskap.negotiations.queries.mapping import Map
 
 MARKS: tuple[tuple[str, Promise | str], ...] = (
@@ -139,9 +139,12 @@ def quadrants(found: Map) -> list[dict[str, Any]]:
     return fields
 
 
-def party_rows(found: Map, *, keeps: bool) -> list[dict[str, Any]]:
+def party_rows(
+    found: Map, needs: dict[int, list[Position]], *, keeps: bool
+) -> list[dict[str, Any]]:
     """Every group with its marks, when it was asked, came and left; the table of the picture.
 
+    needs  what those without a seat need, as far as whoever reads may read it
     keeps  whether whoever reads may change them
     """
     return [
@@ -154,6 +157,7 @@ def party_rows(found: Map, *, keeps: bool) -> list[dict[str, Any]]:
             "days": days_of(party, found),
             "standing": standing_of(party, found)[0],
             "why": party.missing_because if not found.took_part(party) else "",
+            "needs": needs.get(party.pk, []),
         }
         for party in found.parties
     ]
@@ -225,6 +229,14 @@ def next_steps(found: Map, slug: str, *, maps: bool) -> list[dict[str, Any]]:
     ]
 
 
+def asking_facts(party: Party) -> list[dict[str, str]]:
+    """What somebody says who asks for a place on the map."""
+    return [
+        {"label": _("Marks"), "value": marks_of(party)},
+        {"label": _("Asked on"), "value": said_day(timezone.localdate(party.added_at))},
+    ]
+
+
 def party_facts(party: Party) -> list[dict[str, str]]:
     """What stands about one group."""
     facts = [
@@ -256,7 +268,8 @@ def seat_rows(seats: Iterable[Spokesperson]) -> list[dict[str, Any]]:
             "name": seat.shown or _("Whoever has the letter"),
             "is_hidden": seat.is_hidden,
             "how": seat.get_channel_display(),
-            "is_open": seat.joined_at is None,
+            "is_open": bool(seat.key),
+            "asks": seat.joined_at is None and seat.person_id is not None,
             "until": said_day(seat.key_until),
         }
         for seat in seats

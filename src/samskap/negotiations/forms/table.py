@@ -11,6 +11,7 @@ from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchCheckboxes, TouchRadios
+from samskap.drafting.models import Document
 from samskap.negotiations.models import Assent, Party, Position, Stance
 
 LONG = 1000
@@ -164,10 +165,31 @@ class PledgeForm(PartyChoice):
     due_on = DayField(label=_("By when?"), widget=DayInput)
 
 
+RULES = {
+    Document.Rule.WRITERS: _("Those who speak at the table, each at any time"),
+    Document.Rule.PARTNERS: _("The partners together, by the rule of their agreement"),
+}
+
+
 class JointTextForm(forms.Form):
-    """The name of the joint text."""
+    """The name of the joint text, and who decides about changes to it on the way."""
 
     text_title = LineField(label=_("What is the joint text called?"), max_length=120)
+    text_rule = forms.ChoiceField(
+        label=_("Who decides about changes on the way?"),
+        help_text=_(
+            "Whichever you choose: the parties have agreed only when each of them has said yes to"
+            " the same edition."
+        ),
+        initial=Document.Rule.WRITERS,
+        widget=TouchRadios,
+    )
+
+    def __init__(self, *args: Any, rules: Sequence[Document.Rule], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["text_rule"].choices = [  # type: ignore[attr-defined]
+            (rule.value, RULES[rule]) for rule in rules
+        ]
 
 
 class CloseForm(forms.Form):

@@ -117,6 +117,14 @@ class Party(Owned):
         return self.name
 
     @property
+    def asks_for_place(self) -> bool:
+        """Whether somebody put it forward for themselves, and nobody has said yes or no.
+
+        Until then it stands on no map: `queries.mapping.on_map` is the same question to all.
+        """
+        return self.invited_on is None and self.invited_by_id is not None
+
+    @property
     def is_seated(self) -> bool:
         """Whether it sits at the table now."""
         has_gone = self.left_on is not None and self.came_back_on is None

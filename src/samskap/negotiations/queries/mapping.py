@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from samskap.kernels.coverage import coverage, percent
@@ -59,6 +59,17 @@ class Map:
         return None if share is None else percent(share)
 
 
+def on_map() -> Q:
+    """Groups that stand on a map: whoever asks for a place waits outside it for a yes."""
+    return ~Q(invited_on=None, invited_by__isnull=False)
+
+
+def asking_at(negotiation: Negotiation) -> "QuerySet[Party]":
+    """Those who ask for a place on the map, whoever has waited longest first."""
+    found: QuerySet[Party] = negotiation.parties.exclude(on_map())
+    return found.order_by("added_at", "pk")
+
+
 def took_part() -> Q:
     """The same as `Map.took_part`, as a question to all groups at once."""
     seen = Attendance.objects.filter(
@@ -78,14 +89,15 @@ def took_part() -> Q:
 
 def groups_on_map(which: Q | None = None) -> Coalesce:
     """How many groups stand on the map of a negotiation, or those of them that are such."""
-    groups = Party.objects.filter(which or Q(), negotiation=OuterRef("pk")).order_by()
+    groups = Party.objects.filter(on_map(), which or Q(), negotiation=OuterRef("pk")).order_by()
     counted = groups.values("negotiation").annotate(in_all=Count("pk")).values("in_all")
     return Coalesce(Subquery(counted), 0)
 
 
 def map_of(negotiation: Negotiation) -> Map:
     """Read the map of a negotiation, in four questions however many groups there are."""
-    parties = list(negotiation.parties.select_related("organisation", "area").order_by("pk"))
+    groups = negotiation.parties.filter(on_map()).select_related("organisation", "area")
+    parties = list(groups.order_by("pk"))
     meetings = meetings_of(negotiation)
     came = came_to(negotiation, parties)
     return Map(

@@ -19,6 +19,12 @@ def seats_at(negotiation: Negotiation) -> "QuerySet[Spokesperson]":
     return found.select_related("person")
 
 
+def own_seat(negotiation: Negotiation, person: Person) -> Spokesperson | None:
+    """The place that somebody has at a table or asks for; the first one, if there are several."""
+    seats = Spokesperson.objects.filter(party__negotiation=negotiation, person=person)
+    return seats.select_related("party").order_by("pk").first()
+
+
 def speakers_at(negotiation: Negotiation) -> list[Person]:
     """Everybody with an account who speaks at a table now, under a pseudonym or not."""
     seats = seats_at(negotiation).exclude(joined_at=None).exclude(person=None)

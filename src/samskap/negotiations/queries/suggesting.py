@@ -1,13 +1,7 @@
 """Who knows the matter and is not on the map: rules that anybody can follow, and no guess.
 
-Version “knowledge holders 1.0”. In this order:
-
-1. groups on the map that know something and were not asked, the unorganised first;
-2. where every group on the map is organised: those whom it is about, on a seat of their own;
-3. organisations that gave something to the initiative, or are its partners;
-4. groups for whom an event of the initiative was;
-5. people who wrote about it without an organisation, as groups of at least five, never by name;
-6. organisations whose name or description shares two telling words with the initiative.
+Version “knowledge holders 1.0”: six rules, each of which says why in one sentence. `suggestions`
+asks them in this order, and nobody is told anything before a person decides.
 
 Source: R-069 (invite everyone who knows the problem); SC-18, step 1; k = 5 as for all small groups.
 """
@@ -57,7 +51,7 @@ def suggestions(negotiation: Negotiation, parties: list[Party]) -> list[Suggesti
 
 
 def _not_asked(parties: list[Party]) -> list[Suggestion]:
-    """Rule 1."""
+    """Groups on the map that know something and nobody has asked, the unorganised first (R-069)."""
     waits = [party for party in parties if party.knows and party.invited_on is None]
     waits = [party for party in waits if party.came_on is None]
     return [
@@ -71,7 +65,7 @@ def _not_asked(parties: list[Party]) -> list[Suggestion]:
 
 
 def _own_seat(parties: list[Party]) -> list[Suggestion]:
-    """Rule 2."""
+    """Those whom it is about, where everybody on the map is organised (SC-18, step 1)."""
     if not parties or any(not party.is_organised for party in parties):
         return []
     return [
@@ -83,7 +77,7 @@ def _own_seat(parties: list[Party]) -> list[Suggestion]:
 
 
 def _gave(initiative: Initiative, on_map: set[int | None]) -> list[Suggestion]:
-    """Rule 3."""
+    """Organisations that gave something to the initiative or are its partners (R-044)."""
     gave = Contribution.objects.filter(account=initiative.account_id).exclude(speaking_for=None)
     partners = Partner.objects.filter(initiative=initiative, status=Partner.Status.JOINED)
     gave_keys = set(gave.order_by().values_list("speaking_for", flat=True).distinct())
@@ -102,7 +96,7 @@ def _gave(initiative: Initiative, on_map: set[int | None]) -> list[Suggestion]:
 
 
 def _for_whom(initiative: Initiative, names: set[str]) -> list[Suggestion]:
-    """Rule 4."""
+    """Groups for whom an event of the initiative was, as it was announced (R-044)."""
     said = Event.objects.filter(initiative=initiative).exclude(for_whom="")
     groups = dict.fromkeys(said.order_by("pk").values_list("for_whom", flat=True))
     return [
@@ -113,7 +107,10 @@ def _for_whom(initiative: Initiative, names: set[str]) -> list[Suggestion]:
 
 
 def _wrote(initiative: Initiative, parties: list[Party]) -> list[Suggestion]:
-    """Rule 5."""
+    """People who wrote without an organisation, as groups of five or more of a kind.
+
+    Never by name. Source: R-069 (those who know and are not organised); k = 5.
+    """
     sits = {party.actor_kind for party in parties if not party.is_organised}
     rows = (
         Contribution.objects.filter(
@@ -144,7 +141,7 @@ MANY_OF = {
 
 
 def _alike(negotiation: Negotiation, taken: set[int | None]) -> list[Suggestion]:
-    """Rule 6."""
+    """Organisations whose name or text shares two telling words with the initiative (R-069)."""
     initiative = negotiation.initiative
     topics = [str(topic) for topic in initiative.topics.all()]
     areas = [area.name for area in initiative.areas.all()]

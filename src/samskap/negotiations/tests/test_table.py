@@ -14,6 +14,7 @@ from samskap.negotiations.errors import (
     NotAllAgree,
     NotAtTheTable,
     NotYourSeat,
+    RuleDoesNotFit,
     SeatedAlready,
 )
 from samskap.negotiations.models import Assent, Option, Party, Position, Review, Stance
@@ -31,6 +32,7 @@ from samskap.testing.factories.negotiations import (
     seated,
     take,
 )
+from samskap.testing.factories.partnership import partnership
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +176,20 @@ def test_all_must_say_yes_to_the_newest_edition_and_then_a_review_is_planned(tab
     assert Assent.objects.filter(edition=edition, says="yes").count() == 2
     due = Review.objects.get(held_on=None).due_on
     assert 88 <= (due - timezone.localdate()).days <= 93
+
+
+def test_the_mediator_chooses_who_decides_about_changes_among_the_rules_that_fit(client, table):
+    with pytest.raises(RuleDoesNotFit):
+        agreeing.open_joint_text(negotiation=table, by=table.mediator, title="A", rule="partners")
+    partnership(table.initiative)
+    client.force_login(table.mediator)
+    said = {"what": "text", "text_title": "A joint plan", "text_rule": "partners"}
+
+    client.post(url(table), said)
+
+    table.refresh_from_db()
+    assert table.document.rule == "partners"
+    assert "The partners decide about changes to it" in client.get(url(table)).text
 
 
 def test_seven_of_nine_promises_are_78_percent_kept_and_the_review_keeps_it(client, table):

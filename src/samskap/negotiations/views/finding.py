@@ -12,6 +12,7 @@ from samskap.initiatives.queries.initiatives import initiative_named
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations.models import Negotiation, Option, Party
 from samskap.negotiations.queries.negotiations import negotiations_in
+from samskap.places.models import Area
 
 
 def the_initiative(request: MunicipalityRequest, slug: str) -> Initiative:
@@ -47,6 +48,14 @@ def the_option(request: MunicipalityRequest, pk: int) -> Option:
     rows = Option.objects.of(request.municipality).select_related("party")
     found: Option = get_object_or_404(rows, pk=pk)
     found.negotiation = negotiations_in(request.municipality).get(pk=found.negotiation_id)
+    return found
+
+
+def area_of(request: MunicipalityRequest, key: int | None) -> Area | None:
+    """The area that was chosen, if any."""
+    if key is None:
+        return None
+    found: Area | None = Area.objects.of(request.municipality).filter(pk=key).first()
     return found
 
 

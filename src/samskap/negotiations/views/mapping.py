@@ -2,47 +2,38 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samskap.base.addresses import address
-from samskap.base.rates import count
 from samskap.design.asking import Asking, asked, posted
 from samskap.initiatives.permissions.initiative import KEEPERS
-from samskap.ledger.models import Channel
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.negotiations import cards
 from samskap.negotiations.actions import mapping as actions
-from samskap.negotiations.actions import seating
-from samskap.negotiations.errors import NotYoursToMap, NotYoursToStart
+from samskap.negotiations.errors import NotYoursToStart
 from samskap.negotiations.forms.mapping import (
-    ChangePartyForm,
-    InviteForm,
     PartyForm,
-    SeatForm,
     SetUpForm,
     StartForm,
 )
-from samskap.negotiations.models import Negotiation, Party
+from samskap.negotiations.models import Negotiation
 from samskap.negotiations.permissions import may_lead, may_map, may_set_up, may_start
-from samskap.negotiations.queries.mapping import map_of
+from samskap.negotiations.queries.mapping import asking_at, map_of
+from samskap.negotiations.queries.seats import own_seat
 from samskap.negotiations.queries.suggesting import suggestions
+from samskap.negotiations.reading import needs_of
 from samskap.negotiations.views.finding import (
-    form_for,
-    is_sent,
-    pressed,
+    area_of,
     the_initiative,
     the_negotiation,
-    the_party,
 )
+from samskap.negotiations.views.places import ask_for_place
 from samskap.people.decorators import SignedInRequest, signed_in
 from samskap.people.models import Person
 from samskap.people.queries import people_with_role
-from samskap.places.models import Area
 
 
 @signed_in
@@ -83,6 +74,7 @@ def set_up(request: SignedInRequest, negotiation: Negotiation) -> HttpResponse:
     )
 
     def act(said: dict[str, Any]) -> Negotiation:
+        """Find who shall mediate, and change the table."""
         key = said.pop("mediator", None)
         named = Person.objects.filter(pk=key).first() if key else None
         return actions.set_up(negotiation=negotiation, by=request.user, mediator=named, **said)
@@ -114,7 +106,10 @@ def show_map(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show who is touched, knows, can help and can block; who came and who is missing."""
     negotiation = the_negotiation(request, slug)
     found = map_of(negotiation)
-    maps = may_map(request.user, negotiation) and negotiation.is_running
+    by = request.user
+    maps = may_map(by, negotiation) and negotiation.is_running
+    leads = may_lead(by, negotiation)
+    own = own_seat(negotiation, by) if isinstance(by, Person) else None
     facts = {
         "negotiation": negotiation,
         "initiative": negotiation.initiative,
@@ -122,22 +117,25 @@ def show_map(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "numbers": cards.map_numbers(found),
         "chart": cards.coverage_chart(found),
         "quadrants": cards.quadrants(found),
-        "rows": cards.party_rows(found, keeps=maps),
+        "rows": cards.party_rows(found, needs_of(negotiation, by), keeps=maps),
+        "own": own,
+        "asking": asking_at(negotiation) if leads and negotiation.is_running else [],
+        "may_ask": negotiation.is_running and own is None and not maps,
         "missing": cards.next_steps(found, negotiation.initiative.slug, maps=maps),
         "suggested": suggestions(negotiation, found.parties) if maps else [],
         "maps": maps,
-        "leads": may_lead(request.user, negotiation),
-        "sets_up": may_set_up(request.user, negotiation),
+        "leads": leads,
+        "sets_up": may_set_up(by, negotiation),
     }
     return render(request, "negotiations/map.html", facts)
 
 
 @signed_in
 def add(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Put a group on the map."""
+    """Put a group on the map; whoever does not draw it asks for a place of their own."""
     negotiation = the_negotiation(request, slug)
     if not may_map(request.user, negotiation):
-        raise NotYoursToMap
+        return ask_for_place(request, negotiation)
     form = PartyForm(posted(request), municipality=request.municipality)
     return asked(
         request,
@@ -160,70 +158,3 @@ def add(request: SignedInRequest, slug: str) -> HttpResponse:
         ),
         to=address("negotiations:map", slug),
     )
-
-
-def area_of(request: SignedInRequest, key: int | None) -> Any:
-    """The area that was chosen, if any."""
-    return Area.objects.of(request.municipality).filter(pk=key).first() if key else None
-
-
-@signed_in
-def party(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Keep one group: what the map says of it, asking it, and who speaks for it."""
-    found = the_party(request, pk)
-    if not may_map(request.user, found.negotiation):
-        raise NotYoursToMap
-    leads = may_lead(request.user, found.negotiation)
-    shown = {
-        "invite": form_for(request, "invite", InviteForm),
-        "seat": form_for(request, "seat", SeatForm) if leads else None,
-        "change": form_for(request, "change", ChangePartyForm, party=found),
-    }
-    if pressed(request)[0] == "take_off":
-        count(request, "post")
-        actions.take_off(party=found, by=request.user)
-        messages.success(request, _("The group is off the map."))
-        return redirect("negotiations:map", found.negotiation.initiative.slug)
-    for name, form in shown.items():
-        if is_sent(form):
-            count(request, "post")
-            keep(name, found, form, request)
-            return redirect("negotiations:party", found.pk)
-    facts = {
-        "party": found,
-        "negotiation": found.negotiation,
-        "forms": shown,
-        "seats": cards.seat_rows(found.spokespersons.select_related("person")),
-        "facts": cards.party_facts(found),
-        "can_go": not (found.invited_on or found.came_on),
-    }
-    return render(request, "negotiations/party.html", facts)
-
-
-def keep(name: str, party: Party, form: Any, request: SignedInRequest) -> None:
-    """Do what one of the forms says."""
-    said, by = form.cleaned_data, request.user
-    if name == "invite":
-        actions.invite(party=party, by=by, how=said["how"], on=said["on"])
-        messages.success(request, _("It is written down that they were asked."))
-    elif name == "change":
-        words = {key: said[key] for key in CHANGED if key in said}
-        area = area_of(request, said["area"])
-        actions.change_party(party=party, by=by, area=area, **words, **form.said_marks)
-        messages.success(request, _("The map is changed."))
-    elif said["channel"] == Channel.WEB:
-        link = request.build_absolute_uri(reverse("negotiations:seat", args=["KEY"]))
-        plain = {each: said[each] for each in SEAT if each != "channel"}
-        key = seating.invite_to_seat(party=party, by=by, email=said["email"], link=link, **plain)
-        messages.success(
-            request,
-            _("Give this address to whoever takes the seat; it is shown only now: %(link)s")
-            % {"link": link.replace("KEY", key)},
-        )
-    else:
-        seating.seat(party=party, by=by, **{each: said[each] for each in SEAT})
-        messages.success(request, _("They sit at the table; you write for them."))
-
-
-CHANGED = ("name", "sort", "came_on", "missing_because")
-SEAT = ("channel", "called", "is_hidden", "behind", "reach", "why")

@@ -10,7 +10,15 @@ from samskap.drafting.models import Edition
 from samskap.initiatives.models import Initiative
 from samskap.ledger.models import ActorKind
 from samskap.municipalities.models import Municipality
-from samskap.negotiations.actions import agreeing, mapping, pledging, reviewing, seating, talking
+from samskap.negotiations.actions import (
+    agreeing,
+    asking,
+    mapping,
+    pledging,
+    reviewing,
+    seating,
+    talking,
+)
 from samskap.negotiations.models import Negotiation, Party, Spokesperson
 from samskap.organisations.models import Organisation
 from samskap.people.models import Person
@@ -144,12 +152,16 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     )
     pledging.count_on(pledge=promise, by=mediator)
     reviewing.hold_review(negotiation=made, by=mediator, words="It goes well.")
+    asks = asking.ask_for_place(
+        negotiation=made, by=PersonFactory(), name="Night owl", need="Light.", language="en",
+        marks={"is_touched": True},
+    )  # fmt: skip
     offered = party(made, "Parents")
     key = seating.invite_to_seat(party=offered, by=mediator, link="https://x/KEY/")
     here = [{"slug": made.initiative.slug}]
     return {
         **{f"negotiations:{name}": here for name in "table start map add behind reviews".split()},
-        "negotiations:party": [{"pk": asked.pk}, {"pk": first.pk}],
+        "negotiations:party": [{"pk": asked.pk}, {"pk": first.pk}, {"pk": asks.pk}],
         "negotiations:leave": [{"pk": first.pk}],
         "negotiations:option": [{"pk": option.pk}],
         "negotiations:seat": [{"key": key}],

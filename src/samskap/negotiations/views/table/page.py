@@ -23,10 +23,12 @@ from samskap.negotiations.forms.table import (
 )
 from samskap.negotiations.models import Negotiation, Party, Position
 from samskap.negotiations.permissions import (
+    may_map,
     may_set_up,
     may_sit_for,
 )
 from samskap.negotiations.queries.mapping import map_of
+from samskap.negotiations.queries.negotiations import rules_for
 from samskap.negotiations.queries.scarcity import scarcity_of
 from samskap.negotiations.reading import Table, table_of
 from samskap.negotiations.views.finding import (
@@ -99,6 +101,8 @@ def facts_of(request: MunicipalityRequest, found: Table, shown: dict[str, Any]) 
         "clocks": running_of(deadlines_of(negotiation.initiative)),
         "scarcity": scarcity,
         "plans": cards.plan_rows(scarcity),
+        "asks": negotiation.is_running
+        and not (found.mine or found.leads or may_map(by, negotiation)),
         "silent": charted.silent if found.leads else [],
         "offered": offered,
         "forms": shown,
@@ -130,7 +134,8 @@ def forms_at(request: MunicipalityRequest, found: Table) -> dict[str, Any]:
         if found.edition:
             forms["assent"] = form_for(request, "assent", AssentForm, **plain)
     if found.leads and negotiation.document is None:
-        forms["text"] = form_for(request, "text", JointTextForm)
+        rules = rules_for(negotiation.initiative)
+        forms["text"] = form_for(request, "text", JointTextForm, rules=rules)
     if found.leads:
         forms["over"] = form_for(request, "over", CloseForm)
     return forms

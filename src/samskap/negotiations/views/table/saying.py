@@ -93,8 +93,10 @@ def propose_words(found: Table, by: Person, form: WordsForm) -> str:
 
 def open_text(found: Table, by: Person, form: JointTextForm) -> str:
     """Open the joint text."""
-    title = form.cleaned_data["text_title"]
-    agreeing.open_joint_text(negotiation=found.negotiation, by=by, title=title)
+    said = form.cleaned_data
+    agreeing.open_joint_text(
+        negotiation=found.negotiation, by=by, title=said["text_title"], rule=said["text_rule"]
+    )
     return _("The joint text is open. Those at the table can write on it.")
 
 
