@@ -59,10 +59,7 @@ def wordings_beside(request: MunicipalityRequest, paragraph: Paragraph) -> dict[
     chosen = {name: request.GET.get(name, "") for name in ("old", "new")}
     ends = {"old": min(known, key=int), "new": max(known, key=int)}
     shown = {name: key if key in known else ends[name] for name, key in chosen.items()}
-    states = [
-        (key, _("Version %(version)s, %(day)s") % {"version": version, "day": day_of(at)})
-        for key, (version, at) in known.items()
-    ]
+    states = [(key, f"{version} · {day_of(at)}") for key, (version, at) in known.items()]
     old, new = (known[shown[name]][0] for name in ("old", "new"))
     return {
         "choose_two": CompareForm(shown, states=states),

@@ -68,7 +68,7 @@ def document(request: MunicipalityRequest, pk: int) -> HttpResponse:
 
 def sought(request: MunicipalityRequest, text: Document) -> HttpResponse | None:
     """Lead to the paragraph whose number was typed, or say that there is none."""
-    asked = [*keys_in([request.GET["number"].strip(" ¶")]), 0][0]
+    asked = [*keys_in([request.GET["number"].strip()]), 0][0]
     found = text.paragraphs.filter(number=asked).first()
     if found is None:
         messages.error(request, _("This text has no such paragraph. Type another number."))
