@@ -95,6 +95,16 @@ class StatedAlready(Refusal):
     text = _("Somebody has said just that already. You will be asked, or have answered it.")
 
 
+class TranslatedAlready(Refusal):
+    """Somebody else was faster, and those who keep it correct what is wrong."""
+
+    code = "deliberation.translated_already"
+    text = _(
+        "Somebody has translated this into that language already. If it says something else, tell"
+        " those who keep the deliberation: they can correct it."
+    )
+
+
 class NotYoursToAppeal(Refusal):
     """The writer appeals, once."""
 

@@ -1,6 +1,6 @@
 """The map of opinions as its page shows it: a picture, a story, and a row for each group."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -33,12 +33,15 @@ class Page:
     """Everything that the page of one map shows.
 
     statements  number → statement, of those that everybody sees
+    read_in     the languages that the reader wants, the best first
     """
 
-    def __init__(self, drawing: Drawing, statements: Mapping[int, Statement]) -> None:
+    def __init__(
+        self, drawing: Drawing, statements: Mapping[int, Statement], read_in: Sequence[str]
+    ) -> None:
         self.drawing, self.figures = drawing, drawing.figures
         self.statements = statements
-        self.said = {number: said_of(each) for number, each in statements.items()}
+        self.said = {number: said_of(each, read_in) for number, each in statements.items()}
         self.counts = {told["number"]: told for told in self.figures["statements"]}
         self.groups = [
             {

@@ -1,14 +1,16 @@
 """What deliberations show on the page of an initiative, and on the desk."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
-from samskap.deliberation.cards import in_words
+from samskap.deliberation.cards import in_words, question_of
+from samskap.deliberation.languages import wanted
 from samskap.deliberation.models import Deliberation
 from samskap.deliberation.permissions import may_start
 from samskap.deliberation.queries.deliberations import deliberations_of, waits
@@ -44,8 +46,7 @@ def shown(found: list[Deliberation]) -> dict[str, Any]:
     return {
         "lines": [
             {
-                "question": each.question,
-                "lang": each.language,
+                **question_of(each, wanted()),
                 "url": each.get_absolute_url(),
                 "map_url": address("deliberation:map", each.pk) if each.has_begun else "",
                 "words": in_words(each),
@@ -67,16 +68,22 @@ def statements_waiting(request: MunicipalityRequest) -> Waiting | None:
     found = (
         Deliberation.objects.of(request.municipality)
         .filter(initiative__in=led)
-        .annotate(waits=Count("statements", filter=waits("statements__")))
-        .filter(waits__gt=0)
-        .order_by("-waits", "pk")
+        .annotate(
+            waits=Count("statements", filter=waits("statements__"), distinct=True),
+            translations=Count(
+                "statements__texts",
+                filter=Q(statements__texts__waiting_since__isnull=False),
+                distinct=True,
+            ),
+        )
+        .filter(Q(waits__gt=0) | Q(translations__gt=0))
+        .order_by("-waits", "-translations", "pk")
     )
     tasks = [
         Task(
             title=each.question,
             url=address("deliberation:queue", each.pk),
-            note=ngettext("%(n)s statement waits", "%(n)s statements wait", each.waits)
-            % {"n": each.waits},
+            note=" · ".join(what_waits(each.waits, each.translations)),
         )
         for each in found[:MOST]
     ]
@@ -84,3 +91,13 @@ def statements_waiting(request: MunicipalityRequest) -> Waiting | None:
         return None
     in_all = found.count() if len(tasks) == MOST else len(tasks)
     return Waiting(title=gettext("Statements to read"), tasks=tasks, in_all=in_all)
+
+
+def what_waits(statements: int, translations: int) -> Iterator[str]:
+    """How many statements and translations wait to be read, in words."""
+    if statements:
+        said = ngettext("%(n)s statement waits", "%(n)s statements wait", statements)
+        yield said % {"n": statements}
+    if translations:
+        said = ngettext("%(n)s translation waits", "%(n)s translations wait", translations)
+        yield said % {"n": translations}

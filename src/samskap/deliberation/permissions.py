@@ -1,5 +1,7 @@
 """Who may do what with deliberations."""
 
+from collections.abc import Container
+
 from samskap.deliberation.models import Deliberation, Participant, Standing, Statement, Writers
 from samskap.initiatives.models import Initiative
 from samskap.initiatives.permissions.initiative import KEEPERS, may_enter_for_others
@@ -53,16 +55,27 @@ def may_write(by: Reader, deliberation: Deliberation) -> bool:
     return level_of(by, municipality) >= needed
 
 
-def may_decide_appeal(by: Reader, statement: Statement) -> bool:
-    """Those who keep it, but neither whoever set it aside nor the writer."""
+def may_translate(by: Reader, deliberation: Deliberation) -> bool:
+    """Whoever may write statements and has signed in, while it is open; and those who keep it."""
+    if not isinstance(by, Person):
+        return False
+    is_open = deliberation.is_open and deliberation.initiative.is_open
+    return (is_open and may_write(by, deliberation)) or may_keep(by, deliberation)
+
+
+def may_decide_appeal(by: Reader, statement: Statement, *, aside_before: Container[int]) -> bool:
+    """Those who keep it, but neither the writer nor whoever set it aside, now or before.
+
+    aside_before  keys of the statements that they have set aside (`set_aside_by`)
+    """
     if not isinstance(by, Person) or not may_keep(by, statement.deliberation):
         return False
     given = statement.contribution
     writer = given.giver.person_id if given else None
-    return by.pk not in (statement.read_by_id, writer)
+    return by.pk not in (statement.read_by_id, writer) and statement.pk not in aside_before
 
 
 def may_appeal(by: Participant | None, statement: Statement) -> bool:
-    """Whoever wrote it, once, when it was set aside."""
+    """Whoever wrote it, once for each time that it was set aside."""
     is_theirs = by is not None and statement.by_id == by.pk
     return is_theirs and statement.state == Standing.SET_ASIDE and statement.appealed_at is None

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from samskap.deliberation.views import cards, keeping, listing, maps, own, reading, stating, voting
+from samskap.deliberation.views import (
+    cards,
+    keeping,
+    listing,
+    maps,
+    own,
+    reading,
+    stating,
+    translating,
+    voting,
+)
 
 app_name = "deliberation"
 urlpatterns = [
@@ -28,5 +38,5 @@ urlpatterns = [
     path("<int:pk>/polis/", maps.polis_in, name="polis_in"),
     path("statements/<int:pk>/judge/", reading.judge, name="judge"),
     path("statements/<int:pk>/appeal/", own.appeal, name="appeal"),
-    path("statements/<int:pk>/translate/", reading.translate, name="translate"),
+    path("statements/<int:pk>/translate/", translating.translate, name="translate"),
 ]

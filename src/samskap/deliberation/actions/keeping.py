@@ -74,16 +74,19 @@ def start_deliberation(
 
 @transaction.atomic
 def change(*, deliberation: Deliberation, by: Person, **facts: Any) -> None:
-    """Change what is asked and how, while nobody has voted.
+    """Change what is asked and how, while nobody has voted; translations of the old words go.
 
     Refuses with NotYoursToKeep or SomebodyHasVoted.
     """
     deliberation = held_by(by, deliberation)
     if deliberation.participants.exists():
         raise SomebodyHasVoted
+    before = (deliberation.question, deliberation.about, deliberation.language)
     for name, value in facts.items():
         setattr(deliberation, name, value)
-    deliberation.save(update_fields=list(facts))
+    if before != (deliberation.question, deliberation.about, deliberation.language):
+        deliberation.said_in = None  # a translation of what was asked before
+    deliberation.save(update_fields=[*facts, "said_in"])
     _tell("changed", deliberation, by)
 
 

@@ -20,6 +20,7 @@ from samskap.deliberation.errors import (
 from samskap.deliberation.knowing import Voter
 from samskap.deliberation.models import Standing, Statement
 from samskap.deliberation.permissions import may_appeal, may_decide_appeal, may_keep
+from samskap.deliberation.queries.deliberations import set_aside_by
 from samskap.deliberation.queries.participants import participant_of
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import FateStatus
@@ -43,7 +44,8 @@ def show(*, statement: Statement, by: Person) -> None:
 def set_aside(*, statement: Statement, by: Person, reason: str) -> None:
     """Set a statement aside, and tell its writer why; its votes stay and are not counted.
 
-    Whoever lost an appeal does not do it again.
+    Whoever lost an appeal does not do it again; where somebody else does, the writer can appeal
+    anew, and what was said the first time stays beside it.
 
     Refuses with NotYoursToKeep, SayWhy, StandsSoAlready or SomebodyElseDecides.
     """
@@ -52,9 +54,11 @@ def set_aside(*, statement: Statement, by: Person, reason: str) -> None:
         raise SayWhy
     if statement.state == Standing.SET_ASIDE:
         raise StandsSoAlready
-    if statement.appeal_at and statement.read_by_id == by.pk:
+    if set_aside_by(by, [statement]):
         raise SomebodyElseDecides
     statement.reason = reason.strip()
+    statement.appealed_at = statement.appeal_at = statement.appeal_by = None
+    statement.save(update_fields=["appealed_at", "appeal_at", "appeal_by"])
     _let_stand(statement, by, Standing.SET_ASIDE)
     if statement.contribution:
         ledger.settle(
@@ -67,7 +71,7 @@ def set_aside(*, statement: Statement, by: Person, reason: str) -> None:
 
 @transaction.atomic
 def appeal(*, statement: Statement, voter: Voter, text: str) -> None:
-    """Ask somebody else to look at what was set aside; once.
+    """Ask somebody else to look at what was set aside; once for each time.
 
     Refuses with NotYoursToAppeal or SayWhy.
     """
@@ -77,7 +81,8 @@ def appeal(*, statement: Statement, voter: Voter, text: str) -> None:
         raise NotYoursToAppeal
     if not text.strip():
         raise SayWhy
-    statement.appeal, statement.appealed_at = text.strip(), timezone.now()
+    said = filter(None, (statement.appeal, text.strip()))  # what was said the first time stays
+    statement.appeal, statement.appealed_at = "\n\n".join(said), timezone.now()
     statement.save(update_fields=["appeal", "appealed_at"])
     key = voter.person.pseudonym_key if voter.person else None
     initiative = statement.deliberation.initiative
@@ -91,7 +96,7 @@ def decide_appeal(*, statement: Statement, by: Person, shows: bool, answer: str)
     Refuses with SomebodyElseDecides, SayWhy or StandsSoAlready.
     """
     statement = _locked(statement)
-    if not may_decide_appeal(by, statement):
+    if not may_decide_appeal(by, statement, aside_before=set_aside_by(by, [statement])):
         raise SomebodyElseDecides
     if not answer.strip():
         raise SayWhy

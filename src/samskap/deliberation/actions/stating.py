@@ -1,11 +1,10 @@
-"""Stating something that others vote on, and translating it."""
+"""Stating something that others vote on."""
 
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from samskap.base.lines import one_line
 from samskap.base.memory import remember
@@ -26,7 +25,6 @@ from samskap.deliberation.models import (
     Participant,
     Standing,
     Statement,
-    StatementText,
     Writers,
 )
 from samskap.deliberation.permissions import level_to_write, may_keep
@@ -158,29 +156,3 @@ def write(
     key = hand.by.pseudonym_key if hand.by else None
     remember("deliberation.stated", by=key, about=stated, within=initiative)
     return stated
-
-
-@transaction.atomic
-def translate(*, statement: Statement, language: str, text: str, by: Person) -> StatementText:
-    """Say a statement in another language; a new translation takes the place of the old one.
-
-    Refuses with NotYoursToKeep or NothingStated.
-    """
-    if not may_keep(by, statement.deliberation):
-        raise NotYoursToKeep
-    line = one_line(text)
-    if not line:
-        raise NothingStated
-    said, _is_new = StatementText.objects.update_or_create(
-        statement=statement,
-        language=language,
-        defaults={
-            "municipality_id": statement.municipality_id,
-            "text": line,
-            "by": by,
-            "at": timezone.now(),
-        },
-    )
-    initiative = statement.deliberation.initiative
-    remember("deliberation.translated", by=by.pseudonym_key, about=statement, within=initiative)
-    return said

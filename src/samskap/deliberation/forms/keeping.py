@@ -5,7 +5,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField, at_most
 from samskap.base.lines import LineField, one_line
-from samskap.deliberation.models import Deliberation, Moderation, Statement, Writers
+from samskap.deliberation.models import Deliberation, Moderation, Writers
 from samskap.design.forms import CountedTextarea, DayInput, FoldedFields, TouchRadios
 from samskap.people.models import Level
 
@@ -47,7 +46,7 @@ class DeliberationForm(FoldedFields, forms.ModelForm):  # type: ignore[type-arg]
         initial=Level.ANONYMOUS,
         widget=TouchRadios,
     )
-    language = forms.ChoiceField(label=_("Written in"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Written in"), choices=CONTENT_LANGUAGES)
     folded: tuple[str, ...] = ("share_statements", "longest", "language")
     folded_says = _("More choices")
 
@@ -264,23 +263,3 @@ class AppealAnswerForm(forms.Form):
         max_length=1000,
         widget=CountedTextarea(most=1000, attrs={"rows": 3}),
     )
-
-
-class TranslationForm(forms.Form):
-    """A statement in another language."""
-
-    language = forms.ChoiceField(label=_("Into which language?"), choices=CONTENT_LANGUAGES)
-    text = LineField(
-        label=_("Translation"),
-        help_text=_("The same thought, no more and no less. Both are shown side by side."),
-        max_length=1500,
-        widget=CountedTextarea(most=1500, attrs={"rows": 3}),
-    )
-
-    def __init__(self, *args: Any, statement: Statement, **named: Any) -> None:
-        super().__init__(*args, **named)
-        fields: Any = self.fields
-        others = [each for each in CONTENT_LANGUAGES if each[0] != statement.language]
-        fields["language"].choices = others
-        language = get_language()
-        fields["language"].initial = language if language != statement.language else others[0][0]

@@ -136,3 +136,8 @@ class StatementText(Owned):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether others see it: nobody has to read it first, or somebody has."""
+        return self.waiting_since is None

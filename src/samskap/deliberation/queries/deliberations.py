@@ -1,9 +1,13 @@
 """Finding deliberations and their statements."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from samskap.base.brought import along
+from samskap.base.memory import key_of
+from samskap.base.models import Happening
 from samskap.base.once import once
 from samskap.deliberation.models import (
     Deliberation,
@@ -93,7 +97,8 @@ def written_by(participant: Participant) -> "QuerySet[Statement]":
 def votes_by(participant: Participant) -> "QuerySet[Vote]":
     """What a participant has voted on what is still shown, the last first."""
     votes: QuerySet[Vote] = participant.votes.filter(statement__state=Standing.SHOWN)
-    return votes.select_related("statement").annotate(number=F("statement__number"))
+    votes = votes.select_related("statement").prefetch_related("statement__texts")
+    return votes.annotate(number=F("statement__number"))
 
 
 def waits(before: str = "") -> Q:
@@ -103,6 +108,23 @@ def waits(before: str = "") -> Q:
     """
     appealed = {f"{before}appealed_at__isnull": False, f"{before}appeal_at": None}
     return Q(**{f"{before}state": Standing.AWAITING}) | Q(**appealed)
+
+
+def set_aside_by(person: Person, statements: Iterable[Statement]) -> set[int]:
+    """Of some statements the keys of those that somebody has ever set aside, by the memory."""
+    key_by_name = {key_of(each): each.pk for each in statements}
+    found = Happening.objects.filter(
+        what="deliberation.set_aside", by=person.pseudonym_key, about__in=key_by_name
+    )
+    return {key_by_name[name] for name in found.values_list("about", flat=True)}
+
+
+def translations_to_read(deliberation: Deliberation) -> "QuerySet[StatementText]":
+    """Translations that wait for a first look, the oldest first."""
+    found: QuerySet[StatementText] = StatementText.objects.filter(
+        statement__deliberation=deliberation, waiting_since__isnull=False
+    )
+    return found.select_related("statement").order_by("waiting_since", "pk")
 
 
 def to_read(deliberation: Deliberation) -> "QuerySet[Statement]":

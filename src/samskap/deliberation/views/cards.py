@@ -13,7 +13,7 @@ from samskap.deliberation.errors import CardIsEntered, NotYoursToEnter
 from samskap.deliberation.forms.cards import CardForm
 from samskap.deliberation.paper import as_pdf
 from samskap.deliberation.permissions import may_enter_cards
-from samskap.deliberation.views.finding import the_deliberation
+from samskap.deliberation.views.finding import in_chosen_language, read_in, the_deliberation
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -46,11 +46,12 @@ def card(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
+@in_chosen_language
 def card_pdf(request: MunicipalityRequest, pk: int) -> HttpResponse:
-    """Give the card as a PDF to print, in the language that is asked for."""
+    """Give the card as a PDF to print, in the languages that are asked for: its own, and theirs."""
     deliberation = the_deliberation(request, pk)
     return handed_over(
         request,
         name=lambda: f"{_('Card')} {deliberation.question}",
-        write=lambda: as_pdf(deliberation),
+        write=lambda: as_pdf(deliberation, read_in(request)),
     )

@@ -1,4 +1,8 @@
-"""Finding what an address names, and who asks."""
+"""Finding what an address names, who asks, and in which language they read."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from samskap.base.rates import address_of
 from samskap.deliberation.errors import NotYoursToKeep
 from samskap.deliberation.knowing import Voter, new_secret
+from samskap.deliberation.languages import CHOICES, NAME, wanted
 from samskap.deliberation.models import Deliberation, Statement
 from samskap.deliberation.permissions import may_keep
 from samskap.deliberation.queries.deliberations import deliberation_in, statement_in
@@ -16,6 +21,7 @@ from samskap.people.models import Person
 
 # Over HTTPS a browser takes such a name from this very host only, never from a neighbour’s.
 COOKIE = "__Host-participant" if settings.SESSION_COOKIE_SECURE else "participant"
+READ_IN = f"__Host-{NAME}" if settings.SESSION_COOKIE_SECURE else NAME
 SALT = "deliberation.participant"
 HALF_A_YEAR = 180 * 86_400  # seconds
 
@@ -74,3 +80,33 @@ def keep_secret(answer: HttpResponse, voter: Voter) -> None:
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
+
+
+def chosen_in(request: HttpRequest) -> str:
+    """The language in which somebody chose to read statements, now or before; empty where not."""
+    said = (request.GET.get(NAME, ""), request.COOKIES.get(READ_IN, ""))
+    return next((each for each in said if each in CHOICES), "")
+
+
+def read_in(request: HttpRequest) -> Sequence[str]:
+    """The languages in which somebody reads statements, the best first."""
+    return wanted(chosen_in(request))
+
+
+def in_chosen_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a page keep the language in which somebody chose to read, until the browser is closed.
+
+    Nothing is kept of whoever has not chosen.
+    """
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        """Show the page, and keep the choice that its address names."""
+        answer = view(request, *args, **named)
+        chosen = request.GET.get(NAME, "")
+        if chosen in CHOICES:
+            secure = settings.SESSION_COOKIE_SECURE
+            answer.set_cookie(READ_IN, chosen, httponly=True, samesite="Lax", secure=secure)
+        return answer
+
+    return kept

@@ -11,10 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from samskap.base.languages import name_of
 from samskap.base.rates import address_of, count
 from samskap.deliberation.actions import keeping as actions
 from samskap.deliberation.actions.stating import write_seed
 from samskap.deliberation.actions.taking_part import MOST_FROM_ONE_PLACE, count_after_all
+from samskap.deliberation.actions.translating import (
+    translate_question as translate_question_action,
+)
 from samskap.deliberation.errors import NotYoursToKeep, SomebodyHasVoted, StatedAlready
 from samskap.deliberation.forms.keeping import (
     DeliberationForm,
@@ -23,11 +27,12 @@ from samskap.deliberation.forms.keeping import (
     SeedForm,
     StartForm,
 )
+from samskap.deliberation.forms.translating import QuestionForm
 from samskap.deliberation.models import Deliberation
 from samskap.deliberation.permissions import may_start, may_take_in
-from samskap.deliberation.queries.deliberations import to_read
+from samskap.deliberation.queries.deliberations import to_read, translations_to_read
 from samskap.deliberation.queries.participants import counted, not_counted_by_place
-from samskap.deliberation.views.finding import kept_deliberation
+from samskap.deliberation.views.finding import chosen_in, kept_deliberation
 from samskap.initiatives.queries.initiatives import initiative_named
 from samskap.people.decorators import SignedInRequest, signed_in
 
@@ -85,12 +90,15 @@ FORMS: dict[str, Callable[..., BaseForm]] = {
     "reason": ReasonForm,
     "place": PlaceForm,
     "seed": SeedForm,
+    "question": QuestionForm,
 }
 
 
-def form_for(name: str, deliberation: Deliberation, *said: Any) -> BaseForm:
-    """One of the small forms of the page."""
-    named = {"deliberation": deliberation} if name == "seed" else {}
+def form_for(name: str, deliberation: Deliberation, *said: Any, chosen: str = "") -> BaseForm:
+    """One of the small forms of the page; `chosen` is the language in which somebody reads."""
+    named: dict[str, Any] = {"deliberation": deliberation} if name in ("seed", "question") else {}
+    if name == "question":
+        named["chosen"] = chosen
     made: BaseForm = FORMS[name](*said, prefix=name, **named)
     return made
 
@@ -107,9 +115,17 @@ def keep_shown(
         "not_counted": not_counted_by_place(deliberation) if others else [],
         "most": MOST_FROM_ONE_PLACE,
         "waiting": to_read(deliberation).count(),
+        "translations": translations_to_read(deliberation).count(),
+        "said_in": [
+            {"lang": lang, "language": name_of(lang), "question": said["question"]}
+            for lang, said in (deliberation.said_in or {}).items()
+        ],
         "may_take_in": may_take_in(request.user, deliberation),
         "statements": deliberation.statements.count(),
-        "forms": {name: wrong.get(name) or form_for(name, deliberation) for name in FORMS},
+        "forms": {
+            name: wrong.get(name) or form_for(name, deliberation, chosen=chosen_in(request))
+            for name in FORMS
+        },
     }
     return render(request, "deliberation/keep.html", facts)
 
@@ -171,4 +187,15 @@ def add_seeds(request: SignedInRequest, deliberation: Deliberation, said: Said) 
     return _("Others can vote on them now.")
 
 
-TAKEN = {"reason": close_or_open, "place": share_place, "seed": add_seeds}
+def translate_question(request: SignedInRequest, deliberation: Deliberation, said: Said) -> str:
+    """Say the question in another language."""
+    translate_question_action(deliberation=deliberation, by=request.user, **said)
+    return _("Whoever reads in that language sees it, with your own words beside it.")
+
+
+TAKEN = {
+    "reason": close_or_open,
+    "place": share_place,
+    "seed": add_seeds,
+    "question": translate_question,
+}

@@ -6,11 +6,16 @@ from django.views.decorators.http import require_safe
 
 from samskap.base.keyset import page_for
 from samskap.base.limits import keys_in
-from samskap.deliberation.cards import line_of, tile_of
-from samskap.deliberation.permissions import may_keep
+from samskap.deliberation.cards import line_of, question_of, tile_of
+from samskap.deliberation.permissions import may_translate
 from samskap.deliberation.queries.deliberations import NEWEST, listed, shown_in, taken_part_in
 from samskap.deliberation.queries.participants import counted
-from samskap.deliberation.views.finding import the_deliberation
+from samskap.deliberation.views.finding import (
+    chosen_in,
+    in_chosen_language,
+    read_in,
+    the_deliberation,
+)
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
 
@@ -32,6 +37,7 @@ def deliberations(request: MunicipalityRequest) -> HttpResponse:
 
 
 @require_safe
+@in_chosen_language
 def statements(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show every statement, with its translations side by side and how many said what."""
     deliberation = the_deliberation(request, pk)
@@ -45,7 +51,9 @@ def statements(request: MunicipalityRequest, pk: int) -> HttpResponse:
         "people": people,
         "others": others,
         "page": page,
-        "lines": [line_of(each) for each in page.items],
-        "may_keep": may_keep(request.user, deliberation),
+        "asks": question_of(deliberation, read_in(request)),
+        "read_in": chosen_in(request),
+        "lines": [line_of(each, read_in(request)) for each in page.items],
+        "may_translate": may_translate(request.user, deliberation),
     }
     return render(request, "deliberation/statements.html", facts)

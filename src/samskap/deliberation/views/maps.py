@@ -14,6 +14,7 @@ from samskap.base.rates import count
 from samskap.deliberation import map_files
 from samskap.deliberation.actions.outcomes import make as make_of
 from samskap.deliberation.actions.polis import take_in
+from samskap.deliberation.cards import question_of
 from samskap.deliberation.errors import NotYoursToTakeIn
 from samskap.deliberation.forms.polis import PolisForm
 from samskap.deliberation.map_cards import MOST_SHOWN, Page
@@ -27,7 +28,13 @@ from samskap.deliberation.queries.map import (
     published_drawing,
 )
 from samskap.deliberation.queries.participants import counted, participant_of
-from samskap.deliberation.views.finding import the_deliberation, voter_of
+from samskap.deliberation.views.finding import (
+    chosen_in,
+    in_chosen_language,
+    read_in,
+    the_deliberation,
+    voter_of,
+)
 from samskap.design.asking import Asking, asked, posted
 from samskap.kernels.opinion_map import FEW, FORMULA
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -36,6 +43,7 @@ from samskap.people.models import Person
 
 
 @require_safe
+@in_chosen_language
 def map_page(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Show the map of opinions, or what it still needs."""
     deliberation = the_deliberation(request, pk)
@@ -44,6 +52,8 @@ def map_page(request: MunicipalityRequest, pk: int) -> HttpResponse:
     facts: dict[str, Any] = {
         "deliberation": deliberation,
         "initiative": deliberation.initiative,
+        "asks": question_of(deliberation, read_in(request)),
+        "read_in": chosen_in(request),
         "drawing": drawing,
         "may_take_in": may_take_in(request.user, deliberation),
     }
@@ -52,7 +62,7 @@ def map_page(request: MunicipalityRequest, pk: int) -> HttpResponse:
             request, "deliberation/map/map.html", facts | {"needed": needed_in_words(deliberation)}
         )
     statements = {each.number: each for each in shown_in(deliberation)}
-    page = Page(drawing, statements)
+    page = Page(drawing, statements, read_in(request))
     common = page.common()
     tell_outcomes(deliberation, common, keeps=keeps)
     participant = participant_of(deliberation, voter_of(request))

@@ -12,13 +12,20 @@ from samskap.base.keyset import page_for
 from samskap.base.modules import announced
 from samskap.base.rates import count
 from samskap.deliberation.actions import reading, taking_part
+from samskap.deliberation.cards import question_of, said_of
 from samskap.deliberation.forms.voting import AppealForm
 from samskap.deliberation.knowing import Voter
 from samskap.deliberation.models import Deliberation, Participant
 from samskap.deliberation.permissions import may_appeal
 from samskap.deliberation.queries.deliberations import votes_by, written_by
 from samskap.deliberation.queries.participants import participant_of
-from samskap.deliberation.views.finding import COOKIE, the_deliberation, the_statement, voter_of
+from samskap.deliberation.views.finding import (
+    COOKIE,
+    read_in,
+    the_deliberation,
+    the_statement,
+    voter_of,
+)
 from samskap.ledger.cards import fate_of
 from samskap.municipalities.middleware import MunicipalityRequest
 
@@ -43,6 +50,7 @@ def mine_shown(
         unknown = participant_of(deliberation, Voter(cookie=voter.cookie))
     facts: dict[str, Any] = {
         "deliberation": deliberation,
+        "asks": question_of(deliberation, read_in(request)),
         "participant": participant,
         "others": unknown.votes.count() if unknown else 0,
         "is_open": deliberation.is_open and deliberation.initiative.is_open,
@@ -75,7 +83,9 @@ def own(
         }
         for each in written_by(participant)[:100]
     ]
-    return {"page": page, "stated": stated}
+    wanted = read_in(request)
+    voted = [{"vote": each, "said": said_of(each.statement, wanted)} for each in page.items]
+    return {"page": page, "voted": voted, "stated": stated}
 
 
 @require_POST

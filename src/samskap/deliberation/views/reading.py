@@ -1,4 +1,4 @@
-"""Reading what waits, translating, and hearing appeals."""
+"""Reading what waits, and hearing appeals."""
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -10,15 +10,20 @@ from django.views.decorators.http import require_POST, require_safe
 from samskap.base.keyset import page_for
 from samskap.base.rates import count
 from samskap.deliberation.actions import reading as actions
-from samskap.deliberation.actions.stating import translate as translate_action
 from samskap.deliberation.errors import NotYoursToKeep
-from samskap.deliberation.forms.keeping import AppealAnswerForm, AsideForm, TranslationForm
+from samskap.deliberation.forms.keeping import AppealAnswerForm, AsideForm
 from samskap.deliberation.models import Deliberation, Standing, Statement
 from samskap.deliberation.permissions import may_decide_appeal, may_keep
-from samskap.deliberation.queries.deliberations import shown_in, to_read
+from samskap.deliberation.queries.deliberations import (
+    set_aside_by,
+    shown_in,
+    to_read,
+    translations_to_read,
+)
 from samskap.deliberation.views.finding import kept_deliberation, the_statement
-from samskap.design.asking import Asking, asked, posted
 from samskap.people.decorators import SignedInRequest, signed_in
+
+MOST_TRANSLATIONS = 50
 
 
 @signed_in
@@ -42,13 +47,15 @@ def queue_shown(
     elif request.GET.get("all"):  # what is shown can be set aside later on
         rows = shown_in(deliberation).select_related("contribution__giver", "read_by")
     page = page_for(request, rows, order=("given_at", "pk"), size=25)
+    appeals = [each for each in page.items if each.state == Standing.SET_ASIDE]
+    aside_before = set_aside_by(request.user, appeals)
     lines = [
         {
             "statement": each,
             "is_appeal": each.state == Standing.SET_ASIDE,
             "waits": each.state == Standing.AWAITING,
             "form": bound if each.pk == key else form_of(each),
-            "may_decide": may_decide_appeal(request.user, each),
+            "may_decide": may_decide_appeal(request.user, each, aside_before=aside_before),
         }
         for each in page.items
     ]
@@ -56,6 +63,7 @@ def queue_shown(
         "deliberation": deliberation,
         "page": page,
         "lines": lines,
+        "translations": [] if key else translations_to_read(deliberation)[:MOST_TRANSLATIONS],
         "is_all": bool(request.GET.get("all")),
     }
     return render(request, "deliberation/queue.html", facts)
@@ -93,24 +101,3 @@ def judge(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.set_aside(statement=statement, by=request.user, **form.cleaned_data)
         messages.success(request, _("It is set aside, and the writer reads why."))
     return redirect("deliberation:queue", statement.deliberation_id)
-
-
-@signed_in
-def translate(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Say a statement in another language."""
-    statement = the_statement(request, pk)
-    if not may_keep(request.user, statement.deliberation):
-        raise NotYoursToKeep
-    return asked(
-        request,
-        about=statement.deliberation.question,
-        form=TranslationForm(posted(request), statement=statement),
-        asking=Asking(
-            title=_("Translate a statement"),
-            lead=statement.text,
-            submit=_("Show the translation"),
-            thanks=_("The translation stands beside the statement."),
-        ),
-        act=lambda said: translate_action(statement=statement, by=request.user, **said),
-        to=statement.get_absolute_url(),
-    )

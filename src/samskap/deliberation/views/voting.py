@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samskap.base.finding import wants_to_look
 from samskap.base.rates import count
 from samskap.deliberation.actions import voting as actions
-from samskap.deliberation.cards import asked_in_words, said_of
+from samskap.deliberation.cards import asked_in_words, question_of, said_of
 from samskap.deliberation.forms.voting import StateForm, VoteForm
 from samskap.deliberation.knowing import Voter, place_of
 from samskap.deliberation.models import Deliberation
@@ -22,7 +22,15 @@ from samskap.deliberation.queries.deliberations import statement_to_vote_on
 from samskap.deliberation.queries.like import alike
 from samskap.deliberation.queries.map import weights_of
 from samskap.deliberation.queries.participants import counted, participant_of
-from samskap.deliberation.views.finding import keep_secret, secret_in, the_deliberation, voter_of
+from samskap.deliberation.views.finding import (
+    chosen_in,
+    in_chosen_language,
+    keep_secret,
+    read_in,
+    secret_in,
+    the_deliberation,
+    voter_of,
+)
 from samskap.initiatives.permissions.initiative import KEEPERS
 from samskap.ledger.hands import HandChoice, hands_of
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -33,6 +41,7 @@ HALF_A_MINUTE = 30  # seconds
 
 
 @require_safe
+@in_chosen_language
 def vote(request: MunicipalityRequest, pk: int) -> HttpResponse:
     """Ask for one vote, and offer to state something."""
     return shown(request, the_deliberation(request, pk))
@@ -46,6 +55,8 @@ def shown(
     mine = participant_of(deliberation, voter)
     facts: dict[str, Any] = {
         "deliberation": deliberation,
+        "asks": question_of(deliberation, read_in(request)),
+        "read_in": chosen_in(request),
         "is_open": deliberation.is_open and deliberation.initiative.is_open,
         "mine": mine,
         "keeps_it": seems_to_keep(voter, deliberation),
@@ -62,12 +73,13 @@ def shown(
             "needed": needed,
             "may_vote": is_known_as(voter, needed, deliberation),
             "asked": asked,
-            "said": said_of(asked.statement) if asked.statement else None,
+            "said": said_of(asked.statement, read_in(request)) if asked.statement else None,
             "progress": asked_in_words(asked),
             "form": form or form_for(voter, deliberation),
             "is_looking": wants_to_look(request),
             "is_shared": not voter.person and place_of(voter.address, deliberation) is not None,
         }
+        facts["may_translate"] = voter.person is not None and facts["form"] is not None
         if form and wants_to_look(request):
             facts["like"] = alike(deliberation, str(form["text"].value() or ""))
     else:

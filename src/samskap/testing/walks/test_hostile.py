@@ -20,7 +20,7 @@ IN_FIELDS = (*IN_ADDRESSES, "-1", "\u202e\ufeff%s{{ x }}", "x" * 70_000)
 ASKED = (
     "q words after before next kind topic area side rung phase on within version token colour"
     " accent_colour order email purpose year sex format given theme state body month group left"
-    " event idea initiative edition code ages in which when rule old new all number"
+    " event idea initiative edition code ages in which when rule old new all number statements_in"
 ).split()
 # What would end the walk: whoever walks is signed out.
 ENDS = ("/people/sign-out/", "/people/me/delete/")
