@@ -8,13 +8,17 @@ from itertools import count
 from django.db import transaction
 from django.utils import translation
 
+from samskap.committees.actions.alerting import alert_all
 from samskap.config.demo import akobing, clock, fjordvik, people, stories
 from samskap.config.demo.scene import Scene
+from samskap.initiatives.actions.reminding import remind_all
 from samskap.initiatives.models import Initiative
 from samskap.insight.actions import keep_placing
+from samskap.meetings.actions.reminding import remind_ahead as remind_of_events
 from samskap.municipalities.models import Municipality
 from samskap.notices.actions import choose_limits, mark_read
 from samskap.notices.models import MAILS_A_WEEK, Limits
+from samskap.rotas.actions.reminding import remind_ahead as remind_of_turns
 
 Story = Generator[datetime, None, None]
 
@@ -39,7 +43,8 @@ def fill() -> None:
     with clock.borrowed(), translation.override("nb"):
         home = fjordvik.open_fjordvik()
         abroad = akobing.open_akobing()
-        tell([*stories.all_of(home), *akobing.stories_of(abroad), _read_notices(home)])
+        told = [*stories.all_of(home), *akobing.stories_of(abroad)]
+        tell([*told, _read_notices(home), _remind()])
     for scene in (home, abroad):
         _let_letters_through(scene)
     for initiative in Initiative.objects.select_related("municipality", "account"):
@@ -64,6 +69,15 @@ def _read_notices(scene: Scene) -> Story:
     yield clock.ago(8, "21:00")
     for person in scene.people.values():
         mark_read(by=person, municipality=scene.municipality)
+
+
+def _remind() -> Story:
+    """Everybody has been reminded of what is due, so that the worker does not begin with a heap."""
+    yield clock.ago(0, "23:59")
+    remind_all(clock.today())
+    alert_all(clock.today())
+    remind_of_turns()
+    remind_of_events()
 
 
 def _let_letters_through(scene: Scene) -> None:

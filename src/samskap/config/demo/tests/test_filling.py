@@ -9,9 +9,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from samskap.base.queue.worker import work_off
+from samskap.committees.actions.alerting import alert_all
 from samskap.committees.models import Committee
 from samskap.config.demo import clock
 from samskap.config.demo.filling import is_filled
+from samskap.initiatives.actions.reminding import remind_all
 from samskap.initiatives.models import Initiative, StateChange
 from samskap.initiatives.models.initiative import State
 from samskap.ledger.models import Contribution, FateStatus, Standing
@@ -79,6 +81,8 @@ def _a_second_filling_changes_nothing():
 
 
 def _nobody_is_written_to_about_what_was():
+    remind_all()
+    alert_all()
     work_off()
     assert mail.outbox == []
 
