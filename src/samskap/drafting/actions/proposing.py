@@ -198,7 +198,7 @@ def _base_of(change: Change, about: Paragraph, base_version: int | None) -> Word
     if paragraph.removed_at:
         raise ParagraphIsGone
     now = wording_now(paragraph)
-    read = paragraph.wordings.filter(version=base_version).first() or now
+    read = paragraph.wordings.filter(version=base_version or 0).first() or now
     if change.what == What.REWORD and change.text in (now.text, read.text):
         raise NothingChanges
     return read

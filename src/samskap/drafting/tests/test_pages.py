@@ -90,7 +90,8 @@ def test_any_contribution_is_found_as_a_cause_however_many_there_are(client, tex
     ]
     path = f"/drafting/{text.pk}/add/"
 
-    plain, found = client.get(path), client.get(path, {"q": "Statement 0"})
+    looked_for = {"find": "yes", "q": "Statement 0", "text": BUS, "causes": [given[9].pk]}
+    plain, found = client.get(path), client.post(path, looked_for)
     client.post(
         path,
         {
@@ -106,6 +107,13 @@ def test_any_contribution_is_found_as_a_cause_however_many_there_are(client, tex
 
     offered = [dict(page.context["form"].fields["causes"].choices) for page in (plain, found)]
     assert [str(given[0].pk) in each for each in offered] == [False, True]
+    assert found.context["form"]["text"].value() == BUS  # what was typed stays, and what was ticked
+    assert found.context["form"]["causes"].value() == [f"{given[9].pk}"]
+    bus = text_now(text)[0].paragraph
+    assert client.post(path, looked_for | {"q": "a\0b"}).status_code == 200
+    again = client.post(f"/drafting/paragraphs/{bus.pk}/write/", looked_for | {"text": "Typed."})
+    assert again.context["form"]["text"].value() == "Typed."
+    assert said(text) == [BUS]
     [placed] = text_now(text)
     assert [cause.contribution for cause in placed.wording.causes.all()] == [given[0]]
 

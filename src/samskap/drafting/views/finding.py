@@ -1,5 +1,7 @@
 """Finding what an address names."""
 
+from typing import Any
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -8,7 +10,6 @@ from samskap.drafting.models import Change, Document, Edition, Paragraph
 from samskap.drafting.queries.changes import changes_in
 from samskap.drafting.queries.paragraphs import paragraphs_in
 from samskap.drafting.queries.texts import documents_in
-from samskap.initiatives.forms.decisions import FindContributionsForm
 from samskap.initiatives.queries.decisions import candidates
 from samskap.ledger.models import Standing
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -39,19 +40,34 @@ def the_paragraph(request: MunicipalityRequest, pk: int) -> Paragraph:
     return found
 
 
+def seeks(request: MunicipalityRequest) -> bool:
+    """Whether somebody looks for contributions in the middle of writing."""
+    return "find" in request.POST
+
+
+def typed(request: MunicipalityRequest) -> dict[str, Any]:
+    """What stood in the form when somebody looked for contributions; it stays there."""
+    if not seeks(request):
+        return {}
+    lists = {"causes": request.POST.getlist("causes")}
+    return {**request.POST.dict(), **lists}
+
+
+def words_of(request: MunicipalityRequest) -> str:
+    """What somebody looks for among the contributions; PostgreSQL knows no NUL."""
+    return request.POST.get("q", "").replace("\0", "").strip()[:80]
+
+
 def could_cause(request: MunicipalityRequest, document: Document) -> list[Standing]:
     """What a wording can rest on: what was ticked before, and what the words find."""
     ticked = keys_in(request.POST.getlist("causes"))[:100]
-    words = request.GET.get("q", "").strip()[:80]
-    return candidates(document.initiative, words=words, chosen=ticked)
+    return candidates(document.initiative, words=words_of(request), chosen=ticked)
 
 
-def search_of(request: MunicipalityRequest, listed: list[Standing]) -> FindContributionsForm | None:
-    """A search among the contributions, where there are more than the list shows."""
-    words = request.GET.get("q", "").strip()[:80]
-    if len(listed) < MOST_LISTED and not words:
-        return None
-    return FindContributionsForm({"q": words})
+def search_of(request: MunicipalityRequest, listed: list[Standing]) -> str | None:
+    """What is looked for, where there are more contributions than the list shows."""
+    words = words_of(request)
+    return words if words or len(listed) >= MOST_LISTED else None
 
 
 def the_change(request: MunicipalityRequest, pk: int) -> Change:

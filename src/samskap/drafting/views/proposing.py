@@ -20,9 +20,11 @@ from samskap.drafting.queries.texts import text_now, wording_now
 from samskap.drafting.views.finding import (
     could_cause,
     search_of,
+    seeks,
     the_change,
     the_document,
     the_paragraph,
+    typed,
 )
 from samskap.ledger.models import Contribution
 from samskap.people.decorators import SignedInRequest, signed_in
@@ -75,14 +77,18 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
     writes = may_write(request.user, document)
     text, listed = text_now(document), could_cause(request, document)
     form = AddForm(
-        posted(request),
+        None if seeks(request) else posted(request),
         by=request.user,
         municipality=request.municipality,
         enters=may_enter_for_others(request.user, document),
         text_now=text,
         listed=listed,
         own_path=document.get_absolute_url(),
-        initial={"public_id": uuid4(), "after": request.GET.get("after", "end")},
+        initial={
+            "public_id": uuid4(),
+            "after": request.GET.get("after", "end"),
+            **typed(request),
+        },
     )
     paragraphs = {placed.paragraph.pk: placed.paragraph for placed in text}
 
@@ -110,13 +116,12 @@ def add(request: SignedInRequest, pk: int) -> HttpResponse:
         if writes
         else _("Thank you! You will hear what becomes of it."),
     )
-    if request.method != "POST":
+    if request.method != "POST" or seeks(request):
         page = {
             "document": document,
             "form": form,
             "asking": asking,
             "find": search_of(request, listed),
-            "after": form["after"].value(),
         }
         return render(request, "drafting/add.html", page)
     return asked(

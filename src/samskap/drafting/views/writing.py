@@ -19,7 +19,7 @@ from samskap.drafting.models import Item, Paragraph
 from samskap.drafting.permissions import is_writer, may_write
 from samskap.drafting.queries.items import adopted_unwritten
 from samskap.drafting.queries.texts import text_now, wording_now
-from samskap.drafting.views.finding import could_cause, search_of, the_paragraph
+from samskap.drafting.views.finding import could_cause, search_of, seeks, the_paragraph, typed
 from samskap.kernels.word_differences import differences
 from samskap.ledger.hands import hand, hands_of
 from samskap.ledger.models import Contribution
@@ -48,10 +48,12 @@ def write(request: SignedInRequest, pk: int) -> HttpResponse:
         "own_path": document.get_absolute_url(),
     }
     form = WriteForm(
-        posted(request), initial={"base_version": now.version, "text": words.text}, **named
+        None if seeks(request) else posted(request),
+        initial={"base_version": now.version, "text": words.text, **typed(request)},
+        **named,
     )
     clash = None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         count(request, "post")
         said = form.cleaned_data
         written = actions.write(
