@@ -166,7 +166,7 @@ class PledgeForm(PartyChoice):
 
 
 RULES = {
-    Document.Rule.WRITERS: _("Those who speak at the table, each at any time"),
+    Document.Rule.WRITERS: _("Those who speak at the table: any of them decides, and says why"),
     Document.Rule.PARTNERS: _("The partners together, by the rule of their agreement"),
 }
 
