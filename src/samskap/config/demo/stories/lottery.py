@@ -13,12 +13,12 @@ from samskap.ledger.hands import Hand, paper_hand
 from samskap.ledger.models import Channel
 from samskap.lottery.actions.drawing import commit, type_numbers
 from samskap.lottery.actions.entering import enter
-from samskap.lottery.actions.planning import close, plan, work_out
+from samskap.lottery.actions.planning import accept_relaxation, close, plan, work_out
 from samskap.lottery.actions.replacing import leave, replace
 from samskap.lottery.actions.starting import start_lot
 from samskap.lottery.features import Feature, Value
-from samskap.lottery.models import Lot, Round
-from samskap.lottery.queries import result_of
+from samskap.lottery.models import Entrant, Lot, Round
+from samskap.lottery.queries import can_be_drawn, result_of
 from samskap.lottery.queries.proposing import proposed
 
 Answered = tuple[Hand, dict[str, str]]
@@ -82,9 +82,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(20, "17:30")
     drawn(scene, lot, "4 1 6 3 2")
     yield ago(12, "10:00")
-    result = result_of(lot)
-    gone = next(each for each in (result.panel if result else ()) if not each.person_id)
-    leave(entrant=gone, by=scene.people[KEEPER], because="Har fått jobb på Sunnmøre")
+    leave(entrant=whoever_goes(lot), by=scene.people[KEEPER], because="Har fått jobb på Sunnmøre")
     yield ago(11, "10:00")
     replace(lot=lot, by=scene.people[KEEPER])
     worked_out(scene, lot)
@@ -173,8 +171,16 @@ def parts(rows: list[Answered], count: int) -> Iterable[list[Answered]]:
 
 
 def worked_out(scene: Scene, lot: Lot) -> None:
-    """Have the panels worked out, as the queue does it."""
-    work_out(plan(lot=lot, by=scene.people[KEEPER]))
+    """Have the panels worked out, as the queue does it.
+
+    Dice decide who is drawn. Where nobody who waits fits the seat of whoever left, the targets are
+    widened by as little as helps.
+    """
+    planned = plan(lot=lot, by=scene.people[KEEPER])
+    work_out(planned)
+    planned.refresh_from_db()
+    if planned.relaxation:
+        work_out(accept_relaxation(lot=lot, by=scene.people[KEEPER]))
 
 
 def sealed(scene: Scene, lot: Lot, words: str, *, days: int) -> None:
@@ -186,6 +192,14 @@ def sealed(scene: Scene, lot: Lot, words: str, *, days: int) -> None:
         words=words,
         on=ago(days).date(),
     )
+
+
+def whoever_goes(lot: Lot) -> Entrant:
+    """Somebody in the panel without an account, for whom others can be drawn who answered alike."""
+    result = result_of(lot)
+    panel = [each for each in (result.panel if result else ()) if not each.person_id]
+    waiting = [each.features for each in can_be_drawn(lot)]
+    return max(panel, key=lambda each: waiting.count(each.features))
 
 
 def drawn(scene: Scene, lot: Lot, dice: str) -> None:
