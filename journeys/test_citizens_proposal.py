@@ -19,7 +19,7 @@ from samskap.proposals.models import Proposal, Signature
 from samskap.testing.factories.initiatives import InitiativeFactory
 from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.partnership import FormalDecisionFactory, RecommendationFactory
-from samskap.testing.factories.people import PersonFactory, RoleFactory
+from samskap.testing.factories.people import PersonFactory, RoleFactory, born_ago
 from samskap.testing.factories.proposals import (
     council_in,
     identified,
@@ -51,12 +51,6 @@ def reads(client, path):
     return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
 
 
-def aged(years):
-    """A day of birth that makes somebody exactly so old today."""
-    today = timezone.localdate()
-    return today.replace(year=today.year - years) - timedelta(days=today.day == 29)
-
-
 @pytest.fixture
 def place(municipality):
     residents(municipality, 6500)
@@ -78,7 +72,7 @@ def treated_before(place):
 
 
 def test_from_the_draft_of_a_fifteen_year_old_to_lamps(place):
-    emil = PersonFactory(given_name="Emilius", born_on=aged(15))
+    emil = PersonFactory(given_name="Emilius", born_on=born_ago(15))
     steward, writer = steward_of(place), council_in(place)
     earlier = treated_before(place)
 
@@ -196,7 +190,7 @@ def test_the_law_of_norway_asks_for_three_hundred_at_the_most(municipality):
 
 def test_a_danish_place_asks_for_four_hundred_in_three_months_from_fifteen_years(db):
     place = MunicipalityFactory(country="DK", host="dk.localhost", default_language="en")
-    person = identified(place, PersonFactory(born_on=aged(15)))
+    person = identified(place, PersonFactory(born_on=born_ago(15)))
     here = comes(person, "dk.localhost")
     rules = reads(here, reverse("proposals:list"))
     assert "When 400 residents have signed" in rules
@@ -204,8 +198,10 @@ def test_a_danish_place_asks_for_four_hundred_in_three_months_from_fifteen_years
     assert "One signs with a national e-ID." in rules
     assert "Signatures are collected for 3 months." in rules
 
-    draft = {"title": TITLE, "text": TEXT, "language": "en", "hand": "", "born_on": aged(15)}
-    young = here.post(reverse("proposals:new"), draft | {"born_on": aged(15) + timedelta(days=9)})
+    draft = {"title": TITLE, "text": TEXT, "language": "en", "hand": "", "born_on": born_ago(15)}
+    young = here.post(
+        reverse("proposals:new"), draft | {"born_on": born_ago(15) + timedelta(days=9)}
+    )
     assert "Here one must be 15 years old to do this." in young.content.decode()
     here.post(reverse("proposals:new"), draft)
     made = Proposal.objects.get()
