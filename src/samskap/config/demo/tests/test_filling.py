@@ -104,7 +104,7 @@ def _everybody_can_sign_in(people, client):
         assert page.status_code == 200
         if not page.context["piles"]:
             empty.append(person["role"])
-    assert not {"Tilrettelegger", "Saksbehandler", "Ordfører", "Forening, leder"} & set(empty)
+    assert not {"Prosessleder", "Saksbehandler", "Ordfører", "Forening, leder"} & set(empty)
 
 
 def test_the_clock_is_given_back():

@@ -102,14 +102,7 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
     yield ago(44, "21:00")
     gathering.note(scene, negotiation, meetings[2])
     yield ago(40, "12:00")
-    promises = {
-        title: story.promise(partners[key], what, days=days, accepted_by="tilrettelegger")
-        for title, key, what, days in (
-            ("Kveldsbuss hver time til 23.30", "fjordbuss", "Ruteforslag med kveldsturer", 30),
-            ("Venterom på ferjekaia i Dalen", "bygdelaget", "Rydde og male venterommet", 115),
-            ("Benk for hver 250 meter på Nesset", "pensjonistene", "Kart over alle benkene", 25),
-        )
-    }
+    promises = table.promise(scene, negotiation)
     document = text.write(scene, negotiation, asked, promises)
     yield ago(30, "21:00")
     gathering.note(scene, negotiation, meetings[3])

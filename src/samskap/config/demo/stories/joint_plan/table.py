@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from samskap.config.demo import clock
 from samskap.config.demo.scene import Scene
-from samskap.initiatives.models import Initiative
+from samskap.initiatives.models import Commitment, Initiative
 from samskap.negotiations.actions.agreeing import assent, open_table
 from samskap.negotiations.actions.mapping import add_party, change_party, invite, start
+from samskap.negotiations.actions.pledging import count_on, pledge
 from samskap.negotiations.actions.seating import seat, sit_for
 from samskap.negotiations.actions.talking import lay_option, put_position, say
 from samskap.negotiations.models import Negotiation, Party, Position
@@ -145,6 +146,25 @@ def talk(scene: Scene, negotiation: Negotiation) -> None:
             )
 
 
+def promise(scene: Scene, negotiation: Negotiation) -> dict[str, Commitment]:
+    """Let parties promise something that an item of the plan rests on: title → promise."""
+    by = scene.people["tilrettelegger"]
+    party_of = {party.name: party for party in negotiation.parties.all()}
+    speaker_of = {group.name: scene.people.get(group.who, by) for group in GROUPS}
+    made = {
+        title: pledge(
+            party=party_of[name],
+            by=speaker_of[name],
+            what=what,
+            due_on=clock.later(clock.now(), days).date(),
+        )
+        for title, name, what, days in PLEDGES
+    }
+    for one in made.values():
+        count_on(pledge=one, by=by)
+    return {title: one.commitment for title, one in made.items()}
+
+
 def say_yes_or_no(scene: Scene, negotiation: Negotiation) -> None:
     """Let parties say yes or no to the draft; some have not said anything yet."""
     by = scene.people["tilrettelegger"]
@@ -215,3 +235,9 @@ ASSENTS: dict[str, tuple[str, str]] = {
     "De som pendler med ferja": YES,
 }
 """What parties say to the draft. Three have not said anything."""
+PLEDGES: tuple[tuple[str, str, str, int], ...] = (
+    ("Kveldsbuss hver time til 23.30", "Fjordbuss", "Ruteforslag med kveldsturer", 30),
+    ("Venterom på ferjekaia i Dalen", "Dalen bygdelag", "Rydde og male venterommet", 115),
+    ("Benk for hver 250 meter på Nesset", "Nesset pensjonistlag", "Kart over alle benkene", 25),
+)
+"""The item that a promise is behind, who promises, what, and within how many days."""
