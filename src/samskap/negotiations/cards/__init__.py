@@ -17,6 +17,7 @@ from samskap.negotiations.cards.promises import (
     review_lines,
 )
 from samskap.negotiations.cards.table import (
+    asked_now,
     assent_rows,
     gone_rows,
     meeting_rows,
@@ -31,6 +32,7 @@ from samskap.negotiations.cards.table import (
 )
 
 __all__ = [
+    "asked_now",
     "asking_facts",
     "assent_rows",
     "coverage_chart",

@@ -40,6 +40,15 @@ def standing_of(party: Party, found: Map) -> tuple[str, str]:
     return _("Not asked yet"), "late"
 
 
+def coverage_note(found: Map) -> str:
+    """How the coverage came about, with its formula."""
+    return _("%(came)s of %(all)s groups on the map took part. Formula: coverage %(version)s.") % {
+        "came": len(found.active),
+        "all": len(found.parties),
+        "version": FORMULA.rpartition(" ")[2],
+    }
+
+
 def map_numbers(found: Map) -> list[dict[str, str]]:
     """The large figures: the coverage, and how the table grew."""
     numbers = []
@@ -48,12 +57,7 @@ def map_numbers(found: Map) -> list[dict[str, str]]:
             {
                 "value": f"{found.percent} %",
                 "label": _("Coverage"),
-                "note": _("%(came)s of %(all)s groups on the map took part (%(formula)s)")
-                % {
-                    "came": len(found.active),
-                    "all": len(found.parties),
-                    "formula": FORMULA,
-                },
+                "note": coverage_note(found),
             }
         )
     seated = {"value": str(len(found.seated)), "label": _("At the table now"), "note": ""}
@@ -167,7 +171,7 @@ def days_of(party: Party, found: Map) -> str:
     """When a group was asked and took part, and how many meetings it came to, in one line."""
     meetings = len(found.came.get(party.pk, ()))
     said = []
-    if party.invited_on:
+    if party.invited_on and party.invited_on != party.came_on:
         said.append(_("asked %(day)s") % {"day": said_day(party.invited_on)})
     if party.came_on:
         said.append(_("took part from %(day)s") % {"day": said_day(party.came_on)})

@@ -10,9 +10,8 @@ from django.utils.translation import ngettext
 from samskap.base.addresses import address
 from samskap.drafting.cards_items import money_facts
 from samskap.initiatives.models import Commitment
-from samskap.kernels.coverage import FORMULA
 from samskap.ledger.hands import side_of
-from samskap.negotiations.cards.map import said_day
+from samskap.negotiations.cards.map import coverage_note, said_day
 from samskap.negotiations.cards.promises import TONES, WORDS
 from samskap.negotiations.models import Negotiation, Option, Party, Position, Stance
 from samskap.negotiations.queries.mapping import Map
@@ -30,6 +29,16 @@ def stages(negotiation: Negotiation) -> list[dict[str, Any]]:
         {"title": state.label, "state": "done" if n < at else "now" if n == at else "next"}
         for n, state in enumerate(State)
     ]
+
+
+def asked_now(found: Table) -> str:
+    """The one form that this stage asks a party for; the others wait more quietly beside it."""
+    if found.negotiation.state == State.AGREED:
+        return "pledge"
+    if found.edition is not None and any(each.pk not in found.assents for each in found.speaks_for):
+        return "assent"
+    said = any(found.positions.get(party.pk) for party in found.speaks_for)
+    return "option" if said else "position"
 
 
 def table_numbers(found: Table, charted: Map) -> list[dict[str, str]]:
@@ -50,12 +59,7 @@ def table_numbers(found: Table, charted: Map) -> list[dict[str, str]]:
             {
                 "value": f"{charted.percent} %",
                 "label": _("Coverage"),
-                "note": _("%(came)s of %(all)s groups on the map took part (%(formula)s)")
-                % {
-                    "came": len(charted.active),
-                    "all": len(charted.parties),
-                    "formula": FORMULA,
-                },
+                "note": coverage_note(charted),
                 "url": address("negotiations:map", found.negotiation.initiative.slug),
             },
         )

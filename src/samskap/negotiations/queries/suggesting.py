@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.initiatives.models import Initiative, Partner
@@ -158,23 +159,27 @@ def _alike(negotiation: Negotiation, taken: set[int | None]) -> list[Suggestion]
     found = Organisation.objects.of(negotiation.municipality).exclude(pk__in=taken - {None})
     scored = []
     for each in found.only("name", "about", "kind", "municipality")[:MOST_READ]:
-        shared = len(matter & _telling([each.name, each.about]))
-        if shared >= SHARED:
-            scored.append((-shared, each.name, each))
+        theirs = _telling([each.name, each.about])
+        shared = sorted(theirs[stem] for stem in matter.keys() & theirs.keys())
+        if len(shared) >= SHARED:
+            scored.append((-len(shared), each.name, each, shared))
     return [
         Suggestion(
             name=each.name,
-            why=_("What it does has words in common with the initiative."),
+            why=format_lazy(
+                _("What it writes of itself and the initiative share these words: {words}."),
+                words=", ".join(shared),
+            ),
             organisation=each,
         )
-        for _shared, _name, each in sorted(scored, key=lambda row: row[:2])[:MOST]
+        for _many, _name, each, shared in sorted(scored, key=lambda row: row[:2])[:MOST]
     ]
 
 
-def _telling(texts: Iterable[str]) -> set[str]:
-    """The stems of the words that tell something, one for each word, in whatever language."""
+def _telling(texts: Iterable[str]) -> dict[str, str]:
+    """The words that tell something by their stem, one for each word, in whatever language."""
     return {
-        min(stems_in_any_language(word), key=lambda stem: (len(stem), stem))
+        min(stems_in_any_language(word), key=lambda stem: (len(stem), stem)): word
         for text in texts
         for word in words_of(text)
         if len(word) >= SHORTEST and word not in FRAME_WORDS

@@ -100,6 +100,9 @@ def test_a_list_of_three_organised_parties_shows_who_knows_it_and_was_not_asked(
         "Night patrol",
     ]
     assert gave.name not in found
+    assert found["Night patrol"] == (
+        "What it writes of itself and the initiative share these words: people, streets, young."
+    )
 
 
 def test_only_those_who_carry_the_initiative_draw_its_map_and_each_group_stands_once():

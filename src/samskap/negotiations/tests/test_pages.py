@@ -23,6 +23,10 @@ def test_every_page_is_whole_for_whoever_may_read_it(place, client):
         for name, every in made.items():
             for each in every:
                 answer = client.get(reverse(name, kwargs=each))
-                assert answer.status_code in (200, 302, 403, 404), (name, person, answer.status_code)
+                assert answer.status_code in (200, 302, 403, 404), (
+                    name,
+                    person,
+                    answer.status_code,
+                )
                 if answer.status_code == 200:
                     assert faults(answer.content, language="en") == [], name

@@ -106,6 +106,7 @@ def facts_of(request: MunicipalityRequest, found: Table, shown: dict[str, Any]) 
         "silent": charted.silent if found.leads else [],
         "offered": offered,
         "forms": shown,
+        "now": cards.asked_now(found),
         "stages": cards.stages(negotiation),
         "may_open": found.leads and negotiation.state == State.MAPPING,
         "may_agree": found.leads and negotiation.state == State.TABLE and found.edition,
