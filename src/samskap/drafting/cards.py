@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.base.text import as_html
-from samskap.drafting.models import Cause, Change, Document, Edition, Paragraph, Wording
+from samskap.drafting.models import Cause, Change, Document, Edition, Item, Paragraph, Wording
 from samskap.drafting.queries.changes import open_changes_of
 from samskap.drafting.queries.paragraphs import changes_by_paragraph, comments_by_paragraph
 from samskap.drafting.queries.texts import Placed, document_at, text_now, wording_now
@@ -26,6 +26,7 @@ class Shown:
     text: str
     html: SafeString
     notes: str = ""
+    item: Item | None = None
 
 
 def shown_in(document: Document) -> list[Shown]:
@@ -39,6 +40,7 @@ def shown_in(document: Document) -> list[Shown]:
             notes=notes_on(
                 comments.get(placed.paragraph.pk, 0), changes.get(placed.paragraph.pk, 0)
             ),
+            item=getattr(placed.paragraph, "item", None),
         )
         for placed in text_now(document)
     ]

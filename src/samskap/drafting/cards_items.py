@@ -4,15 +4,16 @@ from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext, pgettext
 
 from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
 from samskap.drafting.queries.items import PlanSums
 from samskap.drafting.queries.trace import trace_path
-from samskap.drafting.words_items import day_of, kroner, responsible_for
+from samskap.drafting.words_items import day_of, in_item, kroner, responsible_for
 from samskap.initiatives.models import Commitment, Recommendation
 from samskap.ledger.cards import author_of, fate_of
-from samskap.ledger.models import Contribution
+from samskap.ledger.models import Contribution, FateStatus
 
 State, What = Item.State, ItemStep.What
 LOOKS = {  # of a badge, as of what became of a contribution
@@ -263,8 +264,18 @@ def source_line(source: ItemSource) -> dict[str, Any]:
     }
 
 
+BECAME = {  # the words of the plan: of what stands in a draft nothing is in use yet
+    FateStatus.USED: ("used", _lazy("In the plan")),
+    FateStatus.PARTLY_USED: ("partly", _lazy("Partly in the plan")),
+    FateStatus.NOT_USED: ("no", _lazy("Not in the plan")),
+}
+
+
 def answer_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any]:
     """One contribution to a plan, and what became of it."""
+    reason = given.standing.reason
+    for source in sources:  # the line of the item says it already
+        reason = reason.removeprefix(in_item(source.item)).strip()
     change = getattr(given, "text_change", None)
     return {
         "key": str(given.public_id),
@@ -274,7 +285,8 @@ def answer_line(given: Contribution, sources: list[ItemSource]) -> dict[str, Any
         "at": given.at,
         "author": author_of(given),
         "fate": fate_of(given.standing),
-        "reason": given.standing.reason,
+        "became": BECAME.get(FateStatus(given.standing.status)),
+        "reason": reason,
         "items": [
             {
                 "number": number_format(source.item.number),

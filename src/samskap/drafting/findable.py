@@ -16,7 +16,7 @@ DOCUMENT = Findable(
     many=_("Joint texts"),
     model="drafting.Document",
     read="samskap.drafting.findable.documents",
-    parts={"drafting.Wording": ("paragraph__document",)},
+    parts={"drafting.Wording": ("paragraph__document",), "drafting.Item": ("document",)},
 )
 CHANGE = Findable(
     kind="text_change",
@@ -28,15 +28,17 @@ CHANGE = Findable(
 
 
 def documents(keys: Iterable[int]) -> list[Found]:
-    """Texts, each with all that it says now."""
+    """Texts, each with all that it says now, and what its items are called."""
     found = list(Document.objects.filter(pk__in=keys).select_related("initiative"))
     words: dict[int, list[str]] = defaultdict(list)
     wordings = Wording.objects.filter(
         paragraph__document__in=found, version=F("paragraph__version")
     ).exclude(text="")
     rows = wordings.order_by("paragraph__place", "paragraph__pk")
-    for key, text in rows.values_list("paragraph__document", "text"):
-        words[key].append(text)
+    for key, text, item in rows.values_list(
+        "paragraph__document", "text", "paragraph__item__title"
+    ):
+        words[key] += [item, text] if item else [text]
     return [
         Found(
             key=each.pk,

@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 
 from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
-from samskap.drafting.models import Document
+from samskap.base.text import plain
+from samskap.drafting.models import Change, Document
 from samskap.drafting.permissions import may_start
 from samskap.drafting.queries.changes import waiting_for
 from samskap.drafting.queries.texts import documents_of
@@ -59,7 +60,7 @@ def changes_waiting(request: MunicipalityRequest) -> Waiting | None:
     waits = waiting_for(request.user, request.municipality)
     tasks = [
         Task(
-            title=change.get_what_display(),
+            title=asks_for(change),
             url=change.get_absolute_url(),
             note=change.document.title,
             due_on=change.contribution.standing.answer_due_on,
@@ -71,3 +72,9 @@ def changes_waiting(request: MunicipalityRequest) -> Waiting | None:
     title = gettext("Proposed changes to texts that you write")
     in_all = waits.count() if len(tasks) == MOST else len(tasks)
     return Waiting(title=title, tasks=tasks, in_all=in_all)
+
+
+def asks_for(change: Change) -> str:
+    """What a proposed change asks for, with the words that it begins with."""
+    words = plain(change.text or change.base.text if change.base else change.text, 80)
+    return f"{change.get_what_display()}: {words}"

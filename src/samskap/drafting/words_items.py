@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -26,3 +26,11 @@ def responsible_for(item: Item) -> str:
     """Who carries an item out: the organisation, the words beside it, or both."""
     names = [item.responsible.name if item.responsible else "", item.responsible_says]
     return ", ".join(filter(None, names))
+
+
+def in_item(item: Item) -> str:
+    """Say in the language of a plan in which of its items something is."""
+    with translation.override(item.document.language):
+        return _("It is in item {number} of “{plan}”: {title}.").format(
+            number=item.number, plan=item.document.title, title=item.title
+        )

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from samskap.base.memory import key_of, remember
 from samskap.base.refusals import Refusal
@@ -21,6 +20,7 @@ from samskap.drafting.errors import (
 from samskap.drafting.models import Change, Document
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.permissions_items import may_plan
+from samskap.drafting.words_items import in_item
 from samskap.initiatives.actions.moving import locked
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
@@ -82,10 +82,7 @@ def add_sources(
     item.sources.filter(contribution__in=new).update(is_whole=is_whole)
     along = bring_along(item, new, by=by, is_whole=is_whole, at=at)
     answered_there = set(_waiting_changes(new).values_list("contribution", flat=True))
-    with translation.override(item.document.language):
-        reason = _("It is in item {number} of “{plan}”: {title}.").format(
-            number=item.number, plan=item.document.title, title=item.title
-        )
+    reason = in_item(item)
     side = answering_side(by, item.municipality)
     for each in new:
         if each.pk not in along | answered_there:  # what goes along is answered with the whole

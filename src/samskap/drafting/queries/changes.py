@@ -62,4 +62,4 @@ def waiting_for(person: Person, municipality: Municipality) -> QuerySet[Change]:
         document__writers=person,
         document__state=Document.State.WRITING,
     ).exclude(contribution__giver__person=person, contribution__entered_on_behalf=False)
-    return waiting.select_related("document", "contribution__standing").order_by(*OLDEST)
+    return waiting.select_related("document", "base", "contribution__standing").order_by(*OLDEST)

@@ -162,7 +162,7 @@ def items_by_contribution(document: Document, keys: list[int]) -> dict[int, list
     """In which items of a plan some contributions are; one question for all of them."""
     found: dict[int, list[ItemSource]] = {}
     sources = ItemSource.objects.filter(item__document=document, contribution__in=keys)
-    for source in sources.select_related("item").order_by("item__number"):
+    for source in sources.select_related("item__document").order_by("item__number"):
         found.setdefault(source.contribution_id, []).append(source)
     return found
 

@@ -144,6 +144,7 @@ def test_what_waits_stands_on_the_desk_of_its_writers_alone(client, text, bus):
     theirs = client.get("/desk/").content.decode()
 
     assert open_one.get_absolute_url() in mine
+    assert "New wording: The bus runs every hour" in mine
     assert open_one.get_absolute_url() not in theirs
 
 

@@ -13,6 +13,7 @@ from samskap.drafting.actions.sources import put_in_item
 from samskap.drafting.actions.telling import write_down_told
 from samskap.drafting.cards_items import stages_of
 from samskap.drafting.errors import NothingToLay, NotYoursToPlan
+from samskap.drafting.findable import documents
 from samskap.drafting.models import Item, ItemSource, Paragraph, Wording
 from samskap.drafting.queries.comparing import compared
 from samskap.ledger import actions as ledger
@@ -301,7 +302,9 @@ def test_open_data_lead_from_an_item_to_what_it_came_from(client, plan):
 
 def test_the_text_leads_to_its_items_and_what_is_taken_out_is_not_laid(client, plan):
     made = item(plan)
-    assert "Item 1 of the plan" in client.get(plan.get_absolute_url()).text
+    [found] = documents([plan.pk])
+    assert "Bus 42 also in the evening" in found.text
+    assert "Item 1: Bus 42 also in the evening" in client.get(plan.get_absolute_url()).text
 
     hand = writer_of(plan)
     actions.remove_paragraph(paragraph=made.paragraph, hand=hand, why="Too dear.", base_version=1)

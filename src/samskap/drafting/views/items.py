@@ -140,9 +140,9 @@ def facts_of(found: Item) -> list[dict[str, Any]]:
                 "label": _("Promise"),
                 "value": found.commitment.what,
                 "url": promises,
-                "note": row["promise"],
             }
         )
+        known.append({"label": _("How it stands with the promise"), "value": row["promise"]})
     return known
 
 
