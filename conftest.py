@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import time
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
@@ -67,6 +69,14 @@ def clean_slate():
         cache.clear()
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def rates_are_kept(settings, monkeypatch):
+    """Keep how often one may do the same; no window of time ends while a test counts."""
+    settings.RATES_ARE_KEPT = True
+    now = time.time()
+    monkeypatch.setattr("samskap.base.rates.time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -82,8 +82,7 @@ def test_a_question_without_a_body_is_answered_without_one(client, municipality)
     assert answer.headers["ETag"] == client.get("/api/v1/initiatives/").headers["ETag"]
 
 
-def test_whoever_asks_very_often_is_asked_to_wait(client, municipality, settings):
-    settings.RATES_ARE_KEPT = True
+def test_whoever_asks_very_often_is_asked_to_wait(client, municipality, settings, rates_are_kept):
     settings.RATES = {**settings.RATES, "open_data": (2, 600)}
 
     statuses = [client.get("/api/v1/initiatives/").status_code for _ in range(3)]

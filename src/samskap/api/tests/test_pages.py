@@ -61,8 +61,9 @@ def test_another_municipality_has_an_archive_of_its_own(client, municipality, fa
     assert client.get(reverse("api:archive"), headers={"host": "far.localhost"}).status_code == 404
 
 
-def test_fetching_everything_again_and_again_is_stopped(client, municipality, settings):
-    settings.RATES_ARE_KEPT = True
+def test_fetching_everything_again_and_again_is_stopped(
+    client, municipality, settings, rates_are_kept
+):
     settings.RATES = settings.RATES | {"archive": (2, 3600)}
     make_archive.call(municipality.pk)
 

@@ -93,10 +93,9 @@ def test_statements_to_start_with_that_say_the_same_are_written_once():
 @pytest.mark.parametrize("is_signed_in", [True, False])
 @pytest.mark.parametrize("name", ["like", "state"])
 def test_whoever_looks_for_what_is_alike_too_often_waits(
-    client, municipality, settings, name, is_signed_in
+    client, municipality, settings, rates_are_kept, name, is_signed_in
 ):
     settings.RATES = {"vote": (2, 60), "voters_from_one_place": (2, 60)}
-    settings.RATES_ARE_KEPT = True
     asked = made.deliberation(InitiativeFactory(municipality=municipality))
     if is_signed_in:
         client.force_login(PersonFactory())
@@ -121,3 +120,18 @@ def test_a_conversation_that_is_too_large_is_refused_kindly(bound, monkeypatch):
 
     [wrong] = form.non_field_errors()
     assert wrong.startswith("This conversation is too large")
+
+
+@pytest.mark.parametrize("bound", ["MOST_STATEMENTS", "MOST_VOTES"])
+def test_a_conversation_that_is_too_large_is_refused_before_it_is_read_whole(bound, monkeypatch):
+    monkeypatch.setattr(polis, bound, 1)
+    files = {
+        "comments": "comment-id,comment-body\n0,More buses\nno number at all,\n",
+        "votes": "voter-id,comment-id,vote\n3,0,1\nno number at all,,\n",
+    }
+
+    form = polis.PolisForm(
+        {}, {name: SimpleUploadedFile(f"{name}.csv", text.encode()) for name, text in files.items()}
+    )
+
+    assert form.non_field_errors()[0].startswith("This conversation is too large")

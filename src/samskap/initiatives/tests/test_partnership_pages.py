@@ -496,9 +496,8 @@ def test_whoever_is_asked_finds_it_on_the_page(client, municipality):
 
 
 def test_nobody_makes_the_house_write_to_one_address_again_and_again(
-    client, municipality, settings
+    client, municipality, rates_are_kept
 ):
-    settings.RATES_ARE_KEPT = True
     initiative = InitiativeFactory(municipality=municipality)
     client.force_login(initiative.raised_by)
 

@@ -47,8 +47,9 @@ def test_a_note_goes_from_a_phone_to_an_idea_and_back_to_its_table(client, event
     assert "Table 2, What the square needs" in idea  # the table is the author
 
 
-def test_a_workshop_on_one_line_is_not_refused_but_one_table_is(client, event, settings):
-    settings.RATES_ARE_KEPT = True
+def test_a_workshop_on_one_line_is_not_refused_but_one_table_is(
+    client, event, settings, rates_are_kept
+):
     settings.RATES = {**settings.RATES, "post": (1, 600), "notes_at_one_table": (2, 600)}
     first, second = (
         reverse("meetings:table", args=[each.key]) for each in event.tables.order_by("number")[:2]

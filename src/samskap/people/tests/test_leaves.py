@@ -167,9 +167,8 @@ def test_nothing_of_it_is_kept_when_the_account_is_deleted(municipality):
 
 
 def test_nobody_floods_a_mailbox_with_the_questions_of_many_children(
-    client, municipality, settings
+    client, municipality, rates_are_kept
 ):
-    settings.RATES_ARE_KEPT = True
     said = {"purpose": STORIES, "email": "guardian@example.org"}
 
     def ask_as_another_child():

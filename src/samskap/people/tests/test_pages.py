@@ -471,9 +471,8 @@ def test_a_name_of_signs_that_nobody_sees_is_no_name(client, municipality):
     ],
 )
 def test_nobody_changes_what_is_said_of_them_again_and_again(
-    client, municipality, settings, path, said
+    client, municipality, settings, rates_are_kept, path, said
 ):
-    settings.RATES_ARE_KEPT = True
     settings.RATES = settings.RATES | {"post": (1, 600)}
     client.force_login(PersonFactory())
     assert client.post(f"/people/me/{path}", said).status_code == 302

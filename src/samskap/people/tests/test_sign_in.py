@@ -127,8 +127,7 @@ def test_a_wrong_code_says_how_many_tries_are_left_and_then_stops(client, munici
     assert who(client).is_anonymous
 
 
-def test_many_guesses_at_the_same_moment_are_still_few(client, municipality, settings):
-    settings.RATES_ARE_KEPT = True
+def test_many_guesses_at_the_same_moment_are_still_few(client, municipality, rates_are_kept):
     ask(client)
     right = newest_code()
     session = client.session
@@ -170,8 +169,7 @@ def test_another_code_replaces_the_first_a_few_times(client, municipality):
     assert client.post(CODE, {"code": newest_code()}).status_code == 302
 
 
-def test_too_many_codes_to_one_address_are_refused_plainly(client, municipality, settings):
-    settings.RATES_ARE_KEPT = True
+def test_too_many_codes_to_one_address_are_refused_plainly(client, municipality, rates_are_kept):
     for _time in range(10):
         assert ask(client).status_code == 302
 
