@@ -1,9 +1,13 @@
 """The files of a conversation from Polis."""
 
+import csv
+from io import StringIO
+from itertools import islice
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from samskap.kernels.errors import WrongDocument
@@ -44,6 +48,10 @@ class PolisForm(forms.Form):
         said: dict[str, Any] = super().clean() or {}
         if {"comments", "votes"} <= said.keys():
             files = {f"{name}.csv": said[name] for name in ("comments", "votes")}
+            if has_more_rows(said["comments"], MOST_STATEMENTS) or has_more_rows(
+                said["votes"], MOST_VOTES
+            ):
+                raise too_large()
             try:
                 said["conversation"] = found = polis.read(files)
             except WrongDocument as wrong:
@@ -52,15 +60,8 @@ class PolisForm(forms.Form):
                     params={"says": wrong},
                 ) from wrong
             voters = len({vote[0] for vote in found.votes})
-            if (
-                len(found.comments) > MOST_STATEMENTS
-                or voters > MOST_VOTERS
-                or len(found.votes) > MOST_VOTES
-                or voters * len(found.comments) > MOST_CELLS
-            ):
-                raise forms.ValidationError(
-                    _("This conversation is too large to come in by a page. Take a part of it.")
-                )
+            if voters > MOST_VOTERS or voters * len(found.comments) > MOST_CELLS:
+                raise too_large()
         return said
 
     def _words(self, name: str) -> str:
@@ -75,3 +76,28 @@ class PolisForm(forms.Form):
         if "\0" in words:
             raise forms.ValidationError(_("This file is not text in UTF-8. Export it again."))
         return words
+
+
+def has_more_rows(text: str, most: int) -> bool:
+    """Whether a file has more rows below its first than so many; no more than those are read."""
+    rows = csv.reader(StringIO(text, newline=""))
+    try:
+        return sum(1 for _row in islice(rows, most + 2)) > most + 1
+    except csv.Error:  # whoever reads it whole says in which row
+        return False
+
+
+def too_large() -> forms.ValidationError:
+    """Say how much a page takes in."""
+    return forms.ValidationError(
+        _(
+            "This conversation is too large to come in by a page, which takes at most"
+            " %(statements)s statements, %(people)s people and %(votes)s votes, and fewer people"
+            " where there are many statements. Take a part of it."
+        ),
+        params={
+            "statements": number_format(MOST_STATEMENTS, force_grouping=True),
+            "people": number_format(MOST_VOTERS, force_grouping=True),
+            "votes": number_format(MOST_VOTES, force_grouping=True),
+        },
+    )
