@@ -171,6 +171,10 @@ def test_a_chip_says_for_whom_one_speaks(facts, words):
     assert words in _text(drawn(source, **known))
 
 
+def test_a_chip_of_somebody_without_a_name_says_the_kind_once():
+    assert "·" not in _text(drawn("{% chip 'Resident' 'resident' %}"))
+
+
 def _text(html: str) -> str:
     """The words of a bit of HTML."""
     words, is_in = [], False
