@@ -11,7 +11,6 @@ from samskap.base.modules import Panel, Task, Waiting
 from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import deadlines
 from samskap.initiatives.clocks import running_of
-from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.deadlines import DeadlineForm, SettleForm, traffic_order
 from samskap.initiatives.models import Deadline, Initiative
 from samskap.initiatives.permissions.initiative import may_be_changed_by, may_change
@@ -68,12 +67,8 @@ def set_deadline(request: SignedInRequest, slug: str) -> HttpResponse:
 @signed_in
 def settle_deadline(request: SignedInRequest, slug: str, deadline_id: int) -> HttpResponse:
     """Tell what became of a deadline."""
-    initiative = initiative_at(request, slug)
-    deadline: Deadline = get_object_or_404(
-        initiative.deadlines.select_related("initiative"), pk=deadline_id
-    )
-    if not may_change(request.user, initiative):
-        raise NotYoursToChange(initiative=initiative.title)
+    initiative = carried_at(request, slug)
+    deadline: Deadline = get_object_or_404(initiative.deadlines, pk=deadline_id)
     return ask(
         request,
         initiative=initiative,

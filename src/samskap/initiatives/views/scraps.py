@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from samskap.design.asking import Asking, posted
 from samskap.initiatives.actions import scraps
-from samskap.initiatives.errors.initiative import NotYoursToChange
 from samskap.initiatives.forms.frames import ScrapEntryForm, StoppedForm
 from samskap.initiatives.models import ScrapEntry
 from samskap.initiatives.permissions.initiative import may_change
@@ -19,15 +18,13 @@ from samskap.people.decorators import SignedInRequest, signed_in
 def show_scraps(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """Show what stops, and let those who carry the initiative add to it."""
     initiative = initiative_at(request, slug)
-    can = may_change(request.user, initiative)
-    form = ScrapEntryForm(posted(request))
     if request.method == "POST":
         return add_scrap(request, slug)
     page = {
         "initiative": initiative,
         "scraps": list(initiative.scraps.all()),
-        "form": form,
-        "may_change": can,
+        "form": ScrapEntryForm(),
+        "may_change": may_change(request.user, initiative),
     }
     return render(request, "initiatives/scraps.html", page)
 
@@ -53,12 +50,8 @@ def add_scrap(request: SignedInRequest, slug: str) -> HttpResponse:
 @signed_in
 def tell_stopped(request: SignedInRequest, slug: str, scrap_id: int) -> HttpResponse:
     """Tell that something has stopped."""
-    initiative = initiative_at(request, slug)
-    scrap: ScrapEntry = get_object_or_404(
-        initiative.scraps.select_related("initiative"), pk=scrap_id
-    )
-    if not may_change(request.user, initiative):
-        raise NotYoursToChange(initiative=initiative.title)
+    initiative = carried_at(request, slug)
+    scrap: ScrapEntry = get_object_or_404(initiative.scraps, pk=scrap_id)
     return ask(
         request,
         initiative=initiative,
