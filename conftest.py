@@ -12,10 +12,11 @@ from django.contrib.auth import user_logged_in
 from django.core.cache import caches
 from django.core.management.commands import flush
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from samskap.config.surroundings import ROOT
 from samskap.testing.databases import migrated_copy, working_in
+from samskap.testing.days import wait_until_tomorrow
 from samskap.testing.factories.municipalities import MunicipalityFactory
 
 CHROMIUM = os.environ.get("SAMSKAP_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -42,6 +43,11 @@ def pytest_collection_modifyitems(config, items):
 def is_pure(item):
     """Whether a test tries what knows no database: the kernels and the tools."""
     return item.path.is_relative_to(KERNELS) or item.path.is_relative_to(TOOLS)
+
+
+def pytest_runtest_setup(item):
+    """Let no test begin just before midnight: its days would change underway."""
+    time.sleep(wait_until_tomorrow(timezone.localtime()))
 
 
 @pytest.fixture(scope="session")
