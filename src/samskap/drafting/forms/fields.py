@@ -16,26 +16,27 @@ MOST = 20_000  # characters of a paragraph
 REASON = 2_000
 
 
-def text_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
+def words_field(
+    label: Any, *, most: int, rows: int = 3, required: bool = True, help_text: Any = ""
+) -> forms.CharField:
+    """Ask for some sentences, and say how many letters are left."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=most,
+        widget=CountedTextarea(most=most, attrs={"rows": rows}),
+    )
+
+
+def text_field(label: Any, **more: Any) -> forms.CharField:
     """Ask for the words of a paragraph."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=MOST,
-        widget=CountedTextarea(most=MOST, attrs={"rows": 8}),
-    )
+    return words_field(label, most=MOST, rows=8, **more)
 
 
-def why_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
+def why_field(label: Any, **more: Any) -> forms.CharField:
     """Ask for a reason."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=REASON,
-        widget=CountedTextarea(most=REASON, attrs={"rows": 3}),
-    )
+    return words_field(label, most=REASON, **more)
 
 
 class GivingForm(FoldedFields, HandForm):

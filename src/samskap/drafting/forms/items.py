@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import DayInput, TouchRadios
+from samskap.drafting.forms.fields import words_field
 from samskap.drafting.models.item import Item, ItemStep
 from samskap.initiatives.models import Commitment, Initiative
 from samskap.municipalities.models import Municipality
@@ -25,15 +26,9 @@ What = ItemStep.What
 WHOLE, PART, NOT = "whole", "part", "not"
 
 
-def long_text(label: Any, *, required: bool = True, help_text: Any = "") -> forms.CharField:
-    """Ask for some sentences."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        max_length=LONG,
-        required=required,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+def long_text(label: Any, **more: Any) -> forms.CharField:
+    """Ask for some sentences about an item."""
+    return words_field(label, most=LONG, **more)
 
 
 def kroner_field(label: Any, *, required: bool, help_text: Any = "") -> forms.IntegerField:

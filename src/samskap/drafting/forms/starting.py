@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.lines import LineField
-from samskap.design.forms import CountedTextarea, TouchRadios
+from samskap.design.forms import TouchRadios
+from samskap.drafting.forms.fields import words_field
 from samskap.drafting.models import Document
 
 
@@ -17,12 +18,11 @@ class StartForm(forms.Form):
 
     public_id = forms.UUIDField(widget=forms.HiddenInput)
     title = LineField(label=_("What is the text called?"), max_length=120)
-    purpose = forms.CharField(
-        label=_("What is the text for?"),
-        help_text=_("Who reads it, and what happens when it is done."),
-        max_length=2000,
+    purpose = words_field(
+        _("What is the text for?"),
+        most=2000,
         required=False,
-        widget=CountedTextarea(most=2000),
+        help_text=_("Who reads it, and what happens when it is done."),
     )
     rule = forms.ChoiceField(
         label=_("Who decides about proposed changes?"),
