@@ -24,6 +24,8 @@ class Preset:
     is_read     whether the words of the law were read when the number was written down here
     councils    whether the law’s councils must be among those who are asked
     children    whether somebody who speaks for children in plan cases must be asked
+    considers   the law that asks for the councils for the elderly and for people with disabilities
+                where the matter concerns them; whoever plans the hearing judges that
     """
 
     key: str
@@ -33,6 +35,7 @@ class Preset:
     is_read: bool = True
     councils: bool = False
     children: bool = False
+    considers: str = ""
 
     @property
     def weeks(self) -> int:
@@ -44,6 +47,12 @@ def _weeks(number: int) -> Period:
     """So many weeks, counted in days."""
     return Period(days=number * WEEK)
 
+
+# Denmark. The council for the elderly: § 30, stk. 3 (as was agreed with it, else all proposals that
+# concern the elderly). The council for people with disabilities: § 37 a, stk. 2 (all initiatives
+# that matter to people with disabilities). Read at danskelove.dk/retssikkerhedsloven, /30-32, /37a.
+# We have not read a Danish law that asks for a youth council.
+_DANISH_COUNCILS = "retssikkerhedsloven § 30, stk. 3, og § 37 a, stk. 2"
 
 _ALL = (
     # Norway. Plan- og bygningsloven: §§ 11-13, 11-14 and 12-10 each say “minst seks uker” (as
@@ -88,24 +97,28 @@ _ALL = (
         countries=("DK",),
         least=_weeks(8),
         source="planloven § 24, stk. 3",
+        considers=_DANISH_COUNCILS,
     ),
     Preset(
         key="dk_municipal_plan_minor",
         countries=("DK",),
         least=_weeks(4),
         source="planloven § 24, stk. 4",
+        considers=_DANISH_COUNCILS,
     ),
     Preset(
         key="dk_local_plan",
         countries=("DK",),
         least=_weeks(4),
         source="planloven § 24, stk. 5",
+        considers=_DANISH_COUNCILS,
     ),
     Preset(
         key="dk_local_plan_minor",
         countries=("DK",),
         least=_weeks(2),
         source="planloven § 24, stk. 6",
+        considers=_DANISH_COUNCILS,
     ),
     # Whatever else a municipality wants to hear people about, for as long as it chooses.
     Preset(key="own", countries=("NO", "DK"), least=None, source=""),

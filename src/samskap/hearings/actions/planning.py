@@ -1,5 +1,6 @@
 """Planning a hearing: what it is about, how long, whom it asks, which papers lie open."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 from typing import Any
@@ -17,7 +18,7 @@ from samskap.hearings.errors import (
     NotYoursToSteward,
     TakesNoMore,
 )
-from samskap.hearings.models import REQUIRED, Hearing, Paper, Recipient, State
+from samskap.hearings.models import CONSIDERED, REQUIRED, Hearing, Paper, Recipient, State
 from samskap.hearings.permissions import may_plan, may_steward
 from samskap.hearings.queries.deadlines import preset_of, set_days
 from samskap.hearings.queries.hearings import hearings_in
@@ -99,6 +100,7 @@ def plan_hearing(
     set_days(hearing, opens_on=opens_on, closes_on=closes_on)
     _save_under_free_slug(hearing)
     ask_whom_the_law_names(hearing)
+    propose_councils(hearing)
     remember("hearings.planned", by=by.pseudonym_key, about=hearing, within=initiative)
     return hearing
 
@@ -119,13 +121,31 @@ def ask_whom_the_law_names(hearing: Hearing) -> None:
     Source: kommuneloven § 5-12 (councils for the elderly, for people with disabilities, for the
     young), plan- og bygningsloven § 3-3 (somebody who speaks for children in plan cases).
     """
+    _put_on_the_list(hearing, required_kinds(hearing), is_required=True)
+    hearing.recipients.filter(is_required=True).exclude(kind__in=required_kinds(hearing)).delete()
+
+
+def propose_councils(hearing: Hearing) -> None:
+    """Put on the list the councils that the law asks for where the matter concerns them.
+
+    They can be left out: whoever plans the hearing judges whether it does. Source:
+    retssikkerhedsloven § 30, stk. 3 (the elderly), and § 37 a, stk. 2 (people with disabilities).
+    """
+    if preset_of(hearing).considers:
+        _put_on_the_list(hearing, CONSIDERED, is_required=False)
+
+
+def _put_on_the_list(hearing: Hearing, kinds: Iterable[str], *, is_required: bool) -> None:
+    """Put those of some kinds on the list who are not there."""
     asked = set(hearing.recipients.values_list("kind", flat=True))
-    for kind in required_kinds(hearing):
+    for kind in kinds:
         if kind not in asked:
             Recipient.objects.create(
-                municipality=hearing.municipality, hearing=hearing, kind=kind, is_required=True
+                municipality=hearing.municipality,
+                hearing=hearing,
+                kind=kind,
+                is_required=is_required,
             )
-    hearing.recipients.filter(is_required=True).exclude(kind__in=required_kinds(hearing)).delete()
 
 
 def required_kinds(hearing: Hearing) -> list[str]:
@@ -144,11 +164,14 @@ def change_plan(
     Refuses with NotYoursToSteward, NotNow, ClosesBeforeItOpens or TooShort.
     """
     hearing = held(hearing, by, State.PLANNED)
+    preset = hearing.preset
     for name, value in said.items():
         setattr(hearing, name, value)
     set_days(hearing, opens_on=opens_on, closes_on=closes_on)
     hearing.save()
     ask_whom_the_law_names(hearing)
+    if hearing.preset != preset:  # whom somebody left out stays left out
+        propose_councils(hearing)
     remember("hearings.plan_changed", by=by.pseudonym_key, about=hearing, within=hearing.initiative)
     return hearing
 
@@ -173,8 +196,8 @@ def ask(
     name = name.strip() or (organisation.name if organisation else "")
     if organisation and hearing.recipients.filter(organisation=organisation).exists():
         raise IsAskedAlready(name=organisation.name)
-    unnamed = hearing.recipients.filter(kind=kind, is_required=True, name="", organisation=None)
-    recipient: Recipient = unnamed.first() or Recipient(
+    unnamed = hearing.recipients.filter(kind=kind, name="", organisation=None)
+    recipient: Recipient = unnamed.filter(kind__in=BY_LAW).first() or Recipient(
         municipality=hearing.municipality, hearing=hearing, kind=kind
     )
     recipient.name, recipient.way, recipient.people = name, way, people

@@ -12,8 +12,9 @@ from samskap.base.languages import CONTENT_LANGUAGES
 from samskap.base.limits import DayField
 from samskap.base.lines import LineField
 from samskap.design.forms import CountedTextarea, DayInput, TouchRadios
-from samskap.hearings.forms.files import PaperField
+from samskap.hearings.forms.files import NO_MAIL, MailField, PaperField
 from samskap.hearings.forms.planning import label_of
+from samskap.hearings.letters import Mail, NoMail, mail_in_file, mail_in_words
 from samskap.hearings.models import Answer, Hearing, HearingStatement, Recipient
 from samskap.initiatives.forms.hands import widget_for
 from samskap.ledger.hands import HandChoice
@@ -74,8 +75,20 @@ class StateForm(WordsForm):
 
 
 class EnterForm(WordsForm):
-    """A statement that came by e-mail, in a letter or by telephone, as it came."""
+    """A statement that came by e-mail, in a letter or by telephone, as it came.
 
+    An e-mail that is pasted whole, or sent along as a file, is read: `read` is what was found, and
+    `to_check` the form filled in with it. It is never saved as it came.
+    """
+
+    mail = MailField(
+        label=_("The e-mail as a file"),
+        help_text=_(
+            "Instead of pasting it: save it in the mail program as .eml, at most 10 MB. The file"
+            " is read and not kept."
+        ),
+        required=False,
+    )
     way = forms.ChoiceField(
         label=_("How did it come in?"),
         choices=[choice for choice in Way.choices if choice[0] != Way.WEB],
@@ -110,14 +123,21 @@ class EnterForm(WordsForm):
         label=_("They speak as"), choices=ActorKind.choices, initial=ActorKind.RESIDENT
     )
     field_order = (
-        *("way", "received_on", "recipient", "name", "reach", "actor_kind", "text"),
+        *("text", "mail", "way", "received_on", "recipient", "name", "reach", "actor_kind"),
         *("attachment", "language"),
     )
 
     def __init__(self, *args: Any, hearing: Hearing, **named: Any) -> None:
         super().__init__(*args, **named)
         self.hearing = hearing
-        self.fields["text"].label = _("What it says")
+        self.read: Mail | None = None
+        words = self.fields["text"]
+        words.label = _("What it says")
+        words.help_text = _(
+            "Paste an e-mail whole, from “From” on: name, address and day are read from it, and you"
+            " check them."
+        )
+        words.required = "mail" not in self.files
         asked = hearing.recipients.select_related("organisation")
         self.fields["recipient"].queryset = asked  # type: ignore[attr-defined]
 
@@ -129,6 +149,37 @@ class EnterForm(WordsForm):
         if day < self.hearing.opens_on:
             raise forms.ValidationError(_("The hearing was not open on that day."))
         return day
+
+    def clean(self) -> dict[str, Any]:
+        """Read the e-mail, if that is what was pasted or sent along."""
+        said = super().clean() or {}
+        zone = self.hearing.municipality.preset.time_zone
+        file: bytes | None = said.pop("mail", None)
+        try:
+            typed = said.get("text", "")
+            self.read = mail_in_file(file, zone) if file else mail_in_words(typed, zone)
+        except NoMail:
+            self.add_error("mail", NO_MAIL)
+        return said
+
+    def to_check(self) -> "EnterForm":
+        """The form again, filled in with what was read, for somebody to check before it is saved.
+
+        What was typed beside a file stays above its words. A day that could not be read is asked
+        for.
+        """
+        mail = self.read
+        assert mail is not None  # noqa: S101 - asked for where an e-mail was read
+        typed = {name: self[name].value() for name in self.fields if name not in self.files}
+        above = typed["text"].strip() if "mail" in self.files else ""
+        found = {
+            "text": "\n\n".join(filter(None, [above, mail.text])),
+            "way": Way.EMAIL.value,
+            "name": mail.name or typed["name"],
+            "reach": mail.address or typed["reach"],
+            "received_on": mail.day,
+        }
+        return EnterForm(initial=typed | found, hearing=self.hearing)
 
 
 class ChangeForm(forms.Form):

@@ -9,11 +9,12 @@ from samskap.hearings.models.hearing import (
     Paper,
     State,
 )
-from samskap.hearings.models.recipient import REQUIRED, Recipient
+from samskap.hearings.models.recipient import CONSIDERED, REQUIRED, Recipient
 from samskap.hearings.models.statement import Answer, HearingStatement
 
 __all__ = [
     "ANSWERABLE",
+    "CONSIDERED",
     "OVER",
     "PUBLIC",
     "REQUIRED",

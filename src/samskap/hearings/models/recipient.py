@@ -84,3 +84,5 @@ REQUIRED = (
     Recipient.Kind.DISABILITY_COUNCIL,
     Recipient.Kind.YOUTH_COUNCIL,
 )
+# Retssikkerhedsloven § 30, stk. 3, and § 37 a, stk. 2, where the matter concerns them.
+CONSIDERED = (Recipient.Kind.ELDERLY_COUNCIL, Recipient.Kind.DISABILITY_COUNCIL)

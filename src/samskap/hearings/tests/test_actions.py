@@ -101,6 +101,23 @@ def test_a_hearing_by_law_asks_whom_the_law_names_and_lays_papers_open(place, st
     assert Notice.objects.filter(person=member, kind="hearings.asked").count() == 1
 
 
+def test_a_danish_plan_proposes_the_councils_it_may_concern_and_they_can_be_left_out():
+    place = MunicipalityFactory(country="DK")
+    steward = steward_of(place)
+    made = plan(place, steward, preset="dk_local_plan")
+    elderly, disability = made.recipients.all()
+    assert [elderly.kind, disability.kind] == ["elderly_council", "disability_council"]
+
+    planning.leave_out(recipient=disability, by=steward)
+    planning.ask(hearing=made, by=steward, kind=elderly.kind, name="Ældrerådet", way="email")
+    days = {"opens_on": made.opens_on, "closes_on": None}
+    planning.change_plan(hearing=made, by=steward, title="A new school", **days)
+
+    [kept] = made.recipients.all()  # whom somebody left out stays left out
+    assert (kept.pk, kept.name, kept.is_required) == (elderly.pk, "Ældrerådet", False)
+    assert not plan(place, steward).recipients.exists()  # the municipality’s own asks whom it likes
+
+
 def test_a_hearing_says_how_else_one_can_answer_before_it_opens(place, steward):
     made = plan(place, steward, answers_to=" ")
     club = OrganisationFactory(municipality=place)

@@ -82,6 +82,7 @@ def about(hearing: Hearing) -> dict[str, Any]:
         "numbers": cards.numbers_of(hearing, progress),
         "is_over": hearing.state in OVER,
         "is_law_read": preset_of(hearing).is_read,
+        "considers": preset_of(hearing).considers,
         "is_reported": hearing.state == State.REPORTED,
         "locked_at": is_locked,
         "keeps_down": bool(is_locked) and keeps_down(hearing, timezone.now()),

@@ -83,7 +83,10 @@ def thanks_for(statement: HearingStatement) -> str:
 
 
 def enter(request: MunicipalityRequest, hearing: Hearing) -> HttpResponse:
-    """Write down what came by e-mail, in a letter or by telephone."""
+    """Write down what came by e-mail, in a letter or by telephone.
+
+    An e-mail that was pasted whole comes back filled in, to be checked.
+    """
     by = request.user
     if not isinstance(by, Person) or not may_steward(by, hearing):
         raise NotYoursToSteward
@@ -93,7 +96,11 @@ def enter(request: MunicipalityRequest, hearing: Hearing) -> HttpResponse:
         hearing=hearing,
         initial={"public_id": uuid4()},
     )
-    if request.method == "POST" and form.is_valid():
+    is_whole = request.method == "POST" and form.is_valid()
+    if form.read:
+        facts = {"hearing": hearing, "form": form.to_check(), "read": form.read}
+        return render(request, "hearings/enter.html", facts)
+    if is_whole:
         count(request, "post")
         made = entering.enter(hearing=hearing, by=by, **form.cleaned_data)
         messages.success(

@@ -25,6 +25,8 @@ BY_LAW = [
     ("2026-05-08", "dk_local_plan", "DK", "2026-06-05", "2026-06-08", "closed_day"),
     ("2026-03-02", "dk_municipal_plan_minor", "DK", "2026-03-30", "2026-03-30", ""),
     ("2026-12-10", "dk_local_plan_minor", "DK", "2026-12-24", "2026-12-28", "closed_day"),
+    ("2028-02-15", "dk_local_plan_minor", "DK", "2028-02-29", "2028-02-29", ""),  # a leap day
+    ("2028-02-22", "no_zoning_plan", "NO", "2028-04-04", "2028-04-04", ""),  # over a leap day
 ]
 
 
