@@ -1,7 +1,9 @@
 """What joint texts show on the page of an initiative, and on the desk."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
@@ -57,19 +59,25 @@ def changes_waiting(request: MunicipalityRequest) -> Waiting | None:
     """Proposed changes to texts that one writes; the oldest first."""
     if not isinstance(request.user, Person):
         return None
-    waits = waiting_for(request.user, request.municipality)
-    tasks = [
-        Task(
+    return on_the_desk(
+        waiting_for(request.user, request.municipality),
+        title=gettext("Proposed changes to texts that you write"),
+        task=lambda change: Task(
             title=asks_for(change),
             url=change.get_absolute_url(),
             note=change.document.title,
             due_on=change.contribution.standing.answer_due_on,
-        )
-        for change in waits[:MOST]
-    ]
+        ),
+    )
+
+
+def on_the_desk(
+    waits: "QuerySet[Any]", *, title: str, task: Callable[[Any], Task]
+) -> Waiting | None:
+    """The first of what waits as lines of the desk, and how much waits in all."""
+    tasks = [task(each) for each in waits[:MOST]]
     if not tasks:
         return None
-    title = gettext("Proposed changes to texts that you write")
     in_all = waits.count() if len(tasks) == MOST else len(tasks)
     return Waiting(title=title, tasks=tasks, in_all=in_all)
 

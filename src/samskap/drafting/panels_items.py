@@ -7,6 +7,7 @@ from samskap.base.addresses import address
 from samskap.base.modules import Panel, Task, Waiting
 from samskap.drafting import cards_items as cards
 from samskap.drafting.models import Item
+from samskap.drafting.panels import on_the_desk
 from samskap.drafting.queries.items import sums_of_plan, to_follow_up, to_write, with_all
 from samskap.drafting.queries.texts import documents_of
 from samskap.initiatives.models import FormalDecision, Initiative
@@ -14,8 +15,6 @@ from samskap.initiatives.permissions.initiative import may_be_changed_by
 from samskap.initiatives.queries.kept import for_everyone
 from samskap.municipalities.middleware import MunicipalityRequest
 from samskap.people.models import Person
-
-MOST = 10  # lines on the desk
 
 
 @for_everyone
@@ -64,39 +63,28 @@ def follow_ups_waiting(request: MunicipalityRequest) -> Waiting | None:
         may_be_changed_by(reader, request.municipality)
     )
     waits = to_follow_up(request.municipality).filter(document__initiative__in=mine.values("pk"))
-    shown = list(waits[:MOST])
-    if not shown:
-        return None
-    tasks = [
-        Task(
+    return on_the_desk(
+        waits,
+        title=_("Items of plans to follow up"),
+        task=lambda item: Task(
             title=_("Say how it goes"),
             url=item.get_absolute_url(),
             note=str(item),
             due_on=item.follow_up_on,
-        )
-        for item in shown
-    ]
-    in_all = waits.count() if len(shown) == MOST else len(shown)
-    return Waiting(title=_("Items of plans to follow up"), tasks=tasks, in_all=in_all)
+        ),
+    )
 
 
 def adopted_waiting(request: MunicipalityRequest) -> Waiting | None:
     """Items that were adopted with changes, until those who write have written what was adopted."""
     if not isinstance(request.user, Person):
         return None
-    waits = to_write(request.user, request.municipality)
-    shown = list(waits[:MOST])
-    if not shown:
-        return None
-    tasks = [
-        Task(
+    return on_the_desk(
+        to_write(request.user, request.municipality),
+        title=_("Adopted with changes, in texts that you write"),
+        task=lambda item: Task(
             title=_("Write what was adopted"),
             url=address("drafting:paragraph", item.paragraph_id),
             note=str(item),
-        )
-        for item in shown
-    ]
-    in_all = waits.count() if len(shown) == MOST else len(shown)
-    return Waiting(
-        title=_("Adopted with changes, in texts that you write"), tasks=tasks, in_all=in_all
+        ),
     )
