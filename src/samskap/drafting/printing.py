@@ -12,6 +12,7 @@ from samskap.drafting import cards_items as cards
 from samskap.drafting.models import Cause, Document, Edition, Paragraph
 from samskap.drafting.models.item import Item, ItemSource
 from samskap.drafting.queries.items import answered_of, items_of, money_of, sums_of_plan
+from samskap.drafting.queries.people import WHO_GAVE
 from samskap.drafting.queries.texts import Placed, document_at
 from samskap.drafting.words_items import day_of
 from samskap.ledger.cards import author_of
@@ -119,12 +120,7 @@ def causes_by_paragraph(text: list[Placed]) -> dict[int, list[Contribution]]:
         contribution__standing__status=FateStatus.WITHDRAWN
     )
     found: dict[int, dict[int, Contribution]] = {}
-    for cause in rows.select_related(
-        "wording",
-        "contribution__standing",
-        "contribution__giver__person",
-        "contribution__speaking_for",
-    ).order_by("wording__version", "pk"):
+    for cause in rows.select_related("wording", *WHO_GAVE).order_by("wording__version", "pk"):
         if cause.wording.version <= version_of[cause.wording.paragraph_id]:
             given = found.setdefault(cause.wording.paragraph_id, {})
             given.setdefault(cause.contribution_id, cause.contribution)
@@ -134,9 +130,7 @@ def causes_by_paragraph(text: list[Placed]) -> dict[int, list[Contribution]]:
 def sources_by_item(document: Document) -> dict[int, list[ItemSource]]:
     """Where each item of a text came from; one question for all of them."""
     found: dict[int, list[ItemSource]] = {}
-    rows = ItemSource.objects.filter(item__document=document).select_related(
-        "contribution__standing", "contribution__giver__person", "contribution__speaking_for"
-    )
+    rows = ItemSource.objects.filter(item__document=document).select_related(*WHO_GAVE)
     for source in rows.order_by("item", "contribution__at", "pk"):
         found.setdefault(source.item_id, []).append(source)
     return found

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from samskap.drafting.models import Change, Document, Paragraph
+from samskap.drafting.queries.people import WHO_GAVE
 from samskap.ledger.models import Contribution
 from samskap.municipalities.models import Municipality
 from samskap.people.models import Person
@@ -13,14 +14,7 @@ OLDEST = ("proposed_at", "pk")
 
 def with_hands(changes: QuerySet[Change]) -> QuerySet[Change]:
     """Bring along who proposed each, for whom, and what became of it."""
-    return changes.select_related(
-        "contribution__standing",
-        "contribution__speaking_for",
-        "contribution__giver__person",
-        "base",
-        "decision",
-        "paragraph",
-    )
+    return changes.select_related(*WHO_GAVE, "base", "decision", "paragraph")
 
 
 def changes_in(municipality: Municipality) -> QuerySet[Change]:

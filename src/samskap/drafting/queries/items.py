@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from samskap.drafting.models import Document, Wording
 from samskap.drafting.models.item import Item, ItemSource, ItemStep, Money
+from samskap.drafting.queries.people import WHO_GAVE
 from samskap.initiatives.models import Commitment, Recommendation
 from samskap.initiatives.models.initiative import PHASE_OF
 from samskap.ledger.models import Contribution, FateStatus
@@ -72,9 +73,7 @@ def steps_of(item: Item) -> "QuerySet[ItemStep]":
 
 def sources_shown(item: Item) -> "QuerySet[ItemSource]":
     """Where an item came from, with who gave it."""
-    return item.sources.select_related(
-        "contribution__standing", "contribution__giver__person", "contribution__speaking_for"
-    ).order_by("contribution__at", "pk")
+    return item.sources.select_related(*WHO_GAVE).order_by("contribution__at", "pk")
 
 
 def money_of(document: Document) -> list[Money]:

@@ -4,6 +4,7 @@ from django.db.models import Count, QuerySet
 
 from samskap.conversations.models import Thread
 from samskap.drafting.models import Cause, Change, Document, Paragraph, Wording
+from samskap.drafting.queries.people import WHO_GAVE
 from samskap.municipalities.models import Municipality
 
 
@@ -17,12 +18,7 @@ def paragraphs_in(municipality: Municipality) -> QuerySet[Paragraph]:
 
 def wordings_of(paragraph: Paragraph) -> QuerySet[Wording]:
     """Every wording of a paragraph, the newest first, with who wrote it and for whom."""
-    return paragraph.wordings.select_related(
-        "by",
-        "contribution__standing",
-        "contribution__speaking_for",
-        "contribution__giver__person",
-    ).order_by("-version")
+    return paragraph.wordings.select_related("by", *WHO_GAVE).order_by("-version")
 
 
 def causes_of(wordings: list[Wording]) -> dict[int, list[Cause]]:

@@ -1,10 +1,12 @@
-"""Who may be asked to write a text."""
+"""Who may be asked to write a text, and who gave what it rests on."""
 
 from samskap.drafting.models import Document
 from samskap.initiatives.queries.partnership import carriers_of
 from samskap.people.models import Person
 
 MOST = 50
+WHO_GAVE = ("contribution__standing", "contribution__giver__person", "contribution__speaking_for")
+"""What is brought along to say who gave a contribution, for whom, and what became of it."""
 
 
 def could_write(document: Document) -> list[Person]:
