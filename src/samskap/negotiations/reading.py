@@ -57,6 +57,12 @@ class Table:
         """The parties that sit at the table now."""
         return [party for party in self.parties if party.is_seated]
 
+    @property
+    def all_say_yes(self) -> bool:
+        """Whether every party at the table has said yes to the newest edition."""
+        said = {key for key, each in self.assents.items() if each.says == Assent.Says.YES}
+        return bool(self.seated) and all(party.pk in said for party in self.seated)
+
     def widens(self, party: Party) -> bool:
         """Whether the reader may let more read what a party said, as `may_widen` has it."""
         if any(each.pk == party.pk for each in self.mine):

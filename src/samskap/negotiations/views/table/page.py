@@ -109,7 +109,7 @@ def facts_of(request: MunicipalityRequest, found: Table, shown: dict[str, Any]) 
         "now": cards.asked_now(found),
         "stages": cards.stages(negotiation),
         "may_open": found.leads and negotiation.state == State.MAPPING,
-        "may_agree": found.leads and negotiation.state == State.TABLE and found.edition,
+        "may_agree": found.leads and negotiation.state == State.TABLE and found.all_say_yes,
     }
 
 
