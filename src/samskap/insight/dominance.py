@@ -12,8 +12,9 @@ from samskap.deliberation.models.statement import Standing
 from samskap.hearings.models import PUBLIC, HearingStatement
 from samskap.ideas.models import Idea
 from samskap.initiatives.models import Initiative
+from samskap.insight.models import Placing
 from samskap.kernels.dominance import UNITS_EACH, Tally, Voice, tally
-from samskap.kernels.dominance_document import as_document
+from samskap.kernels.dominance_document import as_document, without_few
 from samskap.kernels.ladder.numbers import exact
 from samskap.ledger.hands import PUBLIC_KINDS
 from samskap.ledger.models import ActorKind, Adoption, Contribution, FateStatus
@@ -34,6 +35,15 @@ NAMED_BY = ("giver", "giver__person", "actor_kind", "speaking_for", "party")
 def dominance_document(initiative: Initiative) -> dict[str, Any]:
     """Count the voices of an initiative, and write what they say, as it is published."""
     return as_document(counted_in(initiative))
+
+
+def published_document(placing: Placing | None) -> dict[str, Any] | None:
+    """What an initiative’s sheet says of its voices; None until the clock has counted.
+
+    A sheet that was written before more had to be hidden is hidden as far as one written today.
+    """
+    written = placing and placing.dominance
+    return without_few(written) if written else None
 
 
 def counted_in(initiative: Initiative) -> Tally:

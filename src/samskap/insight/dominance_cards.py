@@ -27,10 +27,11 @@ def dominance_card(written: Written, initiative: Initiative) -> dict[str, Any]:
     """
     says = written["published"]
     is_judged = says["judgement"] != Judgement.TOO_LITTLE
+    hides = written["alone"] is None
     return {
         "says": sentences_of(says),
         "chart": chart_of(written, initiative) if is_judged else None,
-        "numbers": numbers_of(written) if is_judged else [],
+        "numbers": numbers_of(written, hides=hides) if is_judged else [],
         "helps": helps_of(says, initiative),
         "formula": formula_of(says) if is_judged else "",
         "file_url": address("insight:dominance", initiative.slug),
@@ -47,6 +48,37 @@ def sentences_of(says: Written) -> list[str]:
                 " people."
             ).format(units=LEAST_UNITS, persons=LEAST_PERSONS)
         ]
+    said = [_first_of_few(says) if says["top"] is None else _first(says)]
+    for skew in says["skews"]:
+        told = {"who": _whose(skew["key"])}
+        if skew["lift"] is None:
+            said.append(_("Taken in more than others: {who}.").format(**told))
+            continue
+        words = _(
+            "Taken in more than others: {who}, {lift} times as often as the share of the people"
+            " would give."
+        )
+        said.append(words.format(**told, lift=number_format(skew["lift"], 1)))
+    if says["campaign"]:
+        said.append(
+            _(
+                "{share} of the proposals and statements say nearly the same. A campaign is a legal"
+                " way to speak up together."
+            ).format(share=percent(says["duplicates"]))
+        )
+    if says["top"] is None:
+        said.append(
+            _(
+                "Fewer than five people speak for themselves. Shares of the whole are not shown, as"
+                " they would tell what these few said."
+            )
+        )
+    return said
+
+
+def _first(says: Written) -> str:
+    """Say how the voice is shared, and whose part is the largest."""
+    judgement = says["judgement"]
     told = {"who": _whose(says["top_key"]), "share": percent(says["top"])}
     if judgement == Judgement.OK:
         first = _("No voice dominates. The largest is {who}, with {share} of what was said.")
@@ -56,41 +88,43 @@ def sentences_of(says: Written) -> list[str]:
         first = _("One voice dominates: {who}, with {share} of what was said.")
     else:
         first = _("A few voices dominate. The largest is {who}, with {share} of what was said.")
-    said = [first.format(**told)]
-    for skew in says["skews"]:
-        lifted = {"who": _whose(skew["key"]), "lift": number_format(skew["lift"], 1)}
-        said.append(
-            _(
-                "Taken in more than others: {who}, {lift} times as often as the share of the people"
-                " would give."
-            ).format(**lifted)
-        )
-    if says["campaign"]:
-        said.append(
-            _(
-                "{share} of the proposals and statements say nearly the same. A campaign is a legal"
-                " way to speak up together."
-            ).format(share=percent(says["duplicates"]))
-        )
-    return said
+    return first.format(**told)
 
 
-def numbers_of(written: Written) -> list[dict[str, str]]:
-    """The figures behind it, with what each rests on."""
+def _first_of_few(says: Written) -> str:
+    """Say how the voice is shared without any figure, and name none of the few."""
+    if says["judgement"] == Judgement.OK:
+        first = _("No voice dominates.")
+    elif says["judgement"] == Judgement.WATCH:
+        first = _("A large part comes from few.")
+    else:
+        first = _("One voice or a few dominate.")
+    if not says["top_key"]:
+        return first
+    return f"{first} {_('The largest is {who}.').format(who=says['top_key'])}"
+
+
+def numbers_of(written: Written, *, hides: bool = False) -> list[dict[str, str]]:
+    """The figures behind it, with what each rests on.
+
+    hides  whether fewer than five speak for themselves: then no share of the whole is told
+    """
     says = written["published"]
-    people = ngettext("of {n} person", "of {n} people", written["persons"])
-    numbers = [
-        {
-            "label": _("the largest voice"),
-            "value": percent(says["top"]),
-            "note": people.format(n=written["persons"]),
-        },
-        {
-            "label": _("said by people who speak for themselves"),
-            "value": percent(says["undeclared"]),
-            "note": _("of {n} units of voice").format(n=shown(says["units"])),
-        },
-    ]
+    numbers = []
+    if not hides:
+        people = ngettext("of {n} person", "of {n} people", written["persons"])
+        numbers += [
+            {
+                "label": _("the largest voice"),
+                "value": percent(says["top"]),
+                "note": people.format(n=written["persons"]),
+            },
+            {
+                "label": _("said by people who speak for themselves"),
+                "value": percent(says["undeclared"]),
+                "note": _("of {n} units of voice").format(n=shown(says["units"])),
+            },
+        ]
     if says["duplicates"] is not None:
         texts = ngettext("of {n} text", "of {n} texts", written["statements"])
         numbers.append(
@@ -149,7 +183,9 @@ def _missing(initiative: Initiative) -> str:
 
 
 def formula_of(says: Written) -> str:
-    """The two figures for those who want them, and the formula."""
+    """The two figures for those who want them, where they tell of nobody, and the formula."""
+    if says["h"] is None:
+        return _("Formula: {formula}.").format(formula=says["formula"])
     return _("H {h}, H* {spread}. Formula: {formula}.").format(
         h=number_format(says["h"], 2),
         spread=number_format(says["h_star"], 2),
@@ -158,8 +194,15 @@ def formula_of(says: Written) -> str:
 
 
 def chart_of(written: Written, initiative: Initiative) -> dict[str, Any]:
-    """Who said how much: organisations and interests by size, then people, all as one bar."""
-    whole = written["published"]["units"]
+    """Who said how much: organisations and interests by size, then people, all as one bar.
+
+    Where fewer than five speak for themselves, the others stand to each other alone.
+    """
+    alone = written["alone"]
+    label, whole = _("Share of what was said"), written["published"]["units"]
+    if alone is None:
+        label = _("Share of what organisations and interests said")
+        whole = sum(each["units"] for each in written["units"])
     units = sorted(written["units"], key=lambda each: (-each["units"], each["key"]))
     bars: list[tuple[str, float | None]] = [
         (each["key"], each["units"]) for each in units[:MOST_BARS] if each["units"]
@@ -167,7 +210,6 @@ def chart_of(written: Written, initiative: Initiative) -> dict[str, Any]:
     if more := units[MOST_BARS:]:
         named = ngettext("{n} other organisation", "{n} other organisations", len(more))
         bars.append((named.format(n=len(more)), sum(each["units"] for each in more)))
-    alone = written["alone"]
     if alone is None:
         bars.append((_("People for themselves"), None))
     elif alone["persons"] >= SMALLEST_SHOWN:
@@ -184,7 +226,7 @@ def chart_of(written: Written, initiative: Initiative) -> dict[str, Any]:
         "categories": [name for name, _units in bars],
         "series": [
             {
-                "label": _("Share of what was said"),
+                "label": label,
                 "tone": "fjord",
                 "values": [None if n is None else round(100 * n / whole, 1) for _name, n in bars],
             }

@@ -16,6 +16,7 @@ from samskap.initiatives.models import Initiative
 from samskap.initiatives.queries.sheet import read_sheet
 from samskap.insight import actions, cards, queries
 from samskap.insight.document import document_of
+from samskap.insight.dominance import published_document
 from samskap.insight.dominance_cards import dominance_card
 from samskap.insight.evidence import tally_of, units_that_count
 from samskap.insight.forms import ContestAnswerForm, ContestForm
@@ -69,7 +70,7 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         for row in page.items
     ]
     placing = Placing.objects.filter(initiative=initiative).first()
-    written = placing and placing.dominance
+    written = published_document(placing)
     contests = list(queries.contests_of(initiative))
     may_answer = request.user.is_authenticated and may_answer_contest(request.user, initiative)
     facts: dict[str, Any] = {
@@ -213,7 +214,9 @@ def dominance(request: MunicipalityRequest, slug: str) -> JsonResponse:
         "licence": initiative.municipality.open_licence.name,
         "counted_at": placing.placed_at.isoformat(),
     }
-    answer = JsonResponse(about | (placing.dominance or {}), json_dumps_params={"indent": 1})
+    answer = JsonResponse(
+        about | (published_document(placing) or {}), json_dumps_params={"indent": 1}
+    )
     answer["Content-Disposition"] = f'attachment; filename="{initiative.slug}-dominance.json"'
     return answer
 
@@ -222,7 +225,8 @@ def dominance_csv(request: MunicipalityRequest, slug: str) -> HttpResponse:
     """How the voice is shared, as a table; empty while too little has been said."""
     initiative = initiative_of(request, slug)
     placing = Placing.objects.filter(initiative=initiative).first()
-    card = placing and placing.dominance and dominance_card(placing.dominance, initiative)
+    written = published_document(placing)
+    card = written and dominance_card(written, initiative)
     return csv(as_csv(card["chart"]) if card and card["chart"] else "", slug)
 
 

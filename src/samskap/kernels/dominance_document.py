@@ -6,8 +6,7 @@ read.
     format      "samskap-dominance/1"
     units       organisations and declared interests, each {key, units, persons, adopted}
     alone       those who speak for nobody but themselves, together: {persons, units, squares,
-                largest, adopted, most_adopted}; null where they are fewer than five, as it would
-                tell about a person
+                largest, adopted, most_adopted}; null where they are fewer than five
     persons     everybody who spoke, each once
     statements  how many texts were held against each other
     alike       how many of them say nearly the same as another
@@ -15,6 +14,16 @@ read.
                 duplicates, skews, campaign}
 
 Units of voice are numbers, or decimals as text.
+
+Where fewer than five people speak for themselves, what they said would tell about a person. It
+would also come out as a difference: all units less those of the organisations, or H less their
+squares. So whatever holds the few and others together is null too: persons, and of what is
+published units, speakers, h, h_star, top, undeclared, the lift of each skew, and top_key where it
+is one of the few. The judgement stays, and the units stand to each other as before.
+
+Source: domain 2.4 no. 3 and 4.2 (cells below five persons); hiding what would give a hidden cell
+as a difference is the secondary suppression of Hundepool et al. (2012), “Statistical Disclosure
+Control”, ch. 4, as in `suppression`.
 """
 
 from __future__ import annotations
@@ -32,6 +41,7 @@ from samskap.kernels.suppression import SMALLEST_SHOWN
 
 FORMAT = "samskap-dominance/1"
 DECIMALS = 4
+TELL_OF_FEW = ("units", "speakers", "h", "h_star", "top", "undeclared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ def as_document(counted: Tally) -> dict[str, Any]:
     """Write what was counted, and what it says."""
     alone = counted.alone
     is_few = 0 < alone.persons < SMALLEST_SHOWN
-    return {
+    document = {
         "format": FORMAT,
         "units": [
             {
@@ -72,6 +82,21 @@ def as_document(counted: Tally) -> dict[str, Any]:
         "alike": counted.alike,
         "published": published(dominance(counted)),
     }
+    return without_few(document)
+
+
+def without_few(document: dict[str, Any]) -> dict[str, Any]:
+    """Hide all from which one could work out what fewer than five people said.
+
+    A file in which more speak for themselves, or nobody does, stays as it is; so does one from
+    which it is hidden already.
+    """
+    if document["alone"] is not None:
+        return document
+    says = document["published"]
+    skews = [{"key": skew["key"], "lift": None} for skew in says["skews"] if skew["key"]]
+    bare = says | dict.fromkeys(TELL_OF_FEW) | {"top_key": says["top_key"] or None, "skews": skews}
+    return document | {"persons": None, "published": bare}
 
 
 def published(found: Dominance) -> dict[str, Any]:

@@ -93,6 +93,31 @@ def test_one_person_who_says_most_is_shown_what_helps_and_never_who(client, init
     assert card["helps"][0]["url"] == reverse("negotiations:map", args=[initiative.slug])
 
 
+def test_what_few_said_for_themselves_is_in_no_figure(client, initiative):
+    for number in range(9):
+        named = operator_of(initiative, name=f"Firm {number}")
+        say(initiative, 9 if number == 0 else 1, actor_kind="business", speaking_for=named)
+    for times in (7, 2):
+        say(initiative, times)
+    keep_placing(initiative)
+    whole = Placing.objects.get()
+    ways = [f"insight:{name}" for name in ("evidence", "dominance_csv", "dominance")]
+
+    page, table, document = (client.get(reverse(way, args=[initiative.slug])) for way in ways)
+
+    card = page.context["dominance"]
+    assert card["says"] == [
+        "A large part comes from few. The largest is Firm 0.",
+        "Fewer than five people speak for themselves. Shares of the whole are not shown, as they"
+        " would tell what these few said.",
+    ]
+    assert (card["numbers"], card["formula"]) == ([], "Formula: dominance 1.0.")
+    assert "Firm 0,52.9" in table.text  # nine of the seventeen that organisations said
+    assert document.json()["published"]["h"] is None
+    assert whole.dominance["published"]["units"] is None
+    assert [each["words"].split()[0] for each in card["helps"]] == ["Invite", "Let", "Think"]
+
+
 def test_a_voice_is_counted_by_its_name_kind_minutes_and_fate(initiative):
     operator = operator_of(initiative)
     bo, ada = PersonFactory(), PersonFactory()

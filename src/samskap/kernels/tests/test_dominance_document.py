@@ -3,13 +3,14 @@ import json
 import pytest
 
 from samskap.kernels.dominance import Judgement, Voice, tally
-from samskap.kernels.dominance_document import as_document, describe, recompute
+from samskap.kernels.dominance_document import as_document, describe, recompute, without_few
 from samskap.kernels.errors import WrongDocument
 
 
 def counted(alone=20):
     people = [Voice(f"person {n}", 1 + (n % 3) * 2 / 10) for n in range(alone)]
-    return tally([Voice("director", "5.4", "operator", 6), Voice("guest", 20, "villages"), *people])
+    guests = [Voice(f"guest {n}", 2, "villages") for n in range(10)]
+    return tally([Voice("director", "5.4", "operator", 6), *guests, *people])
 
 
 def test_a_file_says_the_same_when_it_is_counted_again():
@@ -31,10 +32,17 @@ def test_a_figure_that_was_put_right_by_hand_is_found():
     assert not recompute(document).holds
 
 
-def test_what_fewer_than_five_people_said_is_not_in_the_file():
-    document = as_document(counted(alone=4))
+@pytest.mark.parametrize("alone", [1, 4])
+def test_what_fewer_than_five_people_said_is_not_in_the_file_and_cannot_be_worked_out(alone):
+    document = as_document(counted(alone))
+    more = as_document(counted(alone=20))
 
     assert document["alone"] is None
+    assert (document["persons"], document["units"]) == (None, more["units"])
+    says, says_more = document["published"], more["published"]
+    hidden = [name for name in says if says[name] is None and says_more[name] is not None]
+    assert hidden == ["units", "speakers", "h", "h_star", "top", "undeclared"]
+    assert without_few(document) == document
     with pytest.raises(WrongDocument, match="fewer than five people"):
         recompute(document)
 
