@@ -19,7 +19,7 @@ held = (
     ),
     Held(
         model="negotiations.Party",
-        title=_("Groups you asked to a table"),
+        title=_("Groups you asked to a table, and places you asked for"),
         by=("invited_by",),
         shows=("municipality", "negotiation", "name", "invited_on", "invited_how"),
         leaves_out={"giver": ON_PAPER, "left_because": OF_ANOTHER},
