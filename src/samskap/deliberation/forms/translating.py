@@ -67,6 +67,7 @@ class TranslationForm(forms.Form):
         fields["text"].initial = stands.get(first, "")
         if not (may_take_away and stands):
             del fields["takes_away"]
+            fields["text"].required = True
 
     def clean_language(self) -> str:
         """Refuse a language that somebody else has translated it into."""
@@ -78,7 +79,7 @@ class TranslationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for words, unless the translation goes."""
         said = super().clean() or self.cleaned_data
-        if "text" in said and not said["text"] and not said.get("takes_away"):
+        if said.get("text") == "" and not said.get("takes_away"):
             self.add_error("text", _("Write the translation first."))
         return said
 
