@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.deliberation.cards import said_of
+from samskap.deliberation.map_picture import picture_of
 from samskap.deliberation.map_words import (
     between_groups,
     group_named,
@@ -22,9 +23,6 @@ from samskap.kernels.opinion_map import Place, interval
 
 TONES = ("fjord", "coral", "sun", "ok", "slate")
 MOST_SHOWN = 5
-HEIGHT, EDGE = 320, 26  # pixels
-FLAT = 1e-4  # all stand on one line
-SMALLEST_DOT, LARGEST_DOT = 5.0, 17.0  # radius in pixels
 
 Facts = dict[str, Any]
 
@@ -90,54 +88,8 @@ class Page:
         ]
 
     def picture(self, own: Place | None) -> Facts | None:
-        """The picture: dots of five people or more, an outline around each group, oneself."""
-        dots = self.figures["dots"]
-        if not dots:
-            return None
-        spots = np.array([dot[:2] for dot in dots])
-        low, high = spots.min(axis=0), spots.max(axis=0)
-        wide = high - low
-        low, wide = np.where(wide > FLAT, low, low - 0.5), np.where(wide > FLAT, wide, 1.0)
-
-        def placed(x: float, y: float) -> tuple[float, float]:
-            """Per cent of the width, and pixels from the top."""
-            across, up = np.clip((np.array([x, y]) - low) / wide, -0.04, 1.04)
-            return 7 + 86 * float(across), EDGE + (HEIGHT - 2 * EDGE) * (1 - float(up))
-
-        most = max(dot[2] for dot in dots)
-        drawn = []
-        for x, y, people, place in dots:
-            left, top = placed(x, y)
-            radius = SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * (people / most) ** 0.5
-            drawn.append(
-                {
-                    "x": f"{left:.2f}%",
-                    "y": f"{top:.1f}",
-                    "r": f"{radius:.1f}",
-                    "tone": self.groups[place]["tone"],
-                }
-            )
-        shapes = []
-        for place, group in enumerate(self.figures["groups"]):
-            if "size" not in group:
-                continue
-            corners = [placed(*corner) for corner in group["outline"]]
-            left = sum(corner[0] for corner in corners) / len(corners)
-            top = sum(corner[1] for corner in corners) / len(corners)
-            path = " ".join(f"{x:.2f},{y:.1f}" for x, y in corners) if len(corners) > 2 else ""
-            shapes.append(
-                self.groups[place] | {"points": path, "x": f"{left:.2f}%", "y": f"{top + 6:.1f}"}
-            )
-        you = None
-        if own is not None:
-            left, top = placed(own.x, own.y)
-            you = {
-                "x": f"{left:.2f}%",
-                "y": f"{top:.1f}",
-                "words_y": f"{top - 14 if top > HEIGHT / 2 else top + 26:.1f}",
-                "anchor": "end" if left > 50 else "start",
-            }
-        return {"height": HEIGHT, "dots": drawn, "shapes": shapes, "you": you}
+        """Where people stand, drawn; None where there are no dots to show."""
+        return picture_of(self.figures, self.groups, own)
 
     def own_place(self, own: Place) -> str:
         """Where somebody stands, in words."""
