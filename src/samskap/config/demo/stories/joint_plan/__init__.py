@@ -111,6 +111,8 @@ def tell(scene: Scene) -> Generator[datetime, None, None]:
         promises["Benk for hver 250 meter på Nesset"], "Trygve og Harald har gått hver vei.", 18
     )
     yield ago(12, "19:00")
-    text.discuss(scene, document)
+    sundays, fixed = text.discuss(scene, document)
+    yield ago(9, "14:30")
+    text.decide(scene, sundays, fixed)
     yield ago(6, "20:00")
     table.say_yes_or_no(scene, negotiation)

@@ -203,6 +203,7 @@ OPTIONS: tuple[tuple[str, str, str, dict[str, tuple[str, str]]], ...] = (
         "Flytt to avganger fra formiddag til kveld",
         "Avgangene 10.15 og 12.15 blir 21.30 og 23.30. Det koster ingenting ekstra.",
         {
+            "Fjordbuss": LIVE,
             "Dalen bygdelag": LIVE,
             "Elevrådene": LIVE,
             "Nesset pensjonistlag": (
@@ -217,6 +218,7 @@ OPTIONS: tuple[tuple[str, str, str, dict[str, tuple[str, str]]], ...] = (
         "Kveldsbuss berre når nokon har bestilt",
         "Sjåføren er på vakt heime, og køyrer når to eller fleire har bestilt før klokka sju.",
         {
+            "Dalen bygdelag": LIVE,
             "Fjordbuss": ("not", "Vakt hjemme er dyrere enn å kjøre."),
             "Elevrådene": ("change", "Hvis en kan bestille til klokka ti."),
             "Plan og teknikk": LIVE,

@@ -190,37 +190,28 @@ def write(
     return document
 
 
-def discuss(scene: Scene, document: Document) -> None:
-    """Name a first edition; some propose changes, and two have their answer."""
-    by = scene.people["tilrettelegger"]
+def discuss(scene: Scene, document: Document) -> tuple[Change, Change]:
+    """Name a first edition; some propose changes. Say which two are answered."""
     publish_edition(
         document=document,
         name="Utkast etter andre møte",
         why="Så alle leser det samme før det tredje møtet.",
-        by=by,
+        by=scene.people["tilrettelegger"],
     )
     bus, _school, booked, lights, *_rest = _items(document)
-    taken = _propose(
+    sundays = _propose(
         scene,
         "per",
         bus,
         "Linje 2 går hver time fra Sentrum til Strand og Dalen, også søndag, siste avgang 23.30.",
         "Sundag kveld reiser alle studentane tilbake.",
     )
-    decide_change(change=taken, by=by, state=Change.State.ACCEPTED, answer="Enig. Takk!")
-    rejected = _propose(
+    fixed = _propose(
         scene,
         "trygve",
         booked,
         "En liten buss går fast to ganger om dagen på Nesset, uten bestilling.",
         "Ikke alle vil ringe dagen før.",
-    )
-    decide_change(
-        change=rejected,
-        by=by,
-        state=Change.State.REJECTED,
-        answer="To faste turer koster tre ganger så mye. Den som ikke vil ringe selv, kan be"
-        " bo- og aktivitetssenteret om det.",
     )
     _propose(
         scene,
@@ -228,6 +219,20 @@ def discuss(scene: Scene, document: Document) -> None:
         lights,
         "Alle 31 holdeplasser får lys og tavle på bokmål og engelsk. Bygdene begynner.",
         "Mange som reiser tidlig på jobb, leser ikke norsk ennå.",
+    )
+    return sundays, fixed
+
+
+def decide(scene: Scene, sundays: Change, fixed: Change) -> None:
+    """Take in one proposed change, and reject the other with a reason."""
+    by = scene.people["tilrettelegger"]
+    decide_change(change=sundays, by=by, state=Change.State.ACCEPTED, answer="Enig. Takk!")
+    decide_change(
+        change=fixed,
+        by=by,
+        state=Change.State.REJECTED,
+        answer="To faste turer koster tre ganger så mye. Den som ikke vil ringe selv, kan be"
+        " bo- og aktivitetssenteret om det.",
     )
 
 
