@@ -281,25 +281,36 @@ def test_the_report_closes_the_hearing_and_the_list_knows(place, steward, comes)
     assert made.title in reader.get(made.initiative.get_absolute_url()).content.decode()
 
 
-def test_lists_ask_as_much_for_many_as_for_one(place, steward, client):
-    made = opened(municipality=place, by=steward)
-    ways = [reverse("hearings:list"), made.get_absolute_url(), url("report", made)]
+def test_pages_and_the_paper_ask_as_much_for_300_statements_as_for_3(place, steward, comes):
+    made, reader = opened(municipality=place, by=steward), PersonFactory()
+    ways = {
+        reader: [reverse("hearings:list"), made.get_absolute_url(), url("report", made)],
+        steward: [url("answers", made), url("to_tell", made), url("keep", made)],
+    }
+
+    def letters(many):
+        said = [by_letter(made, steward, text=f"{n} lamps of {many}.") for n in range(many)]
+        answered(made, steward, *said[1:])
 
     def asked():
         counts = []
-        for way in ways:
-            client.get(way)
-            with CaptureQueriesContext(connection) as queries:
-                client.get(way)
-            counts.append(len(queries))
-        return counts
+        for person, theirs in ways.items():
+            came = comes(person)
+            for way in theirs:
+                came.get(way)
+                with CaptureQueriesContext(connection) as queries:
+                    assert came.get(way).status_code == 200
+                counts.append(len(queries))
+        with CaptureQueriesContext(connection) as queries:
+            assert as_pdf(made).startswith(b"%PDF-")
+        return [*counts, len(queries)]
 
-    stated(made)
-    for_one = asked()
-    for _more in range(6):
-        answered(made, steward, stated(made))
-        opened(municipality=place, by=steward)
-    assert asked() == for_one
+    letters(3)
+    for_three = asked()
+    letters(297)
+    opened(municipality=place, by=steward)
+
+    assert asked() == for_three
 
 
 def test_neighbours_and_what_is_withheld_are_forgotten_after_their_time(place, steward):
