@@ -22,7 +22,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db.models import Min
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -209,7 +209,7 @@ def _first_day(municipality: Municipality) -> date:
     """The day from which on there are data."""
     raised = Initiative.objects.of(municipality).aggregate(first=Min("raised_at"))
     first: datetime = raised["first"] or municipality.created_at
-    return first.date()
+    return timezone.localdate(first)
 
 
 # ── Values of a graph ────────────────────────────────────────────────────────

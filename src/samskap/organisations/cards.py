@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -44,7 +45,7 @@ def facts_of(organisation: Organisation, root: Organisation) -> list[dict[str, A
                 "note": _("Organisations with the same topmost parent are not independent."),
             }
         )
-    registered_on = date_format(organisation.registered_at.date())
+    registered_on = date_format(timezone.localdate(organisation.registered_at))
     facts.append({"label": _("Registered"), "value": registered_on})
     return facts
 

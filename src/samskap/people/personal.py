@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.base.personal import A_KEY, IN_OFFICE, OF_ANOTHER, OF_THE_OFFICE, Held, Keeping
@@ -100,7 +101,9 @@ held = (
 
 def ended_consents(before: datetime) -> QuerySet[Consent]:
     """Consents that were taken back or ended before a moment."""
-    return Consent.objects.filter(Q(withdrawn_at__lt=before) | Q(ends_on__lt=before.date()))
+    return Consent.objects.filter(
+        Q(withdrawn_at__lt=before) | Q(ends_on__lt=timezone.localdate(before))
+    )
 
 
 def unanswered_leaves(before: datetime) -> QuerySet[Leave]:

@@ -164,7 +164,7 @@ def awaited(keys: Collection[int]) -> set[int]:
 
 def ended_clearances(before: datetime) -> QuerySet[Clearance]:
     """That papers were seen which no longer hold, from before a moment."""
-    day = before.date()
+    day = timezone.localdate(before)
     return Clearance.objects.filter(Q(ended_on__lt=day) | Q(holds_until__lt=day))
 
 
@@ -175,7 +175,7 @@ def helpers_who_left(before: datetime) -> QuerySet[Helper]:
 
 def old_suggestions(before: datetime) -> QuerySet[Suggestion]:
     """Suggestions of plans whose last day was before a moment."""
-    return Suggestion.objects.filter(plan__last_on__lt=before.date())
+    return Suggestion.objects.filter(plan__last_on__lt=timezone.localdate(before))
 
 
 def lines_of_the_past(before: datetime) -> QuerySet[InLine]:

@@ -1,5 +1,7 @@
 """Catalogues of data find us: read by a parser that others wrote, and against what is mandatory."""
 
+from datetime import UTC, datetime
+
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import to_isomorphic
@@ -7,6 +9,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 
 from samskap.api.actions import make_archive
 from samskap.api.models import Archive
+from samskap.testing.factories.initiatives import InitiativeFactory
 
 pytestmark = pytest.mark.django_db
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
@@ -96,6 +99,15 @@ def test_who_publishes_under_which_licence_and_what_the_file_is(client, publishe
     assert graph.value(contact, VCARD.hasEmail) == URIRef("mailto:data@fjordvik.example")
     titles = {each.language for each in graph.objects(dataset, DCTERMS.title)}
     assert titles == {"nb", "nn", "da", "en"}
+
+
+def test_data_begin_on_the_day_by_the_clock_on_the_wall(client, published):
+    moment = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)  # half past midnight in Oslo
+    InitiativeFactory(municipality=published, raised_at=moment)
+
+    assert Literal("2026-07-01", datatype=XSD.date) in [
+        *graph_at(client, "ttl").objects(predicate=DCAT.startDate)
+    ]
 
 
 def test_before_the_first_archive_only_the_interface_is_told(client, municipality):

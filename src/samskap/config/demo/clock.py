@@ -57,7 +57,7 @@ def today() -> date:
 def ago(days: int, at: str = "10:00") -> datetime:
     """The moment so many days ago, at a time of the day; never in the future."""
     then = datetime.combine(today() - timedelta(days=days), time.fromisoformat(at))
-    return min(timezone.make_aware(then), NOW - timedelta(minutes=1))
+    return min(timezone.make_aware(then), timezone.localtime(NOW) - timedelta(minutes=1))
 
 
 def day(days_ago: int) -> date:

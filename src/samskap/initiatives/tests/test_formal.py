@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -178,6 +178,20 @@ def test_a_broken_promise_is_overdue_until_it_is_answered():
 
     assert list(overdue(late.municipality)) == [late]
     assert (late.is_overdue, late.is_past_the_law) == (True, False)
+
+
+def test_an_answer_after_midnight_is_of_the_next_day(client, municipality):
+    formal = FormalDecisionFactory(
+        initiative=InitiativeFactory(municipality=municipality),
+        body__name="The council",
+        promised_on=date(2026, 6, 30),
+        answered_at=datetime(2026, 6, 30, 22, 30, tzinfo=UTC),  # half past midnight in Oslo
+    )
+
+    page = client.get(formal.get_absolute_url()).text
+
+    assert "The council answered on 1 July" in page
+    assert "1 day late" in page
 
 
 def test_another_municipality_sees_nothing_of_it():

@@ -47,7 +47,7 @@ def clock_of(formal: FormalDecision) -> dict[str, Any]:
     return {
         "who": formal.body.name,
         "due_on": formal.promised_on,
-        "done_on": formal.answered_at.date() if formal.answered_at else None,
+        "done_on": formal.answered_at,
         "url": formal.get_absolute_url(),
         "what": formal.title,
     }

@@ -1,6 +1,6 @@
 """Every page of organisations, for whom it is meant, and at no other municipality."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import html5lib
@@ -141,6 +141,15 @@ def test_the_members_cost_the_same_however_many(client, shore, head):
     second, many = queries()
     assert (few, many) == (2, 42)
     assert first == second
+
+
+def test_what_was_registered_after_midnight_is_of_that_day(client, municipality):
+    moment = datetime(2026, 6, 30, 22, 30, tzinfo=UTC)  # half past midnight in Oslo
+    one = OrganisationFactory(municipality=municipality, registered_at=moment)
+
+    facts = client.get(one.get_absolute_url()).context["facts"]
+
+    assert {"label": "Registered", "value": "July 1, 2026"} in facts
 
 
 def test_one_page_says_with_whom_it_counts_as_one_party(client, municipality):
