@@ -13,6 +13,7 @@ from samskap.deliberation.map_picture import picture_of
 from samskap.deliberation.map_words import (
     between_groups,
     group_named,
+    group_within,
     how_clear,
     in_every_group,
     kept_together,
@@ -44,6 +45,7 @@ class Page:
         self.groups = [
             {
                 "name": group_named(group["name"]),
+                "within": group_within(group["name"]),
                 "letter": group_named(group["name"])[-1],
                 "tone": TONES[group["name"] % len(TONES)],
                 "size": group.get("size"),
@@ -98,7 +100,7 @@ class Page:
         group = self.groups[own.group]
         if group["size"] is None:
             return _("You stand near few others: your group is too small to be shown.")
-        return _("You stand nearest to %(group)s.") % {"group": group["name"]}
+        return _("You stand nearest to %(group)s.") % {"group": group["within"]}
 
     def how_sure(self, *, others: int) -> list[str]:
         """How many it rests on, how clearly the groups are apart, and who is not in them.
@@ -192,11 +194,16 @@ class Page:
         other = max(seen, key=lambda row: row["disagree"])
         if one is other or one["agree"] <= 0.5 or other["disagree"] <= 0.5:
             return ""
-        return between_groups(one["name"], other["name"], text)
+        return between_groups(one["name"], other["within"], text)
 
     def _row(self, group: Facts, counted: list[int] | None) -> Facts:
         """How a group voted: shares, how sure they are, and a bar."""
-        row = {"name": group["name"], "tone": group.get("tone", "soft"), "is_shown": False}
+        row = {
+            "name": group["name"],
+            "within": group.get("within", ""),
+            "tone": group.get("tone", "soft"),
+            "is_shown": False,
+        }
         if counted is None:
             return row | {"words": _("Fewer than five have voted.")}
         agree, disagree, seen = counted

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 Said = str | Promise
 LETTERS = "ABCDEFGHIJ"
@@ -42,6 +42,12 @@ CLEAR: Sequence[tuple[float, Said]] = (
 def group_named(name: int) -> str:
     """What a group is called; its letter lasts while its people stay."""
     return kept_together(_("Group %(letter)s") % {"letter": LETTERS[name]}, " ")
+
+
+def group_within(name: int) -> str:
+    """What a group is called in the middle of a sentence."""
+    said = pgettext("within a sentence", "Group %(letter)s") % {"letter": LETTERS[name]}
+    return kept_together(said, " ")
 
 
 def kept_together(words: str, before: str = " %") -> str:
