@@ -54,7 +54,7 @@ def samples(municipality: Municipality, people: dict[str, Person]) -> dict[str, 
     initiative = InitiativeFactory(municipality=municipality, raised_by=people["facilitator"])
     text = document(initiative, people["facilitator"], writers=[people["resident"]])
     bus = paragraph(text)
-    answered = change(bus, people["resident"], text=BUS.replace("hour", "half hour"))
+    answered = change(bus, text=BUS.replace("hour", "half hour"))  # nobody answers their own
     actions.decide_change(change=answered, by=people["facilitator"], state=Change.State.ACCEPTED)
     waiting = change(bus, people["resident"])
     edition(text)
