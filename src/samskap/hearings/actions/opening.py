@@ -110,6 +110,8 @@ def _tell_those_asked(hearing: Hearing, *, but: Person) -> None:
 def extend(*, hearing: Hearing, closes_on: date, by: Person) -> Hearing:
     """Give people more time; a hearing is never made shorter.
 
+    What came after the old last day, and before the clock had closed it, is late no more.
+
     Refuses with NotYoursToSteward, NotNow or NotLonger.
     """
     hearing = held(hearing, by, State.OPEN)
@@ -118,6 +120,7 @@ def extend(*, hearing: Hearing, closes_on: date, by: Person) -> Hearing:
         raise NotLonger(day=date_format(before))
     set_days(hearing, opens_on=hearing.opens_on, closes_on=closes_on)
     hearing.save(update_fields=["opens_on", "closes_on", "law_closes_on", "law_moved_by"])
+    hearing.statements.filter(received_on__lte=hearing.closes_on).update(is_late=False)
     ledger.touch(hearing.initiative.account)
     remember("hearings.extended", by=by.pseudonym_key, about=hearing, within=hearing.initiative)
     return hearing

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -7,8 +7,10 @@ from samskap.hearings.actions import answering, opening, planning, reporting, st
 from samskap.hearings.errors import (
     AnswersAreMissing,
     CannotBeChanged,
+    IsAskedAlready,
     IsRequired,
     NameTheLaw,
+    NothingChosen,
     NotLonger,
     NotTakingIn,
     NotYoursToChange,
@@ -316,3 +318,70 @@ def test_who_was_asked_and_who_answered_is_known(place, steward):
     assert said == [(club.name, 1, 1), ("Neighbours and owners", 14, 0)]
     assert Recipient.objects.get(kind="neighbour").name == "Kari Vik, Vik 2"
     assert HearingStatement.objects.get().recipient.organisation == club
+
+
+def test_a_hearing_lasts_until_midnight_where_it_is_held_in_summer_time_too(place, steward):
+    made = opened(municipality=place, by=steward)
+    Hearing.objects.filter(pk=made.pk).update(
+        opens_on=date(2026, 2, 17), closes_on=date(2026, 3, 31)
+    )
+
+    assert opening.close_due(datetime(2026, 3, 31, 21, 59, tzinfo=UTC)) == 0
+    assert opening.close_due(datetime(2026, 3, 31, 22, 0, tzinfo=UTC)) == 1
+
+
+def test_what_came_before_more_time_was_given_is_late_no_more(place, steward):
+    made = opened(municipality=place, by=steward)
+    today = timezone.localdate()
+    Hearing.objects.filter(pk=made.pk).update(opens_on=today - 9 * DAY, closes_on=today - DAY)
+    made.refresh_from_db()
+    said = stated(made)
+    assert said.is_late
+
+    opening.extend(hearing=made, closes_on=today + 14 * DAY, by=steward)
+
+    said.refresh_from_db()
+    assert not said.is_late
+
+
+def test_two_who_answer_the_same_at_once_tell_the_giver_one_answer(place, steward):
+    made = opened(municipality=place, by=steward)
+    said, other = stated(made), stated(made)
+    first = answered(made, steward, said)
+    with pytest.raises(NothingChosen):
+        answered(made, steward, said, status="not_used", text="No lamps.")
+
+    second = answered(made, steward, said, other, status="not_used", text="No lamps.")
+
+    assert [each.answer for each in made.statements.all()] == [first, second]
+    assert Notice.objects.filter(kind__in=["ledger.used", "ledger.not_used"]).count() == 2
+
+
+def test_one_of_those_alike_that_is_taken_back_gets_no_answer(place, steward):
+    made = opened(municipality=place, by=steward)
+    words = "We live by the fjord and want lamps along the whole of the new path this year."
+    ada = PersonFactory()
+    said = [stated(made, text=words), stated(made, ada, text=words), stated(made, text=words)]
+    [group] = gathered(list(unanswered(made)))
+    stating.withdraw_statement(statement=said[1], by=ada)
+
+    given = answered(made, steward, *group.statements)
+
+    assert [each.number for each in given.statements.order_by("number")] == [1, 3]
+    assert not Notice.objects.filter(person=ada, kind="ledger.used").exists()
+
+
+def test_an_organisation_is_asked_once_and_may_speak_twice(place, steward):
+    made = opened(municipality=place, by=steward)
+    club = OrganisationFactory(municipality=place)
+    speaker = MembershipFactory(organisation=club, mandate_from=timezone.localdate() - DAY).person
+    asked = {"hearing": made, "by": steward, "kind": "association", "name": "", "way": "email"}
+    planning.ask(**asked, organisation=club)
+    with pytest.raises(IsAskedAlready):
+        planning.ask(**asked, organisation=club)
+
+    hand = hand_of(speaker, place, "association", speaking_for=club)
+    for _time in range(2):
+        stated(made, speaker, hand=hand)
+
+    assert [each.said for each in recipients_of(made)] == [2]

@@ -154,6 +154,43 @@ def test_a_statement_gets_a_receipt_and_is_changed_on_its_page(place, steward, c
     assert (only.text, comes(ada).get(way).status_code) == ("", 404)
 
 
+def test_what_was_typed_is_shown_when_the_hearing_was_reported_or_closed_meanwhile(
+    place, steward, comes
+):
+    made, ada = opened(municipality=place, by=steward), PersonFactory()
+    mine = stated(made, ada)
+    Hearing.objects.filter(pk=made.pk).update(
+        opens_on=made.opens_on - timedelta(days=9),
+        closes_on=timezone.localdate() - timedelta(days=1),
+    )
+    typed = "We would like lamps along the whole of the path, and a bench where it turns."
+
+    refused = comes(ada).post(
+        url("statement", made, mine.number), {"what": "change", "text": typed}
+    )
+    assert (refused.status_code, typed in refused.text) == (409, True)
+    assert "A statement can be changed until the last day" in refused.text
+
+    reported(closed(made), steward)
+    refused = comes(ada).post(url("state", made), {"text": typed, "language": "en"})
+    assert (refused.status_code, typed in refused.text) == (409, True)
+    assert made.statements.count() == 1
+
+
+def test_no_script_gets_through_in_words_or_links(place, steward, comes):
+    made = planned(municipality=place, by=steward)
+    way = {"what": "paper", "paper_title": "Map", "url": "javascript:alert(1)"}
+    comes(steward).post(url("keep", made), way)
+    assert not made.papers.exists()
+
+    made = opened(municipality=place, by=steward, answers_to="<script>alert(2)</script>")
+    stated(made, text="<script>alert(3)</script> [lamps](javascript:alert(4)) <b onclick=x>a</b>")
+    page = comes(PersonFactory()).get(made.get_absolute_url()).text
+
+    assert "lamps" in page
+    assert not any(each in page for each in ("<script>alert", 'href="javascript', "<b onclick"))
+
+
 def test_whoever_is_not_signed_in_writes_first_and_confirms_afterwards(place, steward, client):
     made = opened(municipality=place, by=steward)
 

@@ -13,7 +13,12 @@ from samskap.base.rates import count
 from samskap.base.seen import seen
 from samskap.hearings import cards
 from samskap.hearings.actions import entering, stating
-from samskap.hearings.errors import NotTakingIn, NotYoursToChange, NotYoursToSteward
+from samskap.hearings.errors import (
+    CannotBeChanged,
+    NotTakingIn,
+    NotYoursToChange,
+    NotYoursToSteward,
+)
 from samskap.hearings.forms.stating import ChangeForm, EnterForm, StateForm, WithholdForm
 from samskap.hearings.models import Hearing, HearingStatement, State
 from samskap.hearings.permissions import gave_it, may_read_whole, may_steward
@@ -130,7 +135,7 @@ def statement(request: MunicipalityRequest, slug: str, number: int) -> HttpRespo
             messages.success(request, do(what, found, form.cleaned_data, request.user))
             return redirect(found)
         if form is None:
-            raise NotYoursToChange
+            raise CannotBeChanged if is_mine and what == "change" else NotYoursToChange
     if is_steward and not found.is_open:
         seen(request, "hearings.withheld")
     whole = may_read_whole(request.user, found)
