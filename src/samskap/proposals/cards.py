@@ -1,5 +1,6 @@
 """Proposals as the design wants them: plain words and figures, ready to show."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -205,12 +206,23 @@ def history_of(steps: Iterable[Step], *, names: bool) -> list[dict[str, Any]]:
         {
             "at": step.at,
             "title": step.get_after_display(),
-            "text": step.reason,
+            "text": _why(step),
             "who": _who(step, names=names),
             "tone": TONES.get(State(step.after), ""),
         }
         for step in steps
     ]
+
+
+COUNTED = re.compile(r"(?P<valid>\d+) / (?P<needed>\d+)")  # what is kept where signatures moved it
+
+
+def _why(step: Step) -> str:
+    """The reason of a step; where signatures were counted it says so in words."""
+    counted = COUNTED.fullmatch(step.reason)
+    if counted is None:
+        return step.reason
+    return _("Valid signatures: %(valid)s. Needed: %(needed)s.") % counted.groupdict()
 
 
 PUBLIC_STEPS = (State.TREATED, State.DECIDED, State.REFERRED, State.ACCEPTED, *NOT_ADMITTED)

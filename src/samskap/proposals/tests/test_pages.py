@@ -72,6 +72,8 @@ def test_a_draft_is_written_opened_signed_and_submitted(place, comes):
 
     made.refresh_from_db()
     assert (made.state, made.counted["valid"], made.counted["unchecked"]) == ("submitted", 3, 1)
+    said = comes(ada).get(made.get_absolute_url()).content.decode()
+    assert "Valid signatures: 3. Needed: 3." in said
 
 
 def test_a_draft_is_seen_and_deleted_by_nobody_else(place, comes):
