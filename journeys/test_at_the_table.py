@@ -161,7 +161,13 @@ class TheTable:
 
     def agree(self):
         """Write one page, to whose edition all nine say yes."""
-        self.mia.sends("negotiations:table", self.slug, what="text", text_title="How we do it")
+        self.mia.sends(
+            "negotiations:table",
+            self.slug,
+            what="text",
+            text_title="How we do it",
+            text_rule="writers",
+        )
         document = Negotiation.objects.get().document
         for text in ("One place is open every evening.", "The young decide what it is."):
             self.mia.sends(

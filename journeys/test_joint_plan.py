@@ -201,7 +201,13 @@ class ThePlan:
 
     def write(self):
         """Twelve items, each from four or five things that were stated, with cost and promise."""
-        self.eva.sends("negotiations:table", self.slug, what="text", text_title="How we get about")
+        self.eva.sends(
+            "negotiations:table",
+            self.slug,
+            what="text",
+            text_title="How we get about",
+            text_rule="writers",
+        )
         document = Document.objects.get()
         # The first comes straight from the map: a statement that every group agrees with.
         self.eva.sends("deliberation:make", self.asked.pk, 1, kind="draft")
