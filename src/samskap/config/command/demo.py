@@ -41,7 +41,7 @@ def demo(given: argparse.Namespace) -> int:
         say("Preparing messages, database and static files …")
         prepare_apart("migrate")
     if not people.exists():
-        say("Filling an invented municipality …")
+        say("Filling an invented municipality. This takes a minute or two …")
         prepare_apart("manage", "fill_demo")
 
     def when_ready() -> None:
