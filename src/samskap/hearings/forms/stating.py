@@ -137,6 +137,7 @@ class EnterForm(WordsForm):
             "Paste an e-mail whole, from “From” on: name, address and day are read from it, and you"
             " check them."
         )
+        words.widget.attrs["rows"] = 10
         words.required = "mail" not in self.files
         asked = hearing.recipients.select_related("organisation")
         self.fields["recipient"].queryset = asked  # type: ignore[attr-defined]
