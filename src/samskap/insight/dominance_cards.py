@@ -233,7 +233,7 @@ def chart_of(written: Written, initiative: Initiative) -> dict[str, Any]:
         ],
         "is_stacked": False,
         "csv_url": address("insight:dominance_csv", initiative.slug),
-        "recompute_url": address("insight:dominance", initiative.slug),
+        "recompute_url": address("insight:dominance", initiative.slug) if alone else "",
     }
 
 

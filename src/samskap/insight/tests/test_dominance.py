@@ -112,6 +112,7 @@ def test_what_few_said_for_themselves_is_in_no_figure(client, initiative):
         " would tell what these few said.",
     ]
     assert (card["numbers"], card["formula"]) == ([], "Formula: dominance 1.0.")
+    assert card["chart"]["recompute_url"] == ""  # nobody can work it out again
     assert "Firm 0,52.9" in table.text  # nine of the seventeen that organisations said
     assert document.json()["published"]["h"] is None
     assert whole.dominance["published"]["units"] is None
