@@ -5,7 +5,7 @@ from typing import Any
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ProjectState, StateApps
 
 
 class DropKeyIndexes(Operation):
@@ -66,9 +66,10 @@ class DropKeyIndexes(Operation):
 class Together(Operation):
     """Do several steps on one drawing of the models: new tables, new indexes, indexes dropped.
 
-    Django draws every model anew after each step, so `migrate` of an empty database took time with
-    the square of the number of tables; here it draws them once. What comes of it is what the same
-    steps make one after the other. A table may point to one that is made before it.
+    Django draws a new table and every model that leads to it, which is nearly all, after each step;
+    so `migrate` of an empty database took time with the square of the number of tables. Here new
+    tables alone are drawn, into what was drawn before, and they all at once. What comes of it is
+    what the same steps make one after the other. A table may point to one that is made before it.
     """
 
     reduces_to_sql = True
@@ -77,10 +78,15 @@ class Together(Operation):
     def __init__(self, *steps: CreateModel | AddIndex | DropKeyIndexes) -> None:
         """Hold the steps."""
         self.steps = steps
+        self.drawn: StateApps | None = None
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Take all steps in; what was drawn before is let go, and drawn when it is asked for."""
-        state.__dict__.pop("apps", None)
+        """Take all steps in; what was drawn before is put by, and drawn when it is asked for.
+
+        Nothing is drawn here: this runs on the way back too, where states from before the step are
+        still needed as they were.
+        """
+        self.drawn = state.__dict__.pop("apps", None)
         for step in self.steps:
             step.state_forwards(app_label, state)
 
@@ -91,7 +97,13 @@ class Together(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Do the steps one after the other."""
+        """Do the steps one after the other; the state from before is not used after them."""
+        drawn, self.drawn = self.drawn, None
+        tables = [step for step in self.steps if isinstance(step, CreateModel)]
+        if drawn and len(tables) == len(self.steps) and _is_whole(drawn):
+            states: Any = to_state
+            drawn.render_multiple([states.models[app_label, table.name_lower] for table in tables])
+            states.apps = drawn
         for step in self.steps:
             step.database_forwards(app_label, schema_editor, from_state, to_state)
 
@@ -109,3 +121,13 @@ class Together(Operation):
     def describe(self) -> str:
         """Say all that is done."""
         return "; ".join(step.describe() for step in self.steps)
+
+
+def _is_whole(drawn: StateApps) -> bool:
+    """Tell whether all models were drawn for this registry, so that they see what comes into it.
+
+    Those in a copy of a registry look for what leads to them in the first one; so it is with the
+    first step of an upgrade.
+    """
+    models: Any = drawn.get_models(include_auto_created=True)
+    return all(model._meta.apps is drawn for model in models)

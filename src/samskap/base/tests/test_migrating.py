@@ -42,6 +42,48 @@ def test_tables_are_made_together_and_dropped_together():
     assert both.describe() == "Create model Hall; Create model Door"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_new_tables_are_drawn_into_what_was_drawn_before_and_seen_from_there():
+    state = ProjectState()
+    Together(HALL).state_forwards("base", state)
+    drawn, hall = state.apps, state.apps.get_model("base", "Hall")
+    doors = Together(DOOR)
+    before = state.clone()
+
+    doors.state_forwards("base", state)
+    with connection.schema_editor() as editor:
+        editor.create_model(hall)
+        doors.database_forwards("base", editor, before, state)
+        made = made_tables()
+        doors.database_backwards("base", editor, state, before)
+        editor.delete_model(hall)
+
+    assert made == {"base_hall", "base_door"}
+    assert state.apps is drawn
+    assert state.apps.get_model("base", "Hall") is hall
+    assert [led.related_model.__name__ for led in hall._meta.related_objects] == ["Door"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_of_what_was_drawn_is_drawn_anew():
+    first = ProjectState()
+    Together(HALL).state_forwards("base", first)
+    hall = first.apps.get_model("base", "Hall")
+    state, doors = first.clone(), Together(DOOR)
+
+    doors.state_forwards("base", state)
+    with connection.schema_editor() as editor:
+        editor.create_model(hall)
+        doors.database_forwards("base", editor, first, state)
+        doors.database_backwards("base", editor, state, first)
+        editor.delete_model(hall)
+
+    again = state.apps.get_model("base", "Hall")
+    assert again is not hall
+    assert [led.related_model.__name__ for led in again._meta.related_objects] == ["Door"]
+    assert hall._meta.related_objects == ()
+
+
 def indexed_keys() -> set[str]:
     with connection.cursor() as cursor:
         found = connection.introspection.get_constraints(cursor, "base_door").values()
