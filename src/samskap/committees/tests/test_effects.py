@@ -147,8 +147,7 @@ def test_how_members_saw_the_answer_is_shown_from_five_on(municipality):
 def test_meetings_before_and_after_the_first_charter(municipality):
     secretary = PersonFactory()
     one = committee(municipality=municipality, secretary=secretary)
-    charter(one)
-    year = timezone.localdate().year
+    year = charter(one).adopted_on.year
     body = OrganisationFactory(municipality=municipality, kind="committee", name="Culture")
     facts = {"body": body, "source": "The minutes", "by": secretary}
     library = OrganisationFactory(municipality=municipality)

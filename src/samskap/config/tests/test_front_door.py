@@ -54,7 +54,7 @@ def demo(data):
                 yield told, page.read().decode()
         finally:
             process.send_signal(signal.SIGINT)
-            process.communicate(timeout=40)  # to its last word
+            process.communicate(timeout=120)  # to its last word
             assert process.returncode == 0
 
     return _demo

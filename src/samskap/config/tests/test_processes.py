@@ -48,7 +48,7 @@ def house(tmp_path):
         sys.exit(run_together(
             server=[sys.executable, "-c", note.format("server") + {SERVER!r}, "{port}"],
             host="127.0.0.1", port={port},
-            worker=[sys.executable, "-c", note.format("worker") + "import time; time.sleep(60)"],
+            worker=[sys.executable, "-c", note.format("worker") + "import time; time.sleep(600)"],
             when_ready=lambda: None, meanwhile=lambda: None,
         ))
         """)
@@ -61,7 +61,7 @@ def house(tmp_path):
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     names = [tmp_path / "server", tmp_path / "worker"]
-    assert within(20, lambda: all(name.exists() and name.read_text() for name in names))
+    assert within(60, lambda: all(name.exists() and name.read_text() for name in names))
     yield process, *(int(name.read_text().split()[0]) for name in names)
     if process.poll() is None:
         process.kill()
@@ -77,14 +77,14 @@ def test_ending_the_house_ends_its_children(house, end):
     assert is_alive(server)
     assert is_alive(worker)
     process.send_signal(end)
-    assert process.wait(timeout=20) == 0
+    assert process.wait(timeout=60) == 0
     assert (is_alive(server), is_alive(worker)) == (False, False)
 
 
 def test_killing_the_house_leaves_nobody_behind(house):
     process, server, worker = house
     process.kill()
-    assert within(10, lambda: not is_alive(server) and not is_alive(worker))
+    assert within(60, lambda: not is_alive(server) and not is_alive(worker))
 
 
 def test_a_server_that_cannot_start_is_a_clear_end():

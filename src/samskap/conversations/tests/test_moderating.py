@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from samskap.conversations.actions.moderating import appeal, decide_appeal, judge, report
 from samskap.conversations.actions.talking import edit, remove
@@ -279,7 +280,7 @@ def test_the_log_counts_and_hides_what_is_seldom(about, facilitator, leader):
         report(comment=said, by=PersonFactory(), ground="astray")
         hide(said, facilitator)
     report(comment=comment(about=about), by=PersonFactory(), ground="hate")
-    year = said.at.year
+    year = timezone.localtime(said.at).year
 
     log = log_of(about.initiative.municipality, year)
 

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from samskap.conversations.actions.talking import edit, remove
 from samskap.conversations.models import Thread
@@ -69,7 +70,7 @@ def test_the_log_can_be_read_and_hides_what_is_seldom(client, about):
     for _ in range(5):
         given = verdict(about=about)
 
-    log = client.get(f"/api/v1/conversations/moderation/{given.at.year}").json()
+    log = client.get(f"/api/v1/conversations/moderation/{timezone.localtime(given.at).year}").json()
 
     *_lines, total = log["lines"]
     assert total == {"ground": "", "reported": None, "hidden": 5, "shown_again": None}

@@ -92,7 +92,7 @@ def charter(of: Committee, *, is_adopted: bool = True, **more: Any) -> Charter:
         municipality=of.municipality, committee=of, **facts | more
     )
     if is_adopted:
-        made.adopted_on, made.adopted_in = made.at.date(), of.body
+        made.adopted_on, made.adopted_in = timezone.localdate(made.at), of.body
         made.save()
     return made
 
