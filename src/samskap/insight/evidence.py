@@ -1,5 +1,6 @@
 """From the house’s tables to what the kernels ask for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -53,6 +54,19 @@ def tally_of(initiative: Initiative) -> ladder.Tally:
         first_input_at=min(inputs, default=None),
         independent_parties=independent_parties(initiative.account),
     )
+
+
+def weightless(tally: ladder.Tally) -> dict[str, int]:
+    """Return the kinds of which no row weighs anything, such as votes, and how many rows each has.
+
+    They are left out of the list of rows until somebody asks: hundreds of them would hide it.
+    """
+    weighty = {cell.kind for cell in tally.cells if cell.units}
+    rows: Counter[str] = Counter()
+    for cell in tally.cells:
+        if cell.kind not in weighty:
+            rows[cell.kind] += cell.rows
+    return dict(rows)
 
 
 def answers_by_phase(initiative: Initiative) -> dict[ladder.Phase, ladder.AnswerCount]:

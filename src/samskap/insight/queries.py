@@ -1,7 +1,7 @@
 """What insight can say about an initiative and about a municipality."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -164,15 +164,24 @@ def all_contests(initiative: Initiative) -> list[Contest]:
 
 
 def rows_behind(
-    initiative: Initiative, *, phase: str = "", side: str = "", kind: str = "", own: bool = False
+    initiative: Initiative,
+    *,
+    phase: str = "",
+    side: str = "",
+    kind: str = "",
+    own: bool = False,
+    without: Collection[str] = (),
 ) -> QuerySet[Contribution]:
     """The rows behind a condition, newest first.
 
-    own   only those that were given freely, not in answer to a question
+    own      only those that were given freely, not in answer to a question
+    without  kinds that are left out
     """
     rows = Contribution.objects.filter(account=initiative.account_id)
     filters = {"phase": phase, "side": side, "kind": kind}
     rows = rows.filter(**{name: value for name, value in filters.items() if value})
     if own:
         rows = rows.filter(is_independent=True)
+    if without:
+        rows = rows.exclude(kind__in=without)
     return rows.select_related("standing", "speaking_for", "giver__person")

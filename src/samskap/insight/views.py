@@ -18,7 +18,7 @@ from samskap.insight import actions, cards, queries
 from samskap.insight.document import document_of
 from samskap.insight.dominance import published_document
 from samskap.insight.dominance_cards import dominance_card
-from samskap.insight.evidence import tally_of, units_that_count
+from samskap.insight.evidence import tally_of, units_that_count, weightless
 from samskap.insight.forms import ContestAnswerForm, ContestForm
 from samskap.insight.models import Contest, Placing
 from samskap.insight.permissions import may_answer_contest
@@ -55,10 +55,10 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
     chosen = {
         name: request.GET[name] for name, known in FILTERS.items() if request.GET.get(name) in known
     }
-    own = request.GET.get("own") == "yes"
-    page = page_for(
-        request, queries.rows_behind(initiative, **chosen, own=own), order=("-number",), size=50
-    )
+    own, shows_all = request.GET.get("own") == "yes", request.GET.get("all") == "yes"
+    folded = {} if chosen or own or shows_all else weightless(tally)
+    behind = queries.rows_behind(initiative, **chosen, own=own, without=folded)
+    page = page_for(request, behind, order=("-number",), size=50)
     title_of = {kind.key: kind.title for kind in announced("kinds")}
     rows = [
         card_of(row, title_of.get(row.kind, row.kind))
@@ -90,6 +90,7 @@ def evidence(request: MunicipalityRequest, slug: str) -> HttpResponse:
         "page": page,
         "rows": rows,
         "is_filtered": bool(chosen or own),
+        "folded": sum(folded.values()),
         "contests": contests,
         "answer_form": ContestAnswerForm() if may_answer else None,
     }

@@ -38,6 +38,19 @@ def test_rows_are_filtered_by_what_a_condition_rests_on(client, initiative):
     assert "From a resident" not in page
 
 
+def test_rows_that_weigh_nothing_are_shown_when_one_asks(client, initiative):
+    idea(initiative=initiative, title="An idea")
+    for _ in range(2):
+        idea(initiative=initiative, kind="vote", title="A vote")
+    path = reverse("insight:evidence", args=[initiative.slug])
+
+    folded, shown = client.get(path).text, client.get(path + "?all=yes").text
+
+    assert "2 rows that weigh nothing" in folded
+    assert ("An idea" in folded, "A vote" in folded) == (True, False)
+    assert ("An idea" in shown, "A vote" in shown) == (True, True)
+
+
 @pytest.mark.parametrize("rows", [1, 3, 1000])
 def test_more_rows_ask_no_more_of_the_database(client, initiative, django_assert_num_queries, rows):
     for _ in range(rows):
