@@ -263,6 +263,8 @@ def test_alike_are_chosen_and_answered_together_and_the_report_says_it(place, st
     staff = comes(steward)
     page = staff.get(url("answers", made)).content.decode()
     assert "2 statements that say nearly this" in page
+    assert page.count('id="answer-form"') == 1
+    assert page.count('form="answer-form"') == 3  # each box belongs to the form beside the list
 
     said = {"status": "partly_used", "text": "Lamps at the crossings.", "changes": "Four lamps."}
     staff.post(url("answers", made), {**said, "chosen": [one.pk, two.pk]})
