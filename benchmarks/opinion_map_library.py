@@ -1,8 +1,8 @@
 """Draw a map of opinions with red-dwarf, in an environment of its own that has it.
 
-Run by `benchmarks.opinion_map`; writes as JSON the seconds of the best of three runs, as ours are
-timed, the group of each participant, the statements that most agree or disagree with or that
-represent each group, and how far all groups agree.
+Run by `benchmarks.opinion_map`; writes as JSON the seconds of the quickest of some runs, the group
+of each participant, the statements that most agree or disagree with or that represent each group,
+and how far all groups agree.
 """
 
 import json
@@ -21,18 +21,18 @@ votes = [
     {"participant_id": person, "statement_id": statement, "vote": vote, "modified": 0}
     for (person, statement), vote in last.items()
 ]
-seconds = float("inf")
-for _time in range(3):
+runs = []
+while len(runs) < 3 or sum(runs) < 2:  # as ours are timed
     began = time.process_time()
     found = run_pipeline(
         votes=votes,
         clusterer_kwargs={"init": "polis"},
         mod_out_statement_ids=[int(each) for each in columns["out"]],
     )
-    seconds = min(seconds, time.process_time() - began)
+    runs.append(time.process_time() - began)
 groups = found.participants_df["cluster_id"].dropna()
 told = {
-    "seconds": seconds,
+    "seconds": min(runs),
     "groups": {str(key): int(group) for key, group in groups.items()},
     "consensus": [
         [int(each["tid"]) for each in found.consensus[side]] for side in ("agree", "disagree")

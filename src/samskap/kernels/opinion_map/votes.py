@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.sparse import coo_array, csc_array, csr_array
+from scipy.sparse import coo_array, csr_array
 
 from samskap.kernels.opinion_map.errors import NoSuchVote, NoVotes, UnlikeLengths
 
@@ -49,7 +49,7 @@ class Votes:
 def gather(participants: ArrayLike, statements: ArrayLike, values: ArrayLike) -> Votes:
     """Gather votes, given in the order of time, into a table.
 
-    Nothing is compared to sort: three countings lay each vote in its row and column and leave
+    Nothing is compared to sort: two countings lay each vote in its column and row and leave
     those of one cell in the order of time, so that the last can be kept. That takes time and
     memory in proportion to the votes, however many participants and statements there are.
 
@@ -71,7 +71,7 @@ def gather(participants: ArrayLike, statements: ArrayLike, values: ArrayLike) ->
     things, columns = numbered(what)
     as_given = coo_array((said.astype(np.int8), (rows, columns)), shape=(people.size, things.size))
     as_given.has_canonical_format = True  # or scipy would add up the votes of a cell
-    return Votes(people, things, last_of_each(as_given.tocsr().tocsc()).tocsr())
+    return Votes(people, things, last_of_each(as_given.tocsc().tocsr()))
 
 
 def numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
@@ -93,14 +93,14 @@ def numbered(keys: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.i
     return found + least, places
 
 
-def last_of_each(votes: csc_array) -> csc_array:
+def last_of_each(votes: csr_array) -> csr_array:
     """Keep the last of those votes that lie in one cell; they lie side by side, oldest first."""
     followed = np.zeros(votes.nnz, dtype=bool)
     np.equal(votes.indices[:-1], votes.indices[1:], out=followed[:-1])
     ends = votes.indptr[1:][np.diff(votes.indptr) > 0] - 1
-    followed[ends] = False  # the last of a column is followed by another column
+    followed[ends] = False  # the last of a row is followed by another row
     if not followed.any():
         return votes
     kept, ends = ~followed, np.zeros_like(votes.indptr)
     np.cumsum(np.add.reduceat(kept, votes.indptr[:-1], dtype=ends.dtype), out=ends[1:])
-    return csc_array((votes.data[kept], votes.indices[kept], ends), shape=votes.shape)
+    return csr_array((votes.data[kept], votes.indices[kept], ends), shape=votes.shape)
