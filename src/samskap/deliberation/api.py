@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Prefetch
 from ninja import Field, Router, Schema
 
 from samskap.base.addresses import address
 from samskap.base.open_data import WITH_TIME_ZONE, Rows, listing
-from samskap.deliberation.models import Deliberation, Drawing, Standing, Statement
+from samskap.deliberation.models import Deliberation, Drawing, Standing, Statement, StatementText
 from samskap.deliberation.queries.deliberations import NEWEST, listed
 from samskap.kernels.opinion_map import FORMULA
 from samskap.municipalities.middleware import MunicipalityRequest
@@ -23,6 +24,9 @@ class DeliberationOut(Schema):
     question: str = Field(description="as written")
     about: str = Field(description="what people should know, in Markdown")
     language: str = Field(description="code of the language of the question")
+    question_in: dict[str, str] = Field(
+        description="the question as people have translated it, by code of the language"
+    )
     opens_at: datetime = Field(description=WITH_TIME_ZONE)
     closes_at: datetime | None = Field(description="with time zone; empty where it stays open")
     state: str = Field(description="open or closed, as those who keep it have said")
@@ -46,6 +50,9 @@ class StatementOut(Schema):
     number: int = Field(description="within the deliberation; the same as on its page")
     text: str = Field(description="as written")
     language: str = Field(description="code of the language of the text")
+    text_in: dict[str, str] = Field(
+        description="the text as people have translated it, by code of the language"
+    )
     is_seed: bool = Field(description="written by those who keep the deliberation")
     is_taken_in: bool = Field(description="came with a conversation from Polis")
     given_at: datetime = Field(description=WITH_TIME_ZONE)
@@ -87,7 +94,8 @@ def list_deliberations(request: MunicipalityRequest) -> Rows[Deliberation]:
 def list_statements(request: MunicipalityRequest) -> Rows[Statement]:
     """Statements of the municipality that are shown, the newest first."""
     found = Statement.objects.of(request.municipality).filter(state=Standing.SHOWN)
-    return Rows(found=found, order=("-pk",), out=statement_out)
+    read = Prefetch("texts", StatementText.objects.filter(waiting_since=None))
+    return Rows(found=found.prefetch_related(read), order=("-pk",), out=statement_out)
 
 
 @listing(router, "/drawings", row=DrawingOut)
@@ -106,6 +114,7 @@ def deliberation_out(deliberation: Deliberation) -> DeliberationOut:
         question=deliberation.question,
         about=deliberation.about,
         language=deliberation.language,
+        question_in={code: said["question"] for code, said in (deliberation.said_in or {}).items()},
         opens_at=deliberation.opens_at,
         closes_at=deliberation.closes_at,
         state=deliberation.state,
@@ -126,6 +135,7 @@ def statement_out(statement: Statement) -> StatementOut:
         number=statement.number,
         text=statement.text,
         language=statement.language,
+        text_in={each.language: each.text for each in statement.texts.all()},
         is_seed=statement.is_seed,
         is_taken_in=statement.contribution_id is None,
         given_at=statement.given_at,

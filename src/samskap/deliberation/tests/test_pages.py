@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from samskap.deliberation.actions.translating import translate
 from samskap.deliberation.models import Deliberation, Participant, Statement, StatementText, Vote
 from samskap.ledger.actions import settle
 from samskap.notices.models import Notice
@@ -409,6 +410,10 @@ def test_what_is_over_says_so_and_takes_nothing(client, asked):
 
 def test_open_data_tell_what_was_stated_and_never_who(client, asked):
     cast(client, asked)
+    first = asked.statements.get(number=1)
+    translate(statement=first, language="se", text="Boahtte busse.", by=asked.started_by)
+    translate(statement=first, language="sv", text="Kom, buss.", by=asked.started_by)
+    first.texts.filter(language="sv").update(waiting_since=timezone.now())
 
     [row] = [
         each
@@ -417,4 +422,5 @@ def test_open_data_tell_what_was_stated_and_never_who(client, asked):
     ]
 
     assert (row["agrees"], row["disagrees"], row["passes"]) == (1, 0, 0)
+    assert row["text_in"] == {"se": "Boahtte busse."}
     assert not {"by", "participant", "person"} & set(row)

@@ -7,6 +7,7 @@ from samskap.config.demo.scene import Scene
 from samskap.deliberation.actions.keeping import start_deliberation
 from samskap.deliberation.actions.stating import state
 from samskap.deliberation.actions.taking_part import count_anew
+from samskap.deliberation.actions.translating import translate, translate_question
 from samskap.deliberation.hands import UnknownHand
 from samskap.deliberation.knowing import Voter, key_of
 from samskap.deliberation.models import (
@@ -20,6 +21,7 @@ from samskap.deliberation.models import (
 from samskap.initiatives.models import Initiative
 from samskap.ledger import actions as ledger
 from samskap.ledger.models import ActorKind, Giver
+from samskap.people.models import Person
 
 QUESTION = "Hvordan kommer vi fram i Fjordvik om fem år?"
 LIKELY = {"a": 0.93, "b": 0.75, "c": 0.5, "d": 0.22, "e": 0.06}
@@ -63,6 +65,14 @@ BY_PEOPLE: tuple[tuple[str, str, str], ...] = (
     ("fatima", "Skiltene på holdeplassen bør stå på flere språk.", "cbb"),
     ("thea", "Strandvegen er for smal til at to busser møtes.", "bbb"),
 )
+IN_ENGLISH = (
+    "How do we get around in Fjordvik in five years?",
+    "The bus should run until half past eleven at night, to the villages too.",
+    "Light at the stop matters more to me than more departures.",
+    "I want one ticket that counts on both bus and boat.",
+    "The school bus should wait when the ferry is late.",
+)
+"""The question and the first statements, for those who have just moved here."""
 STYLES = (46, 44, 38)  # people of each way of living
 PAPER_EVERY = 6  # each sixth filled in a card
 
@@ -82,10 +92,19 @@ def ask_all(scene: Scene, initiative: Initiative) -> Deliberation:
         moderation=Moderation.AFTER,
         opens_at=clock.now(),
     )
+    say_in_english(asked, by=scene.people["tilrettelegger"])
     for who, text, _votes in BY_PEOPLE:
         person = scene.people[who]
         state(deliberation=asked, text=text, language="nb", voter=Voter(person=person))
     return asked
+
+
+def say_in_english(asked: Deliberation, *, by: Person) -> None:
+    """Translate what is asked, and the first statements."""
+    question, *texts = IN_ENGLISH
+    translate_question(deliberation=asked, language="en", question=question, about="", by=by)
+    for statement, text in zip(asked.statements.order_by("number"), texts, strict=False):
+        translate(statement=statement, language="en", text=text, by=by)
 
 
 def vote(asked: Deliberation, *, first: int, last: int) -> None:
