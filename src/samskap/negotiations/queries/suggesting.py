@@ -21,6 +21,7 @@ from samskap.ledger.models import ActorKind, Contribution, Side
 from samskap.meetings.models import Event
 from samskap.negotiations.models import Negotiation, Party
 from samskap.organisations.models import Organisation
+from samskap.places.models import Area
 
 FORMULA = "knowledge holders 1.0"
 SHARED = 2  # telling words
@@ -142,21 +143,16 @@ MANY_OF = {
 
 
 def _alike(negotiation: Negotiation, taken: set[int | None]) -> list[Suggestion]:
-    """Organisations whose name or text shares two telling words with the initiative (R-069)."""
-    initiative = negotiation.initiative
+    """Organisations whose name or text shares two telling words with the initiative (R-069).
+
+    Names of places tell nothing: whoever is here writes where that is.
+    """
+    initiative, here = negotiation.initiative, negotiation.municipality
     topics = [str(topic) for topic in initiative.topics.all()]
-    areas = [area.name for area in initiative.areas.all()]
-    matter = _telling(
-        [
-            initiative.title,
-            initiative.dream,
-            initiative.problem,
-            negotiation.matter,
-            *topics,
-            *areas,
-        ]
-    )
-    found = Organisation.objects.of(negotiation.municipality).exclude(pk__in=taken - {None})
+    places = _telling([here.name, *Area.objects.of(here).values_list("name", flat=True)])
+    said = [initiative.title, initiative.dream, initiative.problem, negotiation.matter, *topics]
+    matter = {stem: word for stem, word in _telling(said).items() if stem not in places}
+    found = Organisation.objects.of(here).exclude(pk__in=taken - {None})
     scored = []
     for each in found.only("name", "about", "kind", "municipality")[:MOST_READ]:
         theirs = _telling([each.name, each.about])

@@ -20,6 +20,7 @@ from samskap.testing.factories.municipalities import MunicipalityFactory
 from samskap.testing.factories.negotiations import negotiation, party, seated
 from samskap.testing.factories.organisations import OrganisationFactory
 from samskap.testing.factories.people import PersonFactory
+from samskap.testing.factories.places import AreaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_whoever_comes_to_a_meeting_has_taken_part_and_who_stays_away_is_silent(
 
 def test_a_list_of_three_organised_parties_shows_who_knows_it_and_was_not_asked(client):
     initiative = InitiativeFactory(
-        title="Young people and crime in the town centre", dream="Safe streets for young people."
+        title="Young people and crime at Innvik centre", dream="Safe streets for young people."
     )
     place = initiative.municipality
     for name in ("The municipality", "The police", "The school"):
@@ -77,7 +78,8 @@ def test_a_list_of_three_organised_parties_shows_who_knows_it_and_was_not_asked(
     OrganisationFactory(
         municipality=place, name="Night patrol", about="We walk the streets with young people."
     )
-    OrganisationFactory(municipality=place, name="Chess club", about="We play on Tuesdays.")
+    AreaFactory(municipality=place, name="Innvik centre")
+    OrganisationFactory(municipality=place, name="Chess club", about="Young at Innvik centre.")
     gave = OrganisationFactory(municipality=place, name="Red Cross")
     for _each in range(5):
         idea(initiative=initiative, person=PersonFactory())
