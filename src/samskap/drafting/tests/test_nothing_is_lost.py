@@ -7,21 +7,11 @@ from samskap.drafting.actions import Clash
 from samskap.drafting.errors import NothingChanges
 from samskap.drafting.models import Change
 from samskap.drafting.queries import text_now
-from samskap.testing.factories.drafting import BUS, change, document, paragraph, writer_of
+from samskap.testing.factories.drafting import BUS, change, paragraph, writer_of
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
 LATE = BUS.replace("eight", "eleven")
-
-
-@pytest.fixture
-def text():
-    return document()
-
-
-@pytest.fixture
-def bus(text):
-    return paragraph(text)
 
 
 def said(text) -> list[str]:

@@ -16,21 +16,11 @@ from samskap.drafting.printing import lines_of
 from samskap.drafting.queries import text_now
 from samskap.drafting.talk import about_paragraph
 from samskap.ledger.actions import touch
-from samskap.testing.factories.drafting import BUS, change, document, edition, paragraph, writer_of
+from samskap.testing.factories.drafting import BUS, change, edition, paragraph, writer_of
 from samskap.testing.factories.ledger import contribution
 from samskap.testing.factories.people import PersonFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def text():
-    return document()
-
-
-@pytest.fixture
-def bus(text):
-    return paragraph(text)
 
 
 def said(text) -> list[str]:
